@@ -1,0 +1,170 @@
+//! Source text, the prose in it, and the one map between the two.
+//!
+//! A reader turns a file into a [`Document`] with a [`DocumentBuilder`]. The
+//! *source* is what the author edits; the *prose* is the copy alone, with
+//! markup gone and entities decoded. Scanning and pairing work in prose;
+//! whatever leaves the library is a [`Span`] of the source.
+
+mod builder;
+mod quotations;
+mod sentences;
+
+use std::ops::Range;
+
+pub use builder::DocumentBuilder;
+
+/// A non-empty range of bytes of the *source*, on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span as a range, for slicing the source.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// What a block of prose is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A title, headline or sub-heading.
+    Heading,
+    /// Running text, a list item or a table cell.
+    Paragraph,
+}
+
+/// A heading or paragraph: no number, sentence or quotation mark pair is read across its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the prose.
+    pub range: Range<usize>,
+    /// Heading or paragraph.
+    pub kind: BlockKind,
+}
+
+/// A run of prose and the bytes of source it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    /// First byte in the prose; the piece ends where the next one starts.
+    prose: usize,
+    /// The bytes of source. As long as the prose where `verbatim`.
+    source: Range<usize>,
+    /// The same bytes on both sides, so offsets inside the piece map one to one.
+    verbatim: bool,
+}
+
+/// A text to be checked. Immutable; made by [`crate::read::read`] or a [`DocumentBuilder`].
+///
+/// Invariants: pieces tile the prose in source order; blocks are in order and
+/// do not overlap; each sentence lies in one block; sentences and quotations
+/// are in order.
+#[derive(Debug, Clone)]
+pub struct Document {
+    path: String,
+    source: String,
+    prose: String,
+    pieces: Vec<Piece>,
+    blocks: Vec<Block>,
+    sentences: Vec<Range<usize>>,
+    quotations: Vec<Range<usize>>,
+}
+
+impl Document {
+    /// Plain text as a document: every blank-line-separated paragraph is a block.
+    pub fn plain(path: impl Into<String>, source: impl Into<String>) -> Document {
+        crate::read::plain::document(path.into(), source.into())
+    }
+
+    /// The name the document goes by in reports: its path, or the id of a JSON Lines record.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The decoded source text, a byte order mark included. Every [`Span`] is bytes of this.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The copy alone, markup gone and entities decoded.
+    pub fn prose(&self) -> &str {
+        &self.prose
+    }
+
+    /// Headings and paragraphs, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Sentences as ranges of prose, in order; each lies within one block.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// Index into [`Document::sentences`] of the sentence that holds the prose offset.
+    pub fn sentence_at(&self, prose_offset: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| s.start <= prose_offset);
+        let index = after.checked_sub(1)?;
+        (prose_offset < self.sentences[index].end).then_some(index)
+    }
+
+    /// Index into [`Document::blocks`] of the block that holds the prose offset.
+    pub fn block_at(&self, prose_offset: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|b| b.range.start <= prose_offset);
+        let index = after.checked_sub(1)?;
+        (prose_offset < self.blocks[index].range.end).then_some(index)
+    }
+
+    /// Whether the prose offset is inside quotation marks.
+    pub fn is_quoted(&self, prose_offset: usize) -> bool {
+        let after = self.quotations.partition_point(|q| q.start <= prose_offset);
+        after.checked_sub(1).is_some_and(|i| prose_offset < self.quotations[i].end)
+    }
+
+    /// Whether the prose offset is in a heading or in the first paragraph, where rounder numbers are usual.
+    pub fn is_prominent(&self, prose_offset: usize) -> bool {
+        let Some(index) = self.block_at(prose_offset) else { return false };
+        self.blocks[index].kind == BlockKind::Heading
+            || !self.blocks[..index].iter().any(|b| b.kind == BlockKind::Paragraph)
+    }
+
+    /// The source bytes a non-empty range of prose stands for.
+    ///
+    /// An end that falls inside a replaced run (an entity, say) widens to the
+    /// whole of it, so the span always lies on character boundaries.
+    pub fn span_of(&self, prose: Range<usize>) -> Span {
+        let start = self.source_offset(prose.start, false);
+        let end = self.source_offset(prose.end.max(prose.start + 1) - 1, true);
+        Span { start, end: end.max(start) }
+    }
+
+    /// Source offset of the character that holds the prose byte: where it starts, or where it ends.
+    fn source_offset(&self, prose: usize, end: bool) -> usize {
+        let index = self.pieces.partition_point(|p| p.prose <= prose).saturating_sub(1);
+        let Some(piece) = self.pieces.get(index) else { return 0 };
+        if !piece.verbatim {
+            return if end { piece.source.end } else { piece.source.start };
+        }
+        let mut offset = (piece.source.start + (prose - piece.prose)).min(self.source.len());
+        if end {
+            offset = (offset + 1).min(self.source.len());
+            while !self.source.is_char_boundary(offset) {
+                offset += 1;
+            }
+        } else {
+            while !self.source.is_char_boundary(offset) {
+                offset -= 1;
+            }
+        }
+        offset
+    }
+}

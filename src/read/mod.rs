@@ -1,0 +1,3 @@
+//! Bytes to [`Document`](crate::Document): one file a format.
+
+pub(crate) mod plain;

@@ -1,0 +1,96 @@
+//! What a run of the checks found in one document.
+
+use crate::document::Span;
+use crate::pair::Pairing;
+use crate::scan::Mention;
+
+/// How bad a finding is. Ordered: a note is less than an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Worth mending.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    /// The name in output and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// One step milder: what is inside a quotation is the speaker's.
+    #[must_use]
+    pub fn milder(self) -> Severity {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Note => Severity::Note,
+        }
+    }
+}
+
+/// A replacement of exactly the finding's span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Bytes of source to replace.
+    pub span: Span,
+    /// The new text.
+    pub text: String,
+}
+
+/// A problem in the copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The check's name: `value-disagrees`.
+    pub check: &'static str,
+    /// After the step for quotations.
+    pub severity: Severity,
+    /// Bytes of source.
+    pub span: Span,
+    /// One line: “hundreds” disagrees with 15,800.
+    pub message: String,
+    /// A few words for under the number in a snippet: "hundreds: 200 to 999".
+    pub label: String,
+    /// Ids of the figures it disagrees with, best first.
+    pub figures: Vec<String>,
+    /// What may have happened, or what to do: "two digits changed places".
+    pub hint: Option<String>,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
+    /// A safe replacement, where there is one.
+    pub fix: Option<Fix>,
+}
+
+/// What became of the numbers of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Numbers in the copy, roles (years, dates, identifiers …) included.
+    pub mentions: usize,
+    /// Numbers tied to a figure.
+    pub paired: usize,
+    /// Tied, and no finding.
+    pub agreed: usize,
+    /// Tied, and a finding.
+    pub disagreed: usize,
+    /// Numbers some figure's words came near, too weakly to tie or to accuse.
+    pub abstained: usize,
+}
+
+/// Everything found in one document.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Every number, in source order.
+    pub mentions: Vec<Mention>,
+    /// Which figure each is about; at most one a mention, in source order.
+    pub pairings: Vec<Pairing>,
+    /// Sorted by span, then check.
+    pub findings: Vec<Finding>,
+    /// The counts of the summary line.
+    pub tally: Tally,
+}

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 pub use error::{BookError, Label};
 
 use crate::document::Span;
+use crate::pair::Index;
 use crate::quantity::Quantity;
 use crate::scan::{Kind, Trend};
 
@@ -118,9 +119,15 @@ pub struct Figure {
 pub struct FigureBook {
     files: Vec<RulesFile>,
     figures: Vec<Figure>,
+    index: Index,
 }
 
 impl FigureBook {
+    /// The phrases of the figures, ready to be found in copy.
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The rules files the book was read from, in the order given.
     pub fn files(&self) -> &[RulesFile] {
         &self.files

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod interval;
+mod slip;
 
 use rust_decimal::Decimal;
 
-pub use agreement::{Verdict, agree};
+pub use agreement::{Canonical, Verdict, agree};
 pub use interval::{Bound, Interval};
+pub use slip::{Slip, significant_digits, slip};
 
 use crate::unit::Unit;
 

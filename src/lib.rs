@@ -24,6 +24,7 @@ pub mod lines;
 pub mod pair;
 pub mod quantity;
 pub mod read;
+pub mod render;
 pub mod report;
 pub mod scan;
 pub mod unit;

@@ -1,0 +1,329 @@
+//! The command line: every command, flag and their help.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
+use tieout::Severity;
+
+use crate::messages::Volume;
+
+/// Ties every figure in news copy out to its canonical source.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tieout                             check the copy in this folder with the book in rules/
+  tieout story.txt                   the same as `tieout check story.txt`
+  tieout --rules budget.toml a.md    check one story with one book
+  tieout scan story.txt              every number in a story, and how it is read
+  tieout trace story.txt:12          why the numbers of line 12 were, or were not, tied to a figure
+  tieout explain value-disagrees     what a check finds, and why it matters
+
+Exit status: 0 clean, 1 findings, 2 something could not be checked.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Report the figures in copy that disagree with the book (the default)
+    Check(CheckArgs),
+    /// List every number in copy, and how it is read
+    Scan(ScanArgs),
+    /// Tell why a number was, or was not, tied to a figure
+    Trace(TraceArgs),
+    /// Check, list or describe the book of figures
+    Book(BookArgs),
+    /// Explain a check, or list them all
+    Explain(ExplainArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  tieout check                               everything in this folder, with the book in rules/
+  tieout check --rules budget.toml copy/     a folder of copy, with one book
+  pbpaste | tieout check -                   what is on the clipboard
+  tieout check --fail-on warning copy/       exit with status 1 on warnings too
+  tieout check --output-format jsonl copy/   for programs: one JSON object a document
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) copy: CopyArgs,
+
+    #[command(flatten)]
+    pub(crate) figures: FigureArgs,
+
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) output_format: CheckFormat,
+
+    /// Write findings to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The mildest finding that makes the exit status 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+
+    /// Exit with status 0 even when there are findings
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+
+    #[command(flatten)]
+    pub(crate) volume: VolumeArgs,
+}
+
+const SCAN_EXAMPLES: &str = "\
+Examples:
+  tieout scan story.txt                        a table, a line a number
+  echo 'Nearly £3.2bn in 2019' | tieout scan   from standard input
+  tieout scan --output-format json story.md    for programs";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = SCAN_EXAMPLES)]
+pub(crate) struct ScanArgs {
+    #[command(flatten)]
+    pub(crate) copy: CopyArgs,
+
+    /// How numbers are printed
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) output_format: ScanFormat,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) volume: VolumeArgs,
+}
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  tieout trace story.txt:12      every number of line 12
+  tieout trace story.txt:12:31   the number at column 31 of line 12";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = TRACE_EXAMPLES)]
+pub(crate) struct TraceArgs {
+    /// The number to explain, as reports give its place
+    #[arg(value_name = "FILE:LINE[:COL]")]
+    pub(crate) place: String,
+
+    #[command(flatten)]
+    pub(crate) figures: FigureArgs,
+
+    /// How the copy is marked up; auto goes by the file's extension
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub(crate) input_format: Markup,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BookArgs {
+    #[command(subcommand)]
+    pub(crate) command: BookCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BookCommand {
+    /// Report every fault in the rules files, and how many figures they hold
+    Check(FigureArgs),
+    /// List the figures: id, value, and what they count
+    List(FigureArgs),
+    /// Print the JSON Schema of a rules file, for editors that complete and check
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// A check's name, such as value-disagrees; without it, all are listed
+    pub(crate) check: Option<String>,
+}
+
+/// Which copy is read, and as what.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CopyArgs {
+    /// Files or folders of copy; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How the copy is marked up; auto goes by each file's extension
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub(crate) input_format: InputFormat,
+
+    /// The name that standard input goes by in reports; its extension says how it is marked up
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+/// Where the book is.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FigureArgs {
+    /// A rules file, or a folder of them; may be repeated. Without it: rules/
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// Use no book but those named with --rules
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+/// How much is said on standard error.
+#[derive(Debug, clap::Args)]
+pub(crate) struct VolumeArgs {
+    /// Say nothing but findings and errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+
+    /// Also say which files are read
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    verbose: bool,
+}
+
+impl VolumeArgs {
+    pub(crate) fn volume(&self) -> Volume {
+        match (self.quiet, self.verbose) {
+            (true, _) => Volume::Quiet,
+            (_, true) => Volume::Verbose,
+            _ => Volume::Normal,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// By extension: .md and .markdown, .html and .htm, .jsonl; anything else is plain text
+    Auto,
+    Text,
+    Markdown,
+    Html,
+    /// One {"id": "…", "text": "…"} a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Markup {
+    Auto,
+    Text,
+    Markdown,
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// The copy and the book's line, drawn
+    Full,
+    /// One line a finding
+    Concise,
+    /// One JSON document
+    Json,
+    /// One JSON object a document, as soon as it is checked
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScanFormat {
+    /// A table, a line a number
+    Full,
+    /// One JSON document
+    Json,
+    /// One JSON object a document, as soon as it is scanned
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<FailOn> for Severity {
+    fn from(fail_on: FailOn) -> Severity {
+        match fail_on {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Note => Severity::Note,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Makes this the choice for all output; `auto` also honours `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE`.
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+impl Args {
+    /// The arguments of this process; help, version and mistakes end it.
+    pub(crate) fn read() -> Args {
+        Args::parse_from(with_command(std::env::args_os().collect()))
+    }
+}
+
+/// `tieout PATH…` and `tieout` alone mean `tieout check …`.
+fn with_command(mut args: Vec<OsString>) -> Vec<OsString> {
+    let named = args.get(1).and_then(|first| first.to_str()).is_some_and(|first| {
+        matches!(first, "-h" | "--help" | "-V" | "--version" | "help")
+            || Args::command().get_subcommands().any(|command| command.get_name() == first)
+    });
+    if !named {
+        args.insert(1.min(args.len()), "check".into());
+    }
+    args
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(with_command(line.split(' ').map(OsString::from).collect()))
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn check_is_the_default_command() {
+        for line in ["tieout", "tieout story.txt", "tieout -", "tieout -q --rules a.toml story.txt"] {
+            assert!(matches!(parse(line).unwrap().command, Command::Check(_)), "{line}");
+        }
+        assert!(matches!(parse("tieout scan story.txt").unwrap().command, Command::Scan(_)));
+    }
+
+    #[test]
+    fn a_rules_path_takes_one_value_so_that_copy_may_follow() {
+        let Command::Check(check) = parse("tieout --rules a.toml --rules b story.txt").unwrap().command
+        else {
+            panic!("not a check")
+        };
+        assert_eq!(check.figures.rules.len(), 2);
+        assert_eq!(check.copy.paths, [PathBuf::from("story.txt")]);
+    }
+}

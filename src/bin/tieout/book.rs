@@ -1,0 +1,33 @@
+//! `tieout book`: checks, lists and describes the book of figures.
+
+use tieout::FigureBook;
+
+use crate::args::{BookArgs, BookCommand};
+use crate::output::{self, Output};
+use crate::rules;
+use crate::status::Status;
+
+pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
+    let text = match &args.command {
+        BookCommand::Schema => tieout::figures::json_schema() + "\n",
+        BookCommand::Check(figures) => match rules::load(figures)? {
+            Some(book) => count(&book),
+            None => return Ok(Status::Failed),
+        },
+        BookCommand::List(figures) => match rules::load(figures)? {
+            Some(book) => tieout::render::figure_list(&book),
+            None => return Ok(Status::Failed),
+        },
+    };
+    match Output::open(None)?.write(&text) {
+        Err(error) if !output::is_closed(&error) => Err(error),
+        _ => Ok(Status::Clean),
+    }
+}
+
+fn count(book: &FigureBook) -> String {
+    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let figures = counted(book.figures().len(), "figure", "figures");
+    let files = counted(book.files().len(), "rules file", "rules files");
+    format!("{figures} in {files}, no faults\n")
+}

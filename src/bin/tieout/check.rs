@@ -1,0 +1,85 @@
+//! `tieout check`: the figures in copy that disagree with the book.
+
+use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::{FigureBook, Lexicon, Severity};
+
+use crate::args::{CheckArgs, CheckFormat};
+use crate::input::{self, Tour};
+use crate::messages::Volume;
+use crate::output::{self, Output};
+use crate::rules;
+use crate::status::Status;
+
+pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
+    let volume = args.volume.volume();
+    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
+    volume.detail(format_args!("{} figures in {} rules files", book.figures().len(), book.files().len()));
+
+    let mut output = Output::open(args.output.as_deref())?;
+    let mut format = format(args.output_format, &book, &output);
+    let mut summary = Summary::default();
+    let mut worst: Option<Severity> = None;
+    let mut text = String::new();
+
+    format.begin(&mut text)?;
+    let toured = input::visit(&args.copy, volume, &mut |document| {
+        let report = tieout::lint(&document, &book, Lexicon::english());
+        summary.add(report.tally);
+        worst = worst.max(report.findings.iter().map(|finding| finding.severity).max());
+        format.document(&document, &report, &mut text)?;
+        let written = output.write(&text);
+        text.clear();
+        written
+    });
+    let ended = toured.and_then(|tour| {
+        format.end(&summary, &mut text)?;
+        output.write(&text)?;
+        Ok(tour)
+    });
+
+    let mut status = match worst {
+        Some(severity) if severity >= args.fail_on.into() && !args.exit_zero => Status::Found,
+        _ => Status::Clean,
+    };
+    match ended {
+        Ok(tour) => {
+            if tour.failed {
+                status = Status::Failed;
+            }
+            close(args.output_format, volume, &book, &summary, &tour);
+        }
+        Err(error) if output::is_closed(&error) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(status)
+}
+
+fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box<dyn Format + 'b> {
+    match format {
+        CheckFormat::Full => Box::new(Full::new(book, output.style())),
+        CheckFormat::Concise => Box::new(Concise),
+        CheckFormat::Json => Box::new(Json::new(book)),
+        CheckFormat::Jsonl => Box::new(JsonLines::new(book)),
+    }
+}
+
+/// Sums up, and says what silence must not be mistaken for.
+fn close(format: CheckFormat, volume: Volume, book: &FigureBook, summary: &Summary, tour: &Tour) {
+    if book.figures().is_empty() {
+        volume.warning(format_args!(
+            "the book is empty: no number was compared with anything; add a [[figure]] to a rules file"
+        ));
+    } else if tour.documents == 0 && !tour.failed {
+        volume.warning(format_args!(
+            "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
+        ));
+    } else if summary.paired == 0 && summary.mentions > 0 {
+        volume.warning(format_args!(
+            "no number in the copy was tied to any figure: is it the right book? \
+             `tieout trace FILE:LINE` shows why a number was not tied"
+        ));
+    }
+    if matches!(format, CheckFormat::Full | CheckFormat::Concise) {
+        volume.line(summary);
+    }
+}

@@ -1,0 +1,46 @@
+//! `tieout explain [CHECK]`: what a check finds, and why it matters.
+
+use anyhow::bail;
+use tieout::checks;
+
+use crate::args::ExplainArgs;
+use crate::output::{self, Output};
+use crate::status::Status;
+
+/// How alike a name must be to be suggested, from 0 to 1.
+const ALIKE: f64 = 0.7;
+
+pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
+    let text = match &args.check {
+        None => list(),
+        Some(name) => match checks::all().iter().find(|check| check.name == name) {
+            Some(check) => check.explanation.to_owned(),
+            None => bail!("no check is called `{name}`; {}", remedy(name)),
+        },
+    };
+    match Output::open(None)?.write(&text) {
+        Err(error) if !output::is_closed(&error) => Err(error),
+        _ => Ok(Status::Clean),
+    }
+}
+
+/// A line a check: name, severity, and the first sentence of its explanation.
+fn list() -> String {
+    let widest = checks::all().iter().map(|check| check.name.len()).max().unwrap_or(0);
+    let line = |check: &checks::CheckDoc| {
+        let gist = check.explanation.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
+        let line =
+            format!("{:widest$}  {:7}  {}", check.name, check.severity.name(), gist.unwrap_or_default());
+        format!("{}\n", line.trim_end())
+    };
+    checks::all().iter().map(line).collect()
+}
+
+fn remedy(name: &str) -> String {
+    let likeness = |check: &&checks::CheckDoc| strsim::jaro_winkler(name, check.name);
+    let near = checks::all().iter().filter(|check| likeness(check) >= ALIKE);
+    match near.max_by(|a, b| likeness(a).total_cmp(&likeness(b))) {
+        Some(check) => format!("did you mean `{}`?", check.name),
+        None => "`tieout explain` lists them".to_owned(),
+    }
+}

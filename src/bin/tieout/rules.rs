@@ -1,0 +1,83 @@
+//! Loads the book from rules files and folders of them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use ignore::WalkBuilder;
+use tieout::figures::RulesFile;
+use tieout::{FigureBook, Lexicon};
+
+use crate::args::FigureArgs;
+use crate::input::cannot_open;
+use crate::messages;
+use crate::output;
+
+/// Where the book is when none is named.
+const DEFAULT: &str = "rules";
+
+/// The book, or `None` where it has faults, which have been printed.
+///
+/// # Errors
+/// Where there is no book, or a rules file cannot be read.
+pub(crate) fn load(args: &FigureArgs) -> anyhow::Result<Option<FigureBook>> {
+    let files = read(&paths(args)?)?;
+    match FigureBook::parse(files, Lexicon::english()) {
+        Ok(book) => Ok(Some(book)),
+        Err(faults) => {
+            let style = output::style(&std::io::stderr());
+            messages::drawn(&tieout::render::book_errors(&faults.errors, &faults.files, style));
+            messages::error(format_args!("{faults}: nothing was checked"));
+            Ok(None)
+        }
+    }
+}
+
+/// The rules files named, folders opened, each once.
+fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
+    let default = [PathBuf::from(DEFAULT)];
+    let named: &[PathBuf] = if !args.rules.is_empty() {
+        &args.rules
+    } else if args.isolated {
+        bail!("no book of figures: --isolated reads none by itself; name one with --rules PATH");
+    } else if !default[0].exists() {
+        bail!("no book of figures: put rules files in {DEFAULT}/ or name one with --rules PATH");
+    } else {
+        &default
+    };
+    let mut files = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            for entry in WalkBuilder::new(path)
+                .standard_filters(false)
+                .hidden(true)
+                .sort_by_file_path(Path::cmp)
+                .build()
+            {
+                let entry = entry?;
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && entry.path().extension().is_some_and(|e| e == "toml") {
+                    files.push(entry.into_path());
+                }
+            }
+        } else {
+            files.push(path.clone());
+        }
+    }
+    // A file and the folder it is in may both be named: that is no repeated id.
+    let mut seen = BTreeSet::new();
+    files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    Ok(files)
+}
+
+fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
+    let read = |path: &PathBuf| {
+        let name = path.display();
+        let bytes = fs::read(path).with_context(|| cannot_open(path))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| anyhow::anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
+        Ok(RulesFile { path: name.to_string(), text })
+    };
+    paths.iter().map(read).collect()
+}

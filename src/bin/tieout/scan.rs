@@ -1,0 +1,46 @@
+//! `tieout scan`: every number in copy, and how it is read.
+
+use tieout::Lexicon;
+use tieout::render::{self, ScannedJson, ScannedLines, Table};
+
+use crate::args::{ScanArgs, ScanFormat};
+use crate::input;
+use crate::output::{self, Output};
+use crate::status::Status;
+
+pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
+    let volume = args.volume.volume();
+    let mut output = Output::open(args.output.as_deref())?;
+    let mut format: Box<dyn render::ScanFormat> = match args.output_format {
+        ScanFormat::Full => Box::new(Table),
+        ScanFormat::Json => Box::new(ScannedJson::default()),
+        ScanFormat::Jsonl => Box::new(ScannedLines),
+    };
+    let mut text = String::new();
+    format.begin(&mut text)?;
+    let toured = input::visit(&args.copy, volume, &mut |document| {
+        let mentions = tieout::scan::scan(&document, Lexicon::english());
+        format.document(&document, &mentions, &mut text)?;
+        let written = output.write(&text);
+        text.clear();
+        written
+    });
+    let ended = toured.and_then(|tour| {
+        format.end(&mut text)?;
+        output.write(&text)?;
+        Ok(tour)
+    });
+    match ended {
+        Ok(tour) if tour.failed => Ok(Status::Failed),
+        Ok(tour) => {
+            if tour.documents == 0 {
+                volume.warning(format_args!(
+                    "no copy was found: name a file, a folder, or - for standard input"
+                ));
+            }
+            Ok(Status::Clean)
+        }
+        Err(error) if output::is_closed(&error) => Ok(Status::Clean),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,112 @@
+//! `tieout trace FILE:LINE[:COL]`: why a number was, or was not, tied to a figure.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+use tieout::lines::Lines;
+use tieout::read::{self, InputFormat};
+use tieout::scan::{Mention, scan};
+use tieout::{Document, Lexicon};
+
+use crate::args::{Markup, TraceArgs};
+use crate::input::cannot_open;
+use crate::output::{self, Output};
+use crate::rules;
+use crate::status::Status;
+
+/// A place in a file, as reports give it.
+#[derive(Debug, PartialEq, Eq)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: Option<usize>,
+}
+
+pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
+    let place = Place::parse(&args.place)?;
+    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
+    let document = document(place.path, args.input_format)?;
+    let mentions = scan(&document, Lexicon::english());
+    let wanted = place.select(&document, &mentions)?;
+    let traces = tieout::pair::trace(&document, &mentions, wanted, &book);
+    let text: Vec<String> = traces.iter().map(ToString::to_string).collect();
+    match Output::open(None)?.write(&text.join("\n")) {
+        Err(error) if !output::is_closed(&error) => Err(error),
+        _ => Ok(Status::Clean),
+    }
+}
+
+impl<'a> Place<'a> {
+    /// Reads "copy/a.txt:12" or "C:\copy\a.txt:12:31".
+    fn parse(text: &'a str) -> anyhow::Result<Place<'a>> {
+        let mut numbers = Vec::new();
+        let mut path = text;
+        while let Some((before, number)) = path.rsplit_once(':').filter(|_| numbers.len() < 2) {
+            let Ok(number) = number.parse::<usize>() else { break };
+            numbers.push(number);
+            path = before;
+        }
+        match numbers[..] {
+            [line] if line > 0 && !path.is_empty() => Ok(Place { path, line, column: None }),
+            [column, line] if line > 0 && column > 0 && !path.is_empty() => {
+                Ok(Place { path, line, column: Some(column) })
+            }
+            _ => bail!("`{text}` names no line: write FILE:LINE or FILE:LINE:COL, as in story.txt:12"),
+        }
+    }
+
+    /// The numbers that begin on the line, or the one at the column.
+    fn select(&self, document: &Document, mentions: &[Mention]) -> anyhow::Result<std::ops::Range<usize>> {
+        let Place { path, line, column } = *self;
+        let lines = Lines::new(document.source());
+        let range =
+            lines.line(line).ok_or_else(|| anyhow!("{path}: has no line {line}, only {}", lines.count()))?;
+        let first = mentions.partition_point(|mention| mention.span.end <= range.start);
+        let last = mentions.partition_point(|mention| mention.span.start < range.end);
+        let Some(column) = column else {
+            if first == last {
+                bail!("{path}:{line}: no number on this line");
+            }
+            return Ok(first..last);
+        };
+        let at =
+            lines.offset(line, column).ok_or_else(|| anyhow!("{path}:{line}: has no column {column}"))?;
+        let here = (first..last).find(|&i| mentions[i].span.range().contains(&at));
+        let here = here.ok_or_else(|| anyhow!("{path}:{line}:{column}: no number at this column"))?;
+        Ok(here..here + 1)
+    }
+}
+
+fn document(path: &str, markup: Markup) -> anyhow::Result<Document> {
+    let bytes = fs::read(path).with_context(|| cannot_open(Path::new(path)))?;
+    let format = match markup {
+        Markup::Auto => InputFormat::of_path(path),
+        Markup::Text => InputFormat::Text,
+        Markup::Markdown => InputFormat::Markdown,
+        Markup::Html => InputFormat::Html,
+    };
+    let read = read::read(path, &bytes, format).map_err(|error| anyhow!("{path}: {error}"))?;
+    Ok(read.document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_read_from_the_right() {
+        for (text, path, line, column) in [
+            ("a.txt:12", "a.txt", 12, None),
+            ("copy/a.txt:12:31", "copy/a.txt", 12, Some(31)),
+            (r"C:\copy\a.txt:3", r"C:\copy\a.txt", 3, None),
+            (r"C:\copy\a.txt:3:1", r"C:\copy\a.txt", 3, Some(1)),
+            ("12:30:1:2", "12:30", 1, Some(2)),
+        ] {
+            assert_eq!(Place::parse(text).unwrap(), Place { path, line, column }, "{text}");
+        }
+        for text in ["a.txt", "a.txt:", "a.txt:x", "a.txt:0", "a.txt:1:0", ":1", r"C:\a.txt", ""] {
+            assert!(Place::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! One line a finding, for editors and `grep`: `path:line:column: error[value-disagrees] message`.
+
+use std::fmt;
+
+use super::Format;
+use super::sanitise::sanitise;
+use crate::document::Document;
+use crate::lines::Lines;
+use crate::report::Report;
+
+/// One line a finding.
+#[derive(Debug, Default)]
+pub struct Concise;
+
+impl Format for Concise {
+    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+        if report.findings.is_empty() {
+            return Ok(());
+        }
+        let lines = Lines::new(document.source());
+        for finding in &report.findings {
+            let at = lines.position(finding.span.start);
+            let (path, message) = (sanitise(document.path()), sanitise(&finding.message));
+            let (severity, check) = (finding.severity.name(), finding.check);
+            writeln!(out, "{path}:{}:{}: {severity}[{check}] {message}", at.line, at.column)?;
+        }
+        Ok(())
+    }
+}

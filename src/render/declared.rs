@@ -1,0 +1,44 @@
+//! Figures by id, and where the rules files declare them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::figures::{Figure, FigureBook, RulesFile};
+use crate::lines::Lines;
+
+/// A book, looked at through the ids that findings name. Nothing is indexed before the first finding.
+#[derive(Debug)]
+pub(crate) struct Declared<'b> {
+    book: &'b FigureBook,
+    by_id: OnceCell<BTreeMap<&'b str, &'b Figure>>,
+    lines: OnceCell<Vec<Lines<'b>>>,
+}
+
+impl<'b> Declared<'b> {
+    pub(crate) fn new(book: &'b FigureBook) -> Declared<'b> {
+        Declared { book, by_id: OnceCell::new(), lines: OnceCell::new() }
+    }
+
+    pub(crate) fn book(&self) -> &'b FigureBook {
+        self.book
+    }
+
+    /// The figure of this id.
+    pub(crate) fn figure(&self, id: &str) -> Option<&'b Figure> {
+        let by_id =
+            self.by_id.get_or_init(|| self.book.figures().iter().map(|f| (f.id.as_str(), f)).collect());
+        by_id.get(id).copied()
+    }
+
+    /// The file a figure is declared in, and its lines.
+    pub(crate) fn file_of(&self, figure: &Figure) -> Option<(&'b RulesFile, &Lines<'b>)> {
+        let lines = self.lines.get_or_init(|| lines_of(self.book.files()));
+        let index = figure.declared_at.file;
+        Some((self.book.files().get(index)?, lines.get(index)?))
+    }
+}
+
+/// The lines of each rules file.
+pub(crate) fn lines_of(files: &[RulesFile]) -> Vec<Lines<'_>> {
+    files.iter().map(|file| Lines::new(&file.text)).collect()
+}

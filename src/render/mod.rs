@@ -1,0 +1,90 @@
+//! What is found, as text: one output format a file, none of which does I/O.
+//!
+//! A format gets documents one by one, so that a run needs memory for one of them only:
+//! [`Format::begin`], then [`Format::document`] for each, then [`Format::end`].
+
+mod citation;
+mod concise;
+mod declared;
+mod drawing;
+mod figure_list;
+mod full;
+mod json;
+mod jsonl;
+mod record;
+mod sanitise;
+mod scanned;
+mod summary;
+mod table;
+pub mod trace;
+mod window;
+
+use std::fmt;
+
+pub use concise::Concise;
+pub use drawing::Style;
+pub use figure_list::figure_list;
+pub use full::{Full, book_errors};
+pub use json::{Json, ScannedJson};
+pub use jsonl::{JsonLines, ScannedLines};
+pub use summary::Summary;
+pub use table::Table;
+
+use crate::document::Document;
+use crate::report::Report;
+use crate::scan::Mention;
+
+/// An output format of `tieout check`.
+pub trait Format {
+    /// What stands before the first document.
+    ///
+    /// # Errors
+    /// Those of the writer, here and below.
+    fn begin(&mut self, _out: &mut dyn fmt::Write) -> fmt::Result {
+        Ok(())
+    }
+
+    /// What is said about one document.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result;
+
+    /// What stands after the last document.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn end(&mut self, _summary: &Summary, _out: &mut dyn fmt::Write) -> fmt::Result {
+        Ok(())
+    }
+}
+
+/// An output format of `tieout scan`.
+pub trait ScanFormat {
+    /// What stands before the first document.
+    ///
+    /// # Errors
+    /// Those of the writer, here and below.
+    fn begin(&mut self, _out: &mut dyn fmt::Write) -> fmt::Result {
+        Ok(())
+    }
+
+    /// Every number of one document.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn document(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result;
+
+    /// What stands after the last document.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn end(&mut self, _out: &mut dyn fmt::Write) -> fmt::Result {
+        Ok(())
+    }
+}

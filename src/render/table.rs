@@ -1,0 +1,105 @@
+//! `tieout scan` for people: a line a number, in columns.
+
+use std::fmt;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::ScanFormat;
+use super::record::text_of;
+use super::sanitise::sanitise;
+use super::scanned::decimal;
+use crate::document::Document;
+use crate::lines::Lines;
+use crate::quantity::{Bound, Interval, Quantity};
+use crate::scan::Mention;
+
+/// A line a number: place, text, kind, value and unit, and what else is read from it.
+#[derive(Debug, Default)]
+pub struct Table;
+
+impl ScanFormat for Table {
+    fn document(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
+        let lines = Lines::new(document.source());
+        let rows = mentions.iter().map(|m| row(m, document, &lines)).collect::<Vec<_>>();
+        columns(&rows, out)
+    }
+}
+
+/// Writes rows in aligned columns, two spaces between them.
+pub(crate) fn columns<const N: usize>(rows: &[[String; N]], out: &mut dyn fmt::Write) -> fmt::Result {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.width().max(*width);
+        }
+    }
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn row(mention: &Mention, document: &Document, lines: &Lines<'_>) -> [String; 5] {
+    let at = lines.position(mention.span.start);
+    [
+        format!("{}:{}:{}", sanitise(document.path()), at.line, at.column),
+        format!("\"{}\"", sanitise(text_of(document, mention.span))),
+        mention.kind.name().to_owned(),
+        value(&mention.quantity),
+        details(mention, document),
+    ]
+}
+
+/// The face value and unit: "3.2 GBP", "15 to 20 %".
+pub(crate) fn value(quantity: &Quantity) -> String {
+    let mut value = decimal(quantity.low);
+    if quantity.low != quantity.high {
+        value = format!("{value} to {}", decimal(quantity.high));
+    }
+    format!("{value} {}", quantity.unit.id).trim_end().to_owned()
+}
+
+/// What else is read: hedge, meaning where it is wider than the value, trend, noun, quotation.
+pub(crate) fn details(mention: &Mention, document: &Document) -> String {
+    let quantity = &mention.quantity;
+    let exact = Interval::closed(quantity.low, quantity.high);
+    let noun = mention.counted.clone().and_then(|range| document.prose().get(range));
+    [
+        quantity.hedge.map(|hedge| hedge.name().to_owned()),
+        (quantity.means != exact).then(|| format!("means {}", interval(quantity.means))),
+        mention.trend.map(|trend| trend.name().to_owned()),
+        noun.map(|noun| format!("of \"{}\"", sanitise(noun))),
+        mention.quoted.then(|| "in a quotation".to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// "200 to 999", "more than 13000", "at most 5".
+fn interval(means: Interval) -> String {
+    match (means.low(), means.high()) {
+        (Bound::Unbounded, Bound::Unbounded) => "anything".to_owned(),
+        (Bound::Closed(low), Bound::Unbounded) => format!("at least {}", decimal(low)),
+        (Bound::Open(low), Bound::Unbounded) => format!("more than {}", decimal(low)),
+        (Bound::Unbounded, Bound::Closed(high)) => format!("at most {}", decimal(high)),
+        (Bound::Unbounded, Bound::Open(high)) => format!("less than {}", decimal(high)),
+        (low, high) => {
+            let end = |bound: Bound| bound.value().map(decimal).unwrap_or_default();
+            let below = if matches!(high, Bound::Open(_)) { "under " } else { "" };
+            let above = if matches!(low, Bound::Open(_)) { "over " } else { "" };
+            format!("{above}{} to {below}{}", end(low), end(high))
+        }
+    }
+}

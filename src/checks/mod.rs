@@ -9,8 +9,6 @@ mod superseded_figure;
 mod unit_disagrees;
 mod value_disagrees;
 
-use case::Case;
-
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::pair::Pairing;

@@ -18,15 +18,15 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     cases
         .map(|case| {
             let label = format!("the book says {}", case.canonical());
-            let wording = Wording { message: case.disagrees(), label, hint: hint(&case) };
+            let wording = Wording { message: case.disagrees(), label, hint: Some(hint(&case).to_owned()) };
             case.finding(check, check.severity, wording)
         })
         .collect()
 }
 
-fn hint(case: &Case<'_>) -> Option<String> {
+fn hint(case: &Case<'_>) -> &'static str {
     let pair = (case.mention.quantity.unit.dimension, case.figure.quantity.unit.dimension);
-    let hint = match pair {
+    match pair {
         (Dimension::Share, Dimension::Points) => {
             "the difference between two percentages is in percentage points, not per cent"
         }
@@ -35,6 +35,5 @@ fn hint(case: &Case<'_>) -> Option<String> {
         }
         (Dimension::Money(_), Dimension::Money(_)) => "the digits are right, the currency is another",
         _ => "the digits are right, the unit is another",
-    };
-    Some(hint.to_owned())
+    }
 }

@@ -87,7 +87,7 @@ impl Index {
         }
         for (figure, drafts) in figures.iter().zip(drafts) {
             let common_place = place_counts[&figure.place[..]] * 2 > figures.len();
-            let entry = index.entry(figure, drafts, common_place, terms);
+            let entry = index.entry(figure, &drafts, common_place, terms);
             if entry.place_tells {
                 index.places.extend(entry.place.iter().flatten());
             }
@@ -167,7 +167,7 @@ impl Index {
         draft
     }
 
-    fn entry(&mut self, figure: &Figure, drafts: Vec<Draft>, common_place: bool, terms: &Terms) -> Entry {
+    fn entry(&mut self, figure: &Figure, drafts: &[Draft], common_place: bool, terms: &Terms) -> Entry {
         let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().filter_map(|d| d.head).collect();

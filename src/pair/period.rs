@@ -19,16 +19,16 @@ const MONTHS: [&str; 12] = [
 
 /// Years and months named together: "June 2024 to June 2025", "2025-26".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Period {
+pub(crate) struct Period {
     /// Calendar years; "2025-26" names both.
-    pub years: BTreeSet<u16>,
+    pub(crate) years: BTreeSet<u16>,
     /// Months, 1 to 12.
-    pub months: BTreeSet<u8>,
+    pub(crate) months: BTreeSet<u8>,
 }
 
 impl Period {
     /// Every year from 1000 to 2199 and every month, in full or as its first three letters.
-    pub fn of(text: &str) -> Period {
+    pub(crate) fn of(text: &str) -> Period {
         let mut period = Period::default();
         let mut last_year = None;
         for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -47,12 +47,12 @@ impl Period {
     }
 
     /// Whether the text named neither a year nor a month.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.years.is_empty() && self.months.is_empty()
     }
 
     /// Whether both name years, or both months, and share none.
-    pub fn conflicts_with(&self, other: &Period) -> bool {
+    pub(crate) fn conflicts_with(&self, other: &Period) -> bool {
         let apart = |empty: bool, disjoint: bool| !empty && disjoint;
         apart(self.years.is_empty() || other.years.is_empty(), self.years.is_disjoint(&other.years))
             || apart(

@@ -32,7 +32,6 @@ pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
     }
     if stated.significant() == canonical.significant() {
         return match stated.exponent.abs_diff(canonical.exponent) {
-            0 => None,
             3 | 6 | 9 => Some(Slip::Scale),
             1 | 2 => Some(Slip::Zeros),
             _ => None,

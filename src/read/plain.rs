@@ -109,9 +109,31 @@ fn is_wrapped(source: &str, lines: &[Line]) -> bool {
         let next_word = next.split(' ').next().unwrap_or(next).chars().count();
         breaks += 1;
         full += usize::from(width_of(line) + 1 + next_word + WRAP_SLACK > width);
-        mid_sentence += usize::from(next.starts_with(char::is_lowercase));
+        mid_sentence +=
+            usize::from(next.starts_with(char::is_lowercase) || goes_on(&source[line.text.clone()]));
     }
-    breaks > 0 && full * 4 >= breaks * 3 && mid_sentence * 3 >= breaks
+    breaks > 0 && full * 2 >= breaks && mid_sentence * 3 >= breaks
+}
+
+/// Whether no sentence or headline ends so.
+fn goes_on(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    matches!(
+        last,
+        "a" | "an"
+            | "and"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "its"
+            | "of"
+            | "on"
+            | "the"
+            | "to"
+            | "with"
+    ) || last.ends_with(',')
 }
 
 /// A line is a heading where it is short, has no full stop and stands first or between blank lines.
@@ -175,6 +197,13 @@ mod tests {
         let found = blocks(source);
         assert_eq!(found.len(), 4, "{found:?}");
         assert_eq!(found[2], "- one of them, which is");
+    }
+
+    #[test]
+    fn names_at_the_start_of_lines_hide_no_wrapping() {
+        let source = "Leeds City Council said that it had filed with the\nDepartment for Transport a plan to build along\n\
+                      Otley Road some 40 homes, of which a fifth or so\nwould be let.";
+        assert_eq!(blocks(source).len(), 1);
     }
 
     #[test]

@@ -16,13 +16,13 @@ pub(super) fn read(
     let table = Table::new(sheet, table, name, &keys::SOURCE, errors);
     let title = table.text("title", errors);
     let publisher = table.text("publisher", errors);
-    let published = table.text_or_date("published", errors);
+    let date = table.text_or_date("published", errors);
     let url = table.text("url", errors);
     let page = table.page("page", errors);
     Citation {
         title: title.map(|t| t.value),
         publisher: publisher.map(|t| t.value),
-        published: published.map(|t| t.value),
+        published: date.map(|t| t.value),
         url: url.map(|t| t.value),
         page,
     }

@@ -27,3 +27,15 @@ pub(super) fn read(
         page,
     }
 }
+
+/// The source with what it does not say taken from another.
+pub(super) fn filled(own: Citation, other: &Citation) -> Citation {
+    let other = other.clone();
+    Citation {
+        title: own.title.or(other.title),
+        publisher: own.publisher.or(other.publisher),
+        published: own.published.or(other.published),
+        url: own.url.or(other.url),
+        page: own.page.or(other.page),
+    }
+}

@@ -117,3 +117,14 @@ fn exact_may_be_what_the_value_was_rounded_from() {
     let text = file(&["id = \"a\"\nvalue = \"more than 13,000\"\nexact = \"13,248\""]);
     assert_eq!(good(&text)[0].exact.as_ref().unwrap().low, 13_248.into());
 }
+
+#[test]
+fn a_page_alone_is_a_page_of_the_file_s_source() {
+    let figure = file(&["id = \"a\"\nvalue = 1\nsource = { page = 12 }"]);
+    let text = format!("[source]\ntitle = \"T\"\npublisher = \"P\"\n{figure}");
+    let citation = good(&text)[0].citation.clone();
+    assert_eq!(
+        (citation.title.as_deref(), citation.publisher.as_deref(), citation.page),
+        (Some("T"), Some("P"), Some(12))
+    );
+}

@@ -100,8 +100,8 @@ fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<BookError>)
             _ if keys::SOURCE.contains(&name) => "[source]",
             _ => continue,
         };
-        let error = BookError::new(sheet.at(key.span()), format!("`{name}` stands under no heading"), "");
-        let error = BookError { label: format!("belongs under {heading}"), ..error };
+        let message = format!("`{name}` stands under no heading");
+        let error = BookError::new(sheet.at(key.span()), message, format!("belongs under {heading}"));
         errors.push(error.help(format!("put {heading} on a line of its own above it")));
     }
 }

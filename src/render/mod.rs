@@ -17,6 +17,7 @@ mod scanned;
 mod summary;
 mod table;
 pub mod trace;
+mod traced;
 mod window;
 
 use std::fmt;
@@ -29,6 +30,7 @@ pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
 pub use summary::Summary;
 pub use table::Table;
+pub use traced::told;
 
 use crate::document::Document;
 use crate::report::Report;

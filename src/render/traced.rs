@@ -30,7 +30,9 @@ pub fn told(document: &Document, mention: &Mention, book: &FigureBook, traced: &
         verdict: c.verdict.name().to_owned(),
         why_not: match (&c.refused, traced.tied) {
             (Some(why), _) => Some(why.clone()),
-            (None, Some(tied)) if tied != c.figure => Some("another figure has more to say for it".to_owned()),
+            (None, Some(tied)) if tied != c.figure => {
+                Some("another figure has more to say for it".to_owned())
+            }
             (None, _) => None,
         },
     });

@@ -30,7 +30,9 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let mentions = scan(&document, Lexicon::english());
     let wanted = place.select(&document, &mentions)?;
     let traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
-    let told = |traced: &tieout::pair::Trace| tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string();
+    let told = |traced: &tieout::pair::Trace| {
+        tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
+    };
     let text: Vec<String> = traces[wanted].iter().map(told).collect();
     match Output::open(None)?.write(&text.join("\n")) {
         Err(error) if !output::is_closed(&error) => Err(error),

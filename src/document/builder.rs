@@ -1,8 +1,8 @@
-//! Assembles a [`Document`] from source, piece by piece.
+//! Assembles the prose of a [`Document`](super::Document) from its source, piece by piece.
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Document, Piece, quotations, sentences};
+use super::{Block, BlockKind, Piece, invisible, quotations, sentences};
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
@@ -10,30 +10,45 @@ const BLOCK_GAP: &str = "\n\n";
 /// Collects prose in source order. Readers call [`text`](Self::text) for runs
 /// that are copy as they stand, [`replacement`](Self::replacement) for what is
 /// decoded, and [`start_block`](Self::start_block) at each paragraph or heading.
+///
+/// Source that was passed before is never taken again, so the map from prose
+/// to source is in order whatever a reader does.
 #[derive(Debug)]
-pub struct DocumentBuilder {
-    path: String,
-    source: String,
+pub struct DocumentBuilder<'s> {
+    source: &'s str,
     prose: String,
     pieces: Vec<Piece>,
     blocks: Vec<Block>,
+    /// Prose ranges that the markup calls quotations.
+    marked: Vec<Range<usize>>,
+    /// Where the outermost marked quotation that is open starts, and how many are open.
+    open_quotation: Option<(usize, usize)>,
 }
 
-impl DocumentBuilder {
-    /// Starts a document over this source.
-    pub fn new(path: impl Into<String>, source: impl Into<String>) -> DocumentBuilder {
+/// What a builder makes of a source.
+pub(super) struct Prose {
+    pub(super) text: String,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) quotations: Vec<Range<usize>>,
+}
+
+impl<'s> DocumentBuilder<'s> {
+    pub(super) fn new(source: &'s str) -> DocumentBuilder<'s> {
         DocumentBuilder {
-            path: path.into(),
-            source: source.into(),
-            prose: String::new(),
+            source,
+            prose: String::with_capacity(source.len()),
             pieces: Vec::new(),
             blocks: Vec::new(),
+            marked: Vec::new(),
+            open_quotation: None,
         }
     }
 
     /// The source, for readers to slice.
-    pub fn source(&self) -> &str {
-        &self.source
+    pub fn source(&self) -> &'s str {
+        self.source
     }
 
     /// Ends the block that is open, if it has any text, and starts another.
@@ -52,49 +67,79 @@ impl DocumentBuilder {
         self.blocks.push(Block { range: at..at, kind });
     }
 
-    /// Adds source bytes that are copy as they stand. Empty ranges are ignored.
+    /// Adds source bytes that are copy as they stand, invisible characters left out.
+    ///
+    /// Ranges that are empty or not on character boundaries are ignored.
     pub fn text(&mut self, source: Range<usize>) {
-        if source.is_empty() {
+        let start = source.start.max(self.source_end());
+        let Some(text) = self.source.get(start..source.end) else { return };
+        if text.is_empty() {
             return;
         }
         self.ensure_block();
-        let Some(text) = self.source.get(source.clone()) else { return };
-        let text = text.to_owned();
-        self.push(&text, source, true);
+        let mut from = 0;
+        for hidden in invisible::find(text) {
+            self.push(&text[from..hidden.start], start + from..start + hidden.start, true);
+            from = hidden.end;
+        }
+        self.push(&text[from..], start + from..source.end, true);
     }
 
     /// Adds text that stands for other bytes of source: a decoded entity, a space for a line break.
+    ///
+    /// Ignored where the source range is empty or the text has only invisible characters.
     pub fn replacement(&mut self, text: &str, source: Range<usize>) {
-        if text.is_empty() {
+        let source = source.start.max(self.source_end())..source.end;
+        let usable = self.source.get(source.clone()).is_some_and(|s| !s.is_empty());
+        if !usable || text.chars().all(invisible::is_invisible) {
             return;
         }
         self.ensure_block();
         self.push(text, source, false);
     }
 
-    /// Whether the block that is open ends in white space, or has no text yet.
-    pub fn at_space(&self) -> bool {
-        self.prose.chars().next_back().is_none_or(char::is_whitespace)
+    /// From here on the copy is a quotation by its markup (`<blockquote>`, `<q>`, `>`). Nests.
+    pub fn open_quotation(&mut self) {
+        let (start, depth) = self.open_quotation.unwrap_or((self.prose.len(), 0));
+        self.open_quotation = Some((start, depth + 1));
     }
 
-    /// The finished document, sentences and quotations found.
-    pub fn finish(mut self) -> Document {
+    /// Ends the innermost quotation by markup; ignored where none is open.
+    pub fn close_quotation(&mut self) {
+        self.open_quotation = match self.open_quotation {
+            Some((start, 1)) => {
+                self.marked.push(start..self.prose.len());
+                None
+            }
+            Some((start, depth)) => Some((start, depth - 1)),
+            None => None,
+        };
+    }
+
+    /// Whether the block that is open ends in white space, or has no text yet.
+    pub fn at_space(&self) -> bool {
+        self.last_char().is_none_or(char::is_whitespace)
+    }
+
+    /// The last character of prose so far.
+    pub fn last_char(&self) -> Option<char> {
+        self.prose.chars().next_back()
+    }
+
+    pub(super) fn finish(mut self) -> Prose {
         let end = self.prose.len();
         if let Some(last) = self.blocks.last_mut() {
             last.range.end = end;
         }
         self.blocks.retain(|b| !self.prose[b.range.clone()].trim().is_empty());
-        let sentences = sentences::find(&self.prose, &self.blocks);
-        let quotations = quotations::find(&self.prose, &self.blocks);
-        Document {
-            path: self.path,
-            source: self.source,
-            prose: self.prose,
-            pieces: self.pieces,
-            blocks: self.blocks,
-            sentences,
-            quotations,
+        if let Some((start, _)) = self.open_quotation {
+            // A mark that is never closed holds for its own block, not for the rest of the copy.
+            let block = self.blocks.iter().find(|b| b.range.end > start);
+            self.marked.extend(block.map(|b| start..b.range.end));
         }
+        let sentences = sentences::find(&self.prose, &self.blocks);
+        let quotations = quotations::find(&self.prose, &self.blocks, self.marked);
+        Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations }
     }
 
     fn ensure_block(&mut self) {
@@ -108,11 +153,14 @@ impl DocumentBuilder {
     }
 
     fn push(&mut self, text: &str, source: Range<usize>, verbatim: bool) {
+        if text.is_empty() {
+            return;
+        }
         let prose = self.prose.len();
         self.prose.push_str(text);
         match self.pieces.last_mut() {
             Some(last) if verbatim && last.verbatim && last.source.end == source.start => {
-                last.source.end = source.end
+                last.source.end = source.end;
             }
             _ => self.pieces.push(Piece { prose, source, verbatim }),
         }

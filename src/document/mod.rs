@@ -1,17 +1,22 @@
 //! Source text, the prose in it, and the one map between the two.
 //!
-//! A reader turns a file into a [`Document`] with a [`DocumentBuilder`]. The
+//! A reader fills a [`DocumentBuilder`], and [`Document::build`] keeps what it made. The
 //! *source* is what the author edits; the *prose* is the copy alone, with
 //! markup gone and entities decoded. Scanning and pairing work in prose;
 //! whatever leaves the library is a [`Span`] of the source.
 
+mod abbreviations;
 mod builder;
+mod invisible;
 mod quotations;
 mod sentences;
 
 use std::ops::Range;
 
 pub use builder::DocumentBuilder;
+use builder::Prose;
+
+use crate::read::{Encoding, InputFormat};
 
 /// A non-empty range of bytes of the *source*, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +68,7 @@ struct Piece {
     verbatim: bool,
 }
 
-/// A text to be checked. Immutable; made by [`crate::read::read`] or a [`DocumentBuilder`].
+/// A text to be checked. Immutable; made by [`crate::read::read`] or [`Document::build`].
 ///
 /// Invariants: pieces tile the prose in source order; blocks are in order and
 /// do not overlap; each sentence lies in one block; sentences and quotations
@@ -72,6 +77,7 @@ struct Piece {
 pub struct Document {
     path: String,
     source: String,
+    encoding: Encoding,
     prose: String,
     pieces: Vec<Piece>,
     blocks: Vec<Block>,
@@ -80,9 +86,23 @@ pub struct Document {
 }
 
 impl Document {
-    /// Plain text as a document: every blank-line-separated paragraph is a block.
+    /// Plain UTF-8 text as a document: every blank-line-separated paragraph is a block.
     pub fn plain(path: impl Into<String>, source: impl Into<String>) -> Document {
-        crate::read::plain::document(path.into(), source.into())
+        crate::read::read_str(path, source, InputFormat::Text)
+    }
+
+    /// The document that `reader` makes of the source, sentences and quotations found.
+    pub fn build(
+        path: impl Into<String>,
+        source: impl Into<String>,
+        encoding: Encoding,
+        reader: impl FnOnce(&mut DocumentBuilder<'_>),
+    ) -> Document {
+        let source = source.into();
+        let mut builder = DocumentBuilder::new(&source);
+        reader(&mut builder);
+        let Prose { text: prose, pieces, blocks, sentences, quotations } = builder.finish();
+        Document { path: path.into(), source, encoding, prose, pieces, blocks, sentences, quotations }
     }
 
     /// The name the document goes by in reports: its path, or the id of a JSON Lines record.
@@ -93,6 +113,11 @@ impl Document {
     /// The decoded source text, a byte order mark included. Every [`Span`] is bytes of this.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// How the source was encoded in its file, so that it can be written back the same.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// The copy alone, markup gone and entities decoded.
@@ -124,7 +149,9 @@ impl Document {
         (prose_offset < self.blocks[index].range.end).then_some(index)
     }
 
-    /// Whether the prose offset is inside quotation marks.
+    /// Whether the prose offset is in quoted speech: between quotation marks, or in what the markup calls a quotation.
+    ///
+    /// Names and scare quotes, of fewer than four words and no digit, are the author's own.
     pub fn is_quoted(&self, prose_offset: usize) -> bool {
         let after = self.quotations.partition_point(|q| q.start <= prose_offset);
         after.checked_sub(1).is_some_and(|i| prose_offset < self.quotations[i].end)
@@ -166,5 +193,22 @@ impl Document {
             }
         }
         offset
+    }
+}
+
+#[cfg(test)]
+impl Document {
+    /// Checks that the pieces tile the prose in source order, and that verbatim ones equal their source.
+    pub(crate) fn assert_pieces_hold(&self) {
+        let (mut prose, mut source) = (0, 0);
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(index + 1).map_or(self.prose.len(), |next| next.prose);
+            assert!(piece.prose == prose && end > prose, "{piece:?}");
+            assert!(piece.source.start >= source, "{piece:?}");
+            let text = &self.source[piece.source.clone()];
+            assert!(!piece.verbatim || text == &self.prose[prose..end], "{piece:?} {text:?}");
+            (prose, source) = (end, piece.source.end);
+        }
+        assert_eq!(prose, self.prose.len());
     }
 }

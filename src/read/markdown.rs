@@ -1,0 +1,228 @@
+//! Markdown: what a page made of it would show is copy; code, link targets and comments are not.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::html;
+use super::superscript::Superscript;
+use crate::document::{BlockKind, DocumentBuilder};
+
+/// Front matter keys whose value stands above the copy.
+const TITLE_KEYS: [&str; 2] = ["title", "headline"];
+
+/// Reads a Markdown text.
+pub(super) fn read(builder: &mut DocumentBuilder<'_>) {
+    let source = builder.source();
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let base = source.len() - text.len();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Reader { builder, not_copy: 0, superscript: Superscript::None };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(event, base + range.start..base + range.end);
+    }
+}
+
+struct Reader<'b, 's> {
+    builder: &'b mut DocumentBuilder<'s>,
+    /// How many elements are open whose text is not copy.
+    not_copy: usize,
+    superscript: Superscript,
+}
+
+impl Reader<'_, '_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            // Code shows, so it parts the digits on its two sides.
+            Event::SoftBreak | Event::HardBreak | Event::Code(_) => self.text(" ", range),
+            Event::InlineHtml(tag) => self.inline_tag(&tag, range),
+            // Block HTML is read whole at its start; the rest is not copy.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        // So do pictures and what is struck out.
+        if matches!(tag, Tag::Image { .. } | Tag::Strikethrough) {
+            self.text(" ", range.clone());
+        }
+        self.not_copy += usize::from(is_not_copy(tag.to_end()));
+        match tag {
+            Tag::Heading { .. } => self.start_block(BlockKind::Heading),
+            Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::FootnoteDefinition(_) => {
+                self.start_block(BlockKind::Paragraph);
+            }
+            Tag::BlockQuote(_) => {
+                self.start_block(BlockKind::Paragraph);
+                self.builder.open_quotation();
+            }
+            Tag::HtmlBlock => {
+                self.start_block(BlockKind::Paragraph);
+                html::read_fragment(self.builder, range);
+            }
+            Tag::MetadataBlock(_) => self.titles(range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.not_copy = self.not_copy.saturating_sub(usize::from(is_not_copy(tag)));
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.builder.close_quotation();
+                self.start_block(BlockKind::Paragraph);
+            }
+            // A tight list item has no paragraph to part it from what follows.
+            TagEnd::List(_) | TagEnd::Heading(_) | TagEnd::Table | TagEnd::HtmlBlock => {
+                self.start_block(BlockKind::Paragraph);
+            }
+            _ => {}
+        }
+    }
+
+    fn start_block(&mut self, kind: BlockKind) {
+        self.superscript = Superscript::None;
+        self.builder.start_block(kind);
+    }
+
+    /// Text that equals its source stands as it is; else it was decoded from it.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.not_copy > 0 || !self.superscript.admits(text, self.builder.last_char()) {
+            return;
+        }
+        if self.builder.source().get(range.clone()) == Some(text) {
+            self.builder.text(range);
+        } else if text != " " || !self.builder.at_space() {
+            self.builder.replacement(text, range);
+        }
+    }
+
+    fn inline_tag(&mut self, tag: &str, range: Range<usize>) {
+        let inside = tag.trim_start_matches('<');
+        let name = inside.split(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).next().unwrap_or(inside);
+        match name.trim_end_matches('/').to_ascii_lowercase().as_str() {
+            "br" => self.text(" ", range),
+            "sup" => self.superscript = Superscript::Opened,
+            "/sup" => self.superscript = Superscript::None,
+            _ => {}
+        }
+    }
+
+    /// The title in front matter is a heading; the other keys are not copy.
+    fn titles(&mut self, range: Range<usize>) {
+        let Some(metadata) = self.builder.source().get(range.clone()) else { return };
+        let mut at = range.start;
+        for line in metadata.split_inclusive('\n') {
+            let (start, end) = (at, at + line.len());
+            at = end;
+            let Some((key, value)) = line.split_once([':', '=']) else { continue };
+            if !TITLE_KEYS.contains(&key.trim_end()) {
+                continue;
+            }
+            let value = value.trim().trim_matches(['"', '\'']);
+            // Block scalars and lists are no one-line title.
+            if value.is_empty() || value.starts_with(['|', '>', '[', '{', '&', '*']) {
+                continue;
+            }
+            let Some(offset) = line.rfind(value) else { continue };
+            self.start_block(BlockKind::Heading);
+            self.builder.text(start + offset..start + offset + value.len());
+        }
+    }
+}
+
+/// Alt text, like every attribute, is not copy, and what is struck out is no longer stated.
+fn is_not_copy(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::MetadataBlock(_)
+            | TagEnd::Image
+            | TagEnd::Strikethrough
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{BlockKind, Document};
+    use crate::read::{InputFormat, read_str};
+
+    fn story(source: &str) -> Document {
+        read_str("a.md", source, InputFormat::Markdown)
+    }
+
+    fn blocks(source: &str) -> Vec<String> {
+        let document = story(source);
+        let mark = |kind| if kind == BlockKind::Heading { "# " } else { "" };
+        let text = |b: &crate::document::Block| document.prose()[b.range.clone()].trim().to_owned();
+        document.blocks().iter().map(|b| mark(b.kind).to_owned() + &text(b)).collect()
+    }
+
+    fn source_of(source: &str, prose: &str) -> String {
+        let document = story(source);
+        let at = document.prose().find(prose).unwrap_or_else(|| panic!("{:?}", document.prose()));
+        document.source()[document.span_of(at..at + prose.len()).range()].to_owned()
+    }
+
+    #[test]
+    fn numbers_are_seen_through_markup() {
+        for (source, prose, span) in [
+            ("“Ünïcödé” **1**5,800 babies", "15,800", "1**5,800"),
+            ("\u{feff}é &pound;3.2bn", "£3.2bn", "&pound;3.2bn"),
+            ("> 😀 19,\n> 640 é", "19, 640", "19,\n> 640"),
+            ("1<b>5</b>,800", "15,800", "1<b>5</b>,800"),
+            ("15`2`800", "15 800", "15`2`800"),
+            ("19,&nbsp;640", "19,\u{a0}640", "19,&nbsp;640"),
+            ("about \\$40 [5 babies](http://a/6 '7')", "$40 5 babies", "$40 [5 babies"),
+            ("| é | 40 |\n|---|---|\n| ü | **5**0 |\n", "50", "5**0"),
+        ] {
+            assert_eq!(source_of(source, prose), span, "{source}");
+        }
+    }
+
+    #[test]
+    fn code_comments_targets_and_struck_text_are_not_copy() {
+        let source = "One `2` ![3](4.png) [five](6 '7') <!-- 8 --> <b title='9'>ten</b>[^1] ~~11~~\n\n    12\n\n```\n13\n```\n\n\
+            <!-- 14 -->\n\n<div class='15'>sixteen\n<script>17</script></div>\n\n[^1]: Note.\n\n[a]: http://18\n";
+        assert_eq!(blocks(source), ["One   five  ten", "sixteen", "Note."]);
+    }
+
+    #[test]
+    fn blocks_are_parted_and_headings_known() {
+        let source = "# Head **1**\nText\n\n- one\n- two\n  - three\n\nOld\n===\n\n| a | b |\n|---|---|\n| c | d |\n\n> said\n\nEnd";
+        let wanted = ["# Head 1", "Text", "one", "two", "three", "# Old", "a", "b", "c", "d", "said", "End"];
+        assert_eq!(blocks(source), wanted);
+    }
+
+    #[test]
+    fn the_title_in_front_matter_is_a_heading() {
+        let source = "---\ndate: 2018-10-17\ntitle: \"Some 15,800 babies\"\nheadline: |\n  x\n---\n\nBody.\n";
+        assert_eq!(blocks(source), ["# Some 15,800 babies", "Body."]);
+        assert_eq!(source_of(source, "15,800"), "15,800");
+        assert_eq!(blocks("+++\r\ntitle = '5 babies'\r\n+++\r\nBody."), ["# 5 babies", "Body."]);
+    }
+
+    #[test]
+    fn line_breaks_are_spaces_and_footnote_marks_no_digits() {
+        assert_eq!(
+            blocks("one\r\ntwo  \nthree<br>four\\\nfive 800<sup>1</sup> 1<sup>st</sup>"),
+            ["one two three four five 800 1st"]
+        );
+    }
+
+    #[test]
+    fn block_quotes_are_quotations() {
+        let document = story("He said:\n\n> All 5 of them.\n>\n> Or 6.\n\nNot 7.");
+        for (digit, quoted) in [('5', true), ('6', true), ('7', false)] {
+            assert_eq!(document.is_quoted(document.prose().find(digit).unwrap()), quoted, "{digit}");
+        }
+    }
+}

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod interval;
+mod meaning;
 
 use rust_decimal::Decimal;
 
 pub use agreement::{Verdict, agree};
 pub use interval::{Bound, Interval};
+pub use meaning::means;
 
 use crate::unit::Unit;
 

@@ -14,6 +14,7 @@ pub(super) struct TermLists {
     prepositions: Vec<String>,
     light: Vec<String>,
     pronominal: Vec<String>,
+    generic: Vec<String>,
     clause: Vec<String>,
     anaphora: Vec<String>,
     dated: Vec<String>,
@@ -31,6 +32,7 @@ pub struct Terms {
     prepositions: HashSet<String>,
     light: HashSet<String>,
     pronominal: HashSet<String>,
+    generic: HashSet<String>,
     clause: HashSet<String>,
     anaphora: Vec<String>,
     dated: Vec<String>,
@@ -56,6 +58,7 @@ impl Terms {
             prepositions: lists.prepositions.into_iter().collect(),
             light: HashSet::new(),
             pronominal: HashSet::new(),
+            generic: HashSet::new(),
             clause: lists.clause.into_iter().collect(),
             anaphora: lists.anaphora,
             dated: lists.dated,
@@ -73,8 +76,9 @@ impl Terms {
         }
         let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
         let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
+        let generic = stems(&lists.generic);
         let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Terms { light, pronominal, elsewhere, change, ..terms }
+        Terms { light, pronominal, generic, elsewhere, change, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
@@ -107,6 +111,11 @@ impl Terms {
     /// A stem such as "people" that stands for whatever is counted.
     pub fn is_pronominal(&self, stem: &str) -> bool {
         self.pronominal.contains(stem)
+    }
+
+    /// A stem that says little by itself: a measuring or pronominal noun, a span of time, "new".
+    pub fn is_generic(&self, stem: &str) -> bool {
+        self.generic.contains(stem) || self.is_light(stem) || self.is_pronominal(stem)
     }
 
     /// A word that ends a clause.

@@ -34,10 +34,26 @@ pub(crate) const CONSIDERED: u32 = 350;
 pub(crate) enum Home {
     /// Nothing says so.
     Abroad,
-    /// A name of the book, or one figure rightly given.
+    /// Two names of the book, or a figure rightly given.
     Near,
-    /// Two or more figures rightly given.
+    /// Several figures rightly given.
     At,
+}
+
+/// A figure rightly given is worth its significant digits less one, a name of the book one point.
+pub(crate) const POINTS_FOR_NEAR: usize = 2;
+/// Two figures of three digits, say.
+const POINTS_FOR_AT: usize = 4;
+
+impl Home {
+    /// The home that so many points make.
+    pub(crate) fn of(points: usize) -> Home {
+        match points {
+            POINTS_FOR_AT.. => Home::At,
+            POINTS_FOR_NEAR.. => Home::Near,
+            _ => Home::Abroad,
+        }
+    }
 }
 
 /// Why a candidate was not taken, or that it was.

@@ -1,5 +1,6 @@
 //! The words round a number, each with how far it reaches to it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::index::{Index, Term};
@@ -90,6 +91,7 @@ pub(crate) struct Framer<'a> {
     index: &'a Index,
     terms: &'a Terms,
     sentences: Vec<Option<Sentence>>,
+    named: BTreeSet<Term>,
 }
 
 impl<'a> Framer<'a> {
@@ -100,7 +102,7 @@ impl<'a> Framer<'a> {
         lexicon: &'a Lexicon,
     ) -> Framer<'a> {
         let sentences = vec![None; document.sentences().len()];
-        Framer { document, mentions, index, terms: lexicon.terms(), sentences }
+        Framer { document, mentions, index, terms: lexicon.terms(), sentences, named: BTreeSet::new() }
     }
 
     /// The frame of the mention with this index.
@@ -129,6 +131,11 @@ impl<'a> Framer<'a> {
         frame
     }
 
+    /// Names of the book that the sentences read so far write with a capital.
+    pub(crate) fn named(&self) -> &BTreeSet<Term> {
+        &self.named
+    }
+
     fn parse(&mut self, index: usize) {
         if self.sentences[index].is_none() {
             let range = self.document.sentences()[index].clone();
@@ -136,6 +143,8 @@ impl<'a> Framer<'a> {
             let own = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
             let numbers: Vec<Range<usize>> = own.map(|m| m.prose.clone()).collect();
             let sentence = Sentence::parse(self.document.prose(), range, &numbers, self.index, self.terms);
+            let names = sentence.words.iter().filter(|w| w.capital).filter_map(|w| w.term);
+            self.named.extend(names.filter(|&t| self.index.is_proper(t)));
             self.sentences[index] = Some(sentence);
         }
     }

@@ -9,6 +9,8 @@ use crate::lexicon::Terms;
 use crate::quantity::Form;
 use crate::unit::Dimension;
 
+/// Weight of a word that says little by itself.
+const GENERIC: u32 = 2;
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
 const MOST_SIBLINGS: usize = 64;
 
@@ -33,6 +35,8 @@ pub(crate) struct Entry {
     pub(crate) heads: BTreeSet<Term>,
     /// Every term of every phrase.
     pub(crate) terms: BTreeSet<Term>,
+    /// Those of them that name it: no generic words, no words for change, no numbers.
+    pub(crate) naming: BTreeSet<Term>,
     /// Each `not` phrase as its terms.
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
@@ -41,8 +45,6 @@ pub(crate) struct Entry {
     pub(crate) place_tells: bool,
     /// The years and months of `period`.
     pub(crate) period: Period,
-    /// Its terms that say "change": "rise", "growth".
-    pub(crate) change: BTreeSet<Term>,
     /// Whether it is the size of a change, not a level.
     pub(crate) is_change: bool,
     /// Whether it is a number per something.
@@ -192,15 +194,20 @@ impl Index {
 
     fn entry(&mut self, figure: &Figure, drafts: &[Draft], terms: &Terms) -> Entry {
         let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
+        self.proper.extend(place.iter().flatten());
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().filter_map(|d| d.head).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let is_proportion = matches!(figure.quantity.unit.dimension, Dimension::Share | Dimension::Points);
         let what_changes = words(&figure.what).take(4).any(|w| terms.is_change(&terms.stem(&w.lower)));
-        let change = all.iter().copied().filter(|&t| terms.is_change(self.name(t))).collect();
+        let names = |t: &Term| {
+            let name = self.name(*t);
+            !terms.is_generic(name) && !terms.is_change(name) && !name.starts_with('#')
+        };
+        let naming = all.iter().copied().filter(names).collect();
         Entry {
-            change,
-            phrases: drafts.iter().map(|d| self.weigh(d)).collect(),
+            naming,
+            phrases: drafts.iter().map(|d| self.weigh(d, terms)).collect(),
             heads,
             terms: all,
             not,
@@ -214,15 +221,16 @@ impl Index {
 
     fn name_terms(&mut self, name: &str, terms: &Terms) -> Vec<Term> {
         let found: Vec<String> = words(name).filter_map(|w| term(&w.lower, terms)).collect();
-        let found: Vec<Term> = found.into_iter().map(|t| self.intern(t)).collect();
-        self.proper.extend(&found);
-        found
+        found.into_iter().map(|t| self.intern(t)).collect()
     }
 
-    fn weigh(&self, draft: &Draft) -> Phrase {
-        let weight = |term: Term| {
-            let rarity = self.rarity(term);
-            if draft.head == Some(term) { rarity * 3 / 2 } else { rarity }
+    /// Words for change weigh nothing: "up 4%" is a rise, an increase and growth, whatever the word.
+    fn weigh(&self, draft: &Draft, terms: &Terms) -> Phrase {
+        let weight = |term: Term| match self.name(term) {
+            name if terms.is_change(name) => 0,
+            name if terms.is_generic(name) => GENERIC,
+            _ if draft.head == Some(term) => self.rarity(term) * 3 / 2,
+            _ => self.rarity(term),
         };
         let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
         let total = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);

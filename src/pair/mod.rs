@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use evidence::slipped;
 pub(crate) use index::Index;
+use index::Term;
 pub use trace::{Trace, TracedCandidate, trace};
 
 use crate::document::Document;
@@ -28,7 +29,7 @@ use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::quantity::Verdict;
 use crate::scan::Mention;
-use decide::{CONSIDERED, Decision, Home, decide};
+use decide::{CONSIDERED, Decision, Home, POINTS_FOR_NEAR, decide};
 use evidence::{Evidence, Relation};
 use frame::{Frame, Framer};
 use score::Words;
@@ -131,36 +132,38 @@ impl<'a> Study<'a> {
                 study.numbers.push(Considered { mention: at, frame, candidates });
             }
         }
-        study.homes = study.find_homes();
+        study.homes = study.find_homes(framer.named());
         study
     }
 
     /// An article that gives figures of a file rightly, or names its names, is about that file.
-    fn find_homes(&self) -> BTreeMap<usize, Home> {
-        let mut right: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        let mut homes: BTreeMap<usize, Home> = BTreeMap::new();
+    fn find_homes(&self, named: &BTreeSet<Term>) -> BTreeMap<usize, Home> {
+        let mut points: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut right: BTreeSet<usize> = BTreeSet::new();
         for number in &self.numbers {
             for candidate in &number.candidates {
-                let figure = &self.book.figures()[candidate.figure];
-                let file = figure.declared_at.file;
-                if matches!(candidate.evidence.relation, Relation::Same(2..) | Relation::Was(3..))
-                    && decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
-                        == Decision::Tie
-                {
-                    right.entry(file).or_default().insert(candidate.figure);
-                }
-                let entry = &self.book.index().entries()[candidate.figure];
-                let named = entry.terms.iter().chain(entry.place.iter().flatten());
-                if named.clone().any(|&t| self.book.index().is_proper(t) && number.frame.reach(t) > 0) {
-                    homes.insert(file, Home::Near);
+                let (Relation::Same(digits) | Relation::Was(digits)) = candidate.evidence.relation else {
+                    continue;
+                };
+                let ties = decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
+                    == Decision::Tie;
+                if ties && right.insert(candidate.figure) {
+                    let file = self.book.figures()[candidate.figure].declared_at.file;
+                    *points.entry(file).or_default() += digits.saturating_sub(1);
                 }
             }
         }
-        for (file, figures) in right {
-            let home = if figures.len() >= 2 { Home::At } else { Home::Near };
-            homes.insert(file, home);
+        let mut names: BTreeMap<usize, BTreeSet<Term>> = BTreeMap::new();
+        for candidate in self.numbers.iter().flat_map(|n| &n.candidates) {
+            let entry = &self.book.index().entries()[candidate.figure];
+            let own = entry.terms.iter().chain(entry.place.iter().flatten());
+            let file = self.book.figures()[candidate.figure].declared_at.file;
+            names.entry(file).or_default().extend(own.filter(|t| named.contains(t)));
         }
-        homes
+        for (file, names) in names {
+            *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
+        }
+        points.into_iter().map(|(file, points)| (file, Home::of(points))).collect()
     }
 
     fn home(&self, figure: usize) -> Home {

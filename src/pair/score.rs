@@ -62,7 +62,7 @@ impl Conflict {
 pub(crate) struct Words {
     /// 0 where nothing speaks for the figure; [`FULL`] is a whole phrase in the same clause.
     pub(crate) score: u32,
-    /// Terms of the figure in the number's own sentence, by reach.
+    /// Terms that name the figure in the number's own sentence, with their reach.
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
@@ -72,7 +72,7 @@ pub(crate) struct Words {
 
 /// Scores one figure's entry against a frame.
 pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
-    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p, entry)).collect();
+    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
     let near: Vec<(Term, u32)> = entry
@@ -91,12 +91,8 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
 }
 
 /// How much of the phrase reaches the number, in thousandths.
-fn coverage(frame: &Frame, phrase: &Phrase, entry: &Entry) -> u32 {
-    let reach = |term| {
-        // "Up 27.4 per cent" is a rise, an increase and growth, whatever the word; so is a fall printed for one.
-        if frame.is_change && entry.change.contains(&term) { 100 } else { frame.reach(term).min(100) }
-    };
-    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * reach(term)).sum();
+fn coverage(frame: &Frame, phrase: &Phrase) -> u32 {
+    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(100)).sum();
     reached * (FULL / 100) / phrase.total
 }
 

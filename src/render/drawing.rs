@@ -13,6 +13,8 @@ use crate::report::Severity;
 const PLACE: char = '\u{FDD0}';
 /// " | " between the line number and the text.
 const GUTTER: usize = 3;
+/// Columns annotate-snippets is told: the windows fit already, and it must not cut them again.
+const UNLIMITED: usize = 1 << 16;
 /// Narrower than this nothing can be read.
 const LEAST_WIDTH: usize = 24;
 
@@ -75,7 +77,7 @@ pub(crate) fn draw(sections: &[Section<'_>], style: Style) -> String {
     let groups: Vec<Group<'_>> =
         sections.iter().zip(&at).map(|(section, &(line, _))| group(section, line, width)).collect();
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    let drawn = renderer.term_width(usize::MAX).render(&groups);
+    let drawn = renderer.term_width(UNLIMITED).render(&groups);
 
     let mut out = String::with_capacity(drawn.len() + 64);
     let mut rest = drawn.as_str();

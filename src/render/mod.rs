@@ -12,6 +12,8 @@ mod full;
 mod json;
 mod jsonl;
 mod record;
+#[cfg(test)]
+mod sample;
 mod sanitise;
 mod scanned;
 mod summary;

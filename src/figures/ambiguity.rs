@@ -1,0 +1,102 @@
+//! Figures that copy could not tell apart.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+
+use super::BookError;
+use super::entry::Entry;
+use super::location::Placed;
+use super::resolve::Settled;
+use super::value::is_role;
+use super::wording::brief;
+use crate::scan::Kind;
+use crate::unit::Dimension;
+
+/// Words that tell no two figures apart. Prepositions of direction and bound do, so they are not here.
+const EMPTY_WORDS: [&str; 25] = [
+    "a", "an", "and", "are", "at", "be", "been", "being", "for", "had", "has", "have", "in", "is", "its",
+    "of", "on", "that", "the", "their", "was", "were", "which", "who", "whose",
+];
+
+/// Phrase, unit, role, period and place: two figures that share one are ambiguous.
+type Signature = (String, Dimension, Option<Kind>, String, String);
+
+/// An error for every figure that answers to the same phrase, unit, period and place as one before it.
+pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut Vec<BookError>) {
+    let mut taken: HashMap<Signature, (usize, &Placed<String>)> = HashMap::new();
+    for (index, (entry, settled)) in entries.iter().zip(settled).enumerate() {
+        let Some(settled) = settled else { continue };
+        let mut clash = None;
+        for phrase in entry.what.iter().chain(&entry.aka) {
+            for signature in signatures(&phrase.value, entry, settled) {
+                match taken.entry(signature) {
+                    Slot::Vacant(slot) => {
+                        slot.insert((index, phrase));
+                    }
+                    Slot::Occupied(slot) if slot.get().0 != index => {
+                        clash = clash.or(Some((slot.get().0, slot.get().1, phrase)));
+                    }
+                    Slot::Occupied(_) => {}
+                }
+            }
+        }
+        if let Some((other, first, phrase)) = clash {
+            errors.extend(error(&entries[other], first, entry, phrase));
+        }
+    }
+}
+
+fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> {
+    let phrase = folded(phrase);
+    let period = entry.period.as_ref().map_or(String::new(), |period| folded(&period.value));
+    let role = Some(settled.kind).filter(|kind| is_role(*kind));
+    let dimension = settled.quantity.unit.dimension;
+    let mut places: Vec<String> = entry.place.iter().map(|place| folded(&place.value)).collect();
+    if places.is_empty() {
+        places.push(String::new());
+    }
+    places.into_iter().map(|place| (phrase.clone(), dimension, role, period.clone(), place)).collect()
+}
+
+/// Lower case, single spaces, no punctuation, no words that say nothing.
+fn folded(text: &str) -> String {
+    let lower = text.to_lowercase().replace(['\'', '’'], "");
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let telling: Vec<&str> = words.iter().copied().filter(|w| !EMPTY_WORDS.contains(w)).collect();
+    if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
+}
+
+fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<String>) -> Option<BookError> {
+    let (other, id) = (other.id.as_ref()?, entry.id.as_ref()?);
+    // A copied entry is told as a repeated id.
+    if other.value == id.value {
+        return None;
+    }
+    let (other, id) = (brief(&other.value), brief(&id.value));
+    let message = format!("`{other}` and `{id}` cannot be told apart");
+    let label = format!("the same words, unit, period and place as `{other}`");
+    let help = "give one of them other words, a `period` or a `place`";
+    Some(
+        BookError::new(phrase.at, message, label)
+            .related(first.at, format!("`{other}` has them first"))
+            .help(help),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_fold() {
+        assert_eq!(folded("The  babies, who are in CARE"), folded("babies in care"));
+        assert_eq!(folded("Children’s homes"), folded("children's homes"));
+        assert_ne!(folded("babies under 1"), folded("babies over 1"));
+        assert_eq!(folded("The Who"), "the who");
+    }
+
+    #[test]
+    fn empty_words_are_sorted() {
+        assert!(EMPTY_WORDS.is_sorted());
+    }
+}

@@ -1,0 +1,29 @@
+//! Reading `[source]`.
+
+use toml::de::DeTable;
+
+use super::location::Sheet;
+use super::table::Table;
+use super::{BookError, Citation, keys};
+
+/// The source a table describes; `name` is what errors call it.
+pub(super) fn read(
+    sheet: Sheet<'_>,
+    table: &DeTable<'_>,
+    name: &'static str,
+    errors: &mut Vec<BookError>,
+) -> Citation {
+    let table = Table::new(sheet, table, name, &keys::SOURCE, errors);
+    let title = table.text("title", errors);
+    let publisher = table.text("publisher", errors);
+    let published = table.text_or_date("published", errors);
+    let url = table.text("url", errors);
+    let page = table.page("page", errors);
+    Citation {
+        title: title.map(|t| t.value),
+        publisher: publisher.map(|t| t.value),
+        published: published.map(|t| t.value),
+        url: url.map(|t| t.value),
+        page,
+    }
+}

@@ -1,0 +1,98 @@
+//! Rules files and places in them.
+
+use std::ops::Range;
+
+use crate::document::Span;
+
+/// A rules file, kept whole so that reports can point into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesFile {
+    /// Its path, as given.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A place in the rules files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// Index into [`FigureBook::files`](super::FigureBook::files).
+    pub file: usize,
+    /// Bytes of that file.
+    pub span: Span,
+}
+
+/// Something read from a rules file, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed<T> {
+    pub(super) value: T,
+    pub(super) at: Location,
+}
+
+/// The text of one rules file, which makes locations out of byte ranges.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sheet<'t> {
+    pub(super) file: usize,
+    pub(super) text: &'t str,
+}
+
+impl<'t> Sheet<'t> {
+    /// The range as a location: on character boundaries, and non-empty unless the file is empty.
+    pub(super) fn at(self, range: Range<usize>) -> Location {
+        let mut start = self.floor(range.start);
+        let mut end = self.ceil(range.end.max(start));
+        // An empty range sits between characters: show the one before it on the line, else the one after.
+        if start == end {
+            match self.text[..start].chars().next_back() {
+                Some(c) if c != '\n' || start == self.text.len() => start -= c.len_utf8(),
+                _ => end += self.text[end..].chars().next().map_or(0, char::len_utf8),
+            }
+        }
+        Location { file: self.file, span: Span { start, end } }
+    }
+
+    /// The text of the range, as far as it lies in the file.
+    pub(super) fn slice(self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Bytes of the line that holds the offset, its line end left out.
+    pub(super) fn line(self, offset: usize) -> Range<usize> {
+        let offset = self.floor(offset);
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[offset..].find('\n').map_or(self.text.len(), |length| offset + length);
+        start..end
+    }
+
+    fn floor(self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    fn ceil(self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset += 1;
+        }
+        offset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_ranges_widen_to_a_character() {
+        let sheet = Sheet { file: 0, text: "£a\nb" };
+        let span = |start, end| sheet.at(start..end).span.range();
+        assert_eq!(span(0, 0), 0..2, "nothing before it");
+        assert_eq!(span(2, 2), 0..2, "the character before");
+        assert_eq!(span(1, 1), 0..2, "inside a character");
+        assert_eq!(span(4, 4), 4..5, "at the start of a line");
+        assert_eq!(span(9, 9), 4..5, "past the end");
+    }
+}

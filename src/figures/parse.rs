@@ -1,0 +1,198 @@
+//! Rules files to a book: every file is read, then the figures are held against each other.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::entry::{self, Entry};
+use super::location::Sheet;
+use super::resolve::{self, Settled};
+use super::table::Table;
+use super::value::ReadValue;
+use super::wording::brief;
+use super::{
+    BookError, BookErrors, Citation, Figure, FigureBook, RulesFile, Superseded, ambiguity, citation,
+    consistency, keys, syntax, trend,
+};
+
+/// One book of several files; `reader` reads a value as copy prints it.
+pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result<FigureBook, BookErrors> {
+    let mut errors = Vec::new();
+    let mut entries = Vec::new();
+    let mut lost_ids = false;
+    for (file, rules) in files.iter().enumerate() {
+        lost_ids |= read_file(Sheet { file, text: &rules.text }, reader, &mut entries, &mut errors);
+    }
+    let ids = ids(&entries, &mut errors);
+    let settled = resolve::settle(&entries, &ids, lost_ids, &mut errors);
+    for (entry, settled) in entries.iter().zip(&settled) {
+        if let Some(settled) = settled {
+            consistency::check(entry, settled, &mut errors);
+        }
+    }
+    ambiguity::check(&entries, &settled, &mut errors);
+    if errors.is_empty() {
+        let figures = entries.into_iter().zip(settled).filter_map(|(e, s)| figure(e, s?)).collect();
+        return Ok(FigureBook { files, figures });
+    }
+    errors.sort_by_key(|error| error.location);
+    Err(BookErrors { files, errors })
+}
+
+/// Adds the figures of a file; tells whether some of their ids may be lost.
+fn read_file(
+    sheet: Sheet<'_>,
+    reader: ReadValue<'_>,
+    entries: &mut Vec<Entry>,
+    errors: &mut Vec<BookError>,
+) -> bool {
+    let mended = OnceCell::new();
+    let syntax::Parsed { table, errors: syntax_errors, bad_lines, lost_ids } = syntax::parse(sheet, &mended);
+    let mut own = Vec::new();
+    let known: Vec<&str> = keys::FILE.into_iter().chain(keys::FIGURE).chain(keys::SOURCE).collect();
+    let file = Table::new(sheet, &table, "a rules file", &known, &mut own);
+    own.iter_mut().for_each(|error| mend_help(sheet, error));
+    misplaced(sheet, &table, &mut own);
+    let citation = Arc::new(file_citation(file, &mut own));
+    let figures = figures(file, &mut own);
+    for (i, (place, table)) in figures.iter().enumerate() {
+        let end = figures.get(i + 1).map_or(sheet.text.len(), |(next, _)| next.start);
+        let first = bad_lines.partition_point(|line| line.end <= place.start);
+        let damaged = bad_lines.get(first).is_some_and(|line| line.start < end);
+        let header = sheet.at(place.clone());
+        entries.push(entry::read(sheet, table, header, damaged, &citation, reader, &mut own));
+    }
+    // On a line that is no TOML, its syntax is the only error worth telling.
+    own.retain(|error| {
+        let at = error.location.span.start;
+        let line = bad_lines.partition_point(|line| line.end < at);
+        bad_lines.get(line).is_none_or(|line| at < line.start)
+    });
+    errors.extend(syntax_errors);
+    errors.append(&mut own);
+    lost_ids
+}
+
+/// A file has few keys: name them as the headings they are.
+fn mend_help(sheet: Sheet<'_>, error: &mut BookError) {
+    let name = sheet.slice(error.location.span.range());
+    error.help = Some(match super::wording::nearest(name, keys::FILE) {
+        Some("figure") => "did you mean `[[figure]]`?".into(),
+        Some(_) => "did you mean `[source]`?".into(),
+        None => "a rules file has [source] and [[figure]]".into(),
+    });
+}
+
+/// Keys of a figure or source that stand above any heading.
+fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<BookError>) {
+    for key in table.keys() {
+        let name = key.get_ref().as_ref();
+        let heading = match name {
+            _ if keys::FILE.contains(&name) => continue,
+            _ if keys::FIGURE.contains(&name) => "[[figure]]",
+            _ if keys::SOURCE.contains(&name) => "[source]",
+            _ => continue,
+        };
+        let error = BookError::new(sheet.at(key.span()), format!("`{name}` stands under no heading"), "");
+        let error = BookError { label: format!("belongs under {heading}"), ..error };
+        errors.push(error.help(format!("put {heading} on a line of its own above it")));
+    }
+}
+
+fn file_citation(file: Table<'_>, errors: &mut Vec<BookError>) -> Citation {
+    let Some(value) = file.value("source") else { return Citation::default() };
+    if let DeValue::Table(table) = value.get_ref() {
+        return citation::read(file.sheet, table, "[source]", errors);
+    }
+    let help = "write [source], with one pair of brackets, once in a file";
+    errors.push(file.wrong_type("source", value, "one table", help));
+    Citation::default()
+}
+
+type FigureTable<'t> = (Range<usize>, &'t DeTable<'t>);
+
+fn figures<'t>(file: Table<'t>, errors: &mut Vec<BookError>) -> Vec<FigureTable<'t>> {
+    let Some(value) = file.value("figure") else { return Vec::new() };
+    let help = "write [[figure]], with two pairs of brackets, above each figure";
+    let mut tables = Vec::new();
+    match value.get_ref() {
+        DeValue::Array(items) => {
+            for item in items {
+                match as_table(item) {
+                    Some(table) => tables.push(table),
+                    None => errors.push(file.wrong_type("figure", item, "a list of tables", help)),
+                }
+            }
+        }
+        // What stands under the wrong heading is read all the same, so that its own errors show.
+        _ => {
+            errors.push(file.wrong_type("figure", value, "a list of tables", help));
+            tables.extend(as_table(value));
+        }
+    }
+    tables
+}
+
+fn as_table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<FigureTable<'t>> {
+    value.get_ref().as_table().map(|table| (value.span(), table))
+}
+
+/// Where each id stands, and an error for each that is taken.
+fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<BookError>) -> HashMap<&'e str, usize> {
+    let mut ids = HashMap::with_capacity(entries.len());
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(id) = &entry.id else { continue };
+        match ids.entry(id.value.as_str()) {
+            Slot::Vacant(slot) => {
+                slot.insert(index);
+            }
+            Slot::Occupied(slot) => {
+                let message = format!("two figures have the id `{}`", brief(&id.value));
+                let mut error =
+                    BookError::new(id.at, message, "already taken").help("give one of them another id");
+                if let Some(first) = &entries[*slot.get()].id {
+                    error = error.related(first.at, "first used here");
+                }
+                errors.push(error);
+            }
+        }
+    }
+    ids
+}
+
+fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
+    let what = entry.what?.value;
+    let texts = |texts: Vec<super::location::Placed<String>>| texts.into_iter().map(|t| t.value).collect();
+    let trend = trend::of_words(&what)
+        .or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));
+    let was = entry.was.into_iter().map(|(old, until)| Superseded {
+        quantity: old.quantity,
+        text: old.text,
+        until,
+    });
+    Some(Figure {
+        id: entry.id?.value,
+        what,
+        aka: texts(entry.aka),
+        not: texts(entry.not),
+        quantity: settled.quantity,
+        text: settled.text,
+        kind: settled.kind,
+        period: entry.period.map(|t| t.value),
+        place: texts(entry.place),
+        exact: entry.exact.map(|exact| exact.quantity),
+        tolerance: entry.tolerance,
+        was: was.collect(),
+        trend,
+        status: entry.status,
+        expires: entry.expires,
+        citation: entry.citation,
+        note: entry.note,
+        declared_at: settled.declared_at,
+    })
+}

@@ -1,0 +1,249 @@
+//! TOML text to a table, with every syntax error put in plain words.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::BookError;
+use super::location::Sheet;
+use super::wording::brief;
+
+/// The parser gives up at a line without `=`; it is restarted past this many of them.
+const RESTARTS: usize = 20;
+
+/// What could be read of a rules file, and what could not.
+pub(super) struct Parsed<'t> {
+    pub(super) table: DeTable<'t>,
+    pub(super) errors: Vec<BookError>,
+    /// Byte ranges of the lines that hold an error, in order.
+    pub(super) bad_lines: Vec<Range<usize>>,
+    /// Whether a header or an id was among them, so that ids used elsewhere may be missing.
+    pub(super) lost_ids: bool,
+}
+
+/// What the parser says, and where.
+type Complaint = (Range<usize>, String);
+
+/// Reads as much of the file as is well formed; `mended` keeps the text of a second attempt.
+pub(super) fn parse<'t>(sheet: Sheet<'t>, mended: &'t OnceCell<String>) -> Parsed<'t> {
+    let (table, mut complaints) = attempt(sheet.text);
+    let Some(stop) = stop(&complaints) else { return explain(sheet, table, complaints, false) };
+    let (text, stopped) = without_stops(sheet, stop, &mut complaints);
+    let (table, _) = attempt(mended.get_or_init(|| text));
+    explain(sheet, table, complaints, stopped)
+}
+
+fn attempt(text: &str) -> (DeTable<'_>, Vec<Complaint>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let complaints = errors.iter().map(|e| (e.span().unwrap_or(0..0), e.message().to_owned()));
+    (table.into_inner(), complaints.collect())
+}
+
+/// Where the parser gave up: a line without `=`.
+fn stop(complaints: &[Complaint]) -> Option<usize> {
+    complaints.iter().find(|(_, message)| message.starts_with("key with no value")).map(|(at, _)| at.start)
+}
+
+/// The text with such lines blanked, so that what follows them is read; whether some are left.
+fn without_stops(sheet: Sheet<'_>, first: usize, complaints: &mut Vec<Complaint>) -> (String, bool) {
+    let mut text = sheet.text.to_owned();
+    let mut next = Some(first);
+    for _ in 0..RESTARTS {
+        let Some(offset) = next else { break };
+        // The same length in spaces keeps every later offset right.
+        let line = sheet.line(offset);
+        let blank = " ".repeat(line.len());
+        text.replace_range(line.clone(), &blank);
+        let (_, again) = attempt(&text);
+        let fresh: Vec<_> = again.into_iter().filter(|(range, _)| range.start > line.end).collect();
+        complaints.retain(|(range, _)| range.start <= line.end);
+        next = stop(&fresh);
+        complaints.extend(fresh);
+    }
+    (text, next.is_some())
+}
+
+/// One error a line: the first, since the parser stumbles on over what it misread.
+fn explain<'t>(
+    sheet: Sheet<'_>,
+    table: DeTable<'t>,
+    mut faults: Vec<Complaint>,
+    mut lost_ids: bool,
+) -> Parsed<'t> {
+    faults.sort_by_key(|(range, _)| range.start);
+    let mut errors = Vec::new();
+    let mut bad_lines: Vec<Range<usize>> = Vec::new();
+    let mut keys = HashMap::new();
+    if faults.iter().any(|(_, message)| message.starts_with("duplicate key")) {
+        collect_keys(&table, &mut keys);
+    }
+    for (range, message) in faults {
+        if bad_lines.last().is_some_and(|line| range.start <= line.end) {
+            continue;
+        }
+        let line = sheet.line(range.start);
+        let start = sheet.slice(line.clone()).trim_start();
+        lost_ids |= start.starts_with('[') || start.starts_with("id");
+        let mut error = in_plain_words(sheet, range.clone(), &line, &message);
+        if message.starts_with("duplicate key")
+            && let Some(first) = keys.get(sheet.slice(range.clone())).and_then(|k| before(k, range.start))
+        {
+            error = error.related(sheet.at(first), "first given here");
+        }
+        errors.push(error);
+        bad_lines.push(line);
+    }
+    Parsed { table, errors, bad_lines, lost_ids }
+}
+
+/// Where every key of the file stands, nested ones included, each list in order.
+fn collect_keys(table: &DeTable<'_>, keys: &mut HashMap<String, Vec<Range<usize>>>) {
+    for (key, value) in table {
+        let places = keys.entry(key.get_ref().to_string()).or_default();
+        places.push(key.span());
+        let tables: Vec<_> = match value.get_ref() {
+            DeValue::Table(table) => vec![table],
+            DeValue::Array(items) => items.iter().filter_map(|item| item.get_ref().as_table()).collect(),
+            _ => Vec::new(),
+        };
+        tables.into_iter().for_each(|table| collect_keys(table, keys));
+    }
+}
+
+/// The last place before the offset: the nearest key of that name is the one given first.
+fn before(places: &[Range<usize>], offset: usize) -> Option<Range<usize>> {
+    places.iter().filter(|place| place.start < offset).max_by_key(|place| place.start).cloned()
+}
+
+fn in_plain_words(sheet: Sheet<'_>, range: Range<usize>, line: &Range<usize>, message: &str) -> BookError {
+    let culprit = sheet.slice(range.clone());
+    let at = sheet.at(range);
+    let (key, value) = sheet.slice(line.clone()).split_once('=').unwrap_or_default();
+    let (key, value) = (key.trim(), value.trim());
+    if message.starts_with("duplicate key") {
+        return duplicate(at, culprit);
+    }
+    if message.starts_with("string values must be quoted") && culprit.is_empty() {
+        return BookError::new(at, "there is no value after `=`", "a value belongs here")
+            .help("write the value, or take the line out");
+    }
+    if is_unquoted(value) && !message.starts_with("unclosed") && !message.starts_with("missing comma") {
+        let bare = value.trim_matches(['“', '”', '‘', '’']);
+        let help = format!("put it between straight quotation marks: {} = \"{}\"", brief(key), brief(bare));
+        return BookError::new(
+            at,
+            format!("the value of `{}` needs quotation marks", brief(key)),
+            "not in quotation marks",
+        )
+        .help(help);
+    }
+    if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
+        return BookError::new(at, "a quotation mark is not closed", "the text ends here").help(
+            "close it on the same line; a double quotation mark inside is written \\\", a backslash \\\\",
+        );
+    }
+    if message.starts_with("unclosed table") || message.starts_with("unclosed array table") {
+        return BookError::new(at, "a heading is not closed", "brackets are missing here")
+            .help("write [source] or [[figure]]");
+    }
+    if message.starts_with("key with no value") || message.starts_with("invalid unquoted key") {
+        return BookError::new(at, "this line has no `key = value`", "expected `=`")
+            .help("write key = \"value\", and begin a remark with #");
+    }
+    BookError::new(at, format!("this is not TOML: {message}"), "cannot be read")
+        .help("write key = \"value\", one a line")
+}
+
+fn duplicate(at: super::Location, key: &str) -> BookError {
+    let help = match key {
+        "figure" => "write every heading of a figure as [[figure]], with two pairs of brackets",
+        "source" => "a file has one [source]; give a figure its own with source = { title = \"…\" }",
+        _ => "keep one of the two",
+    };
+    BookError::new(at, format!("`{}` is given twice", brief(key)), "given again here").help(help)
+}
+
+/// Whether the right side of `=` is text or a number with text in it, without straight quotation marks.
+fn is_unquoted(value: &str) -> bool {
+    !value.is_empty() && !value.starts_with(['"', '\'', '[', '{', '#'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn errors(text: &str) -> Vec<(String, &str, Option<String>)> {
+        let mended = OnceCell::new();
+        let parsed = parse(Sheet { file: 0, text }, &mended);
+        parsed.errors.into_iter().map(|e| (e.message, &text[e.location.span.range()], e.help)).collect()
+    }
+
+    #[test]
+    fn unquoted_values_are_shown_quoted() {
+        for (line, key, span, help) in [
+            ("value = 15,800", "value", "5", "value = \"15,800\""),
+            ("value = 51.4%", "value", "%", "value = \"51.4%\""),
+            ("value = £3.2bn", "value", "£3.2bn", "value = \"£3.2bn\""),
+            ("id = “a”", "id", "“a”", "id = \"a\""),
+            ("published = 2018-13-45", "published", "2018-13-45", "published = \"2018-13-45\""),
+        ] {
+            let expected = (
+                format!("the value of `{key}` needs quotation marks"),
+                span,
+                Some(format!("put it between straight quotation marks: {help}")),
+            );
+            assert_eq!(errors(line), [expected], "{line}");
+        }
+    }
+
+    #[test]
+    fn every_syntax_error_is_reported_once() {
+        let text = "a = \"x\nnonsense\nb =\nmore nonsense\n[source\nc = 1\nc = 2\n";
+        let messages: Vec<_> = errors(text).into_iter().map(|e| e.0).collect();
+        assert_eq!(
+            messages,
+            [
+                "a quotation mark is not closed",
+                "this line has no `key = value`",
+                "there is no value after `=`",
+                "this line has no `key = value`",
+                "a heading is not closed",
+                "`c` is given twice",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_follows_a_bad_line_is_still_read() {
+        let mended = OnceCell::new();
+        let parsed = parse(Sheet { file: 0, text: "nonsense\n[[figure]]\nid = \"a\"\n" }, &mended);
+        assert!(parsed.table.contains_key("figure"));
+        assert_eq!(parsed.bad_lines, [0..8]);
+        assert!(!parsed.lost_ids);
+        let mended = OnceCell::new();
+        assert!(parse(Sheet { file: 0, text: "[[figure]\nid = \"a\"" }, &mended).lost_ids);
+    }
+
+    #[test]
+    fn a_repeated_key_shows_the_first() {
+        let text = "[[figure]]\nid = \"a\"\n[[figure]]\nid = \"b\"\nid = \"c\"\n";
+        let mended = OnceCell::new();
+        let parsed = parse(Sheet { file: 0, text }, &mended);
+        assert_eq!(parsed.errors[0].message, "`id` is given twice");
+        let first = &parsed.errors[0].related[0];
+        assert_eq!(&text[first.location.span.start..][..8], "id = \"b\"");
+        assert_eq!(first.text, "first given here");
+    }
+
+    #[test]
+    fn a_second_source_is_an_error() {
+        let expected = (
+            "`source` is given twice".to_owned(),
+            "source",
+            Some("a file has one [source]; give a figure its own with source = { title = \"…\" }".to_owned()),
+        );
+        assert_eq!(errors("[source]\ntitle = \"a\"\n\n[source]\npage = 1\n"), [expected]);
+    }
+}

@@ -86,9 +86,9 @@ pub(crate) struct CheckArgs {
 
 const SCAN_EXAMPLES: &str = "\
 Examples:
-  tieout scan story.txt                        a table, a line a number
-  echo 'Nearly £3.2bn in 2019' | tieout scan   from standard input
-  tieout scan --output-format json story.md    for programs";
+  tieout scan story.txt                          a table, a line a number
+  echo 'Nearly £3.2bn in 2019' | tieout scan -   from standard input
+  tieout scan --output-format json story.md      for programs";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = SCAN_EXAMPLES)]

@@ -1,6 +1,7 @@
 //! The `tieout` command, through its real binary.
 //!
 //! Cases are in `tests/cli/`; `TRYCMD=overwrite cargo test --test cli` writes what is printed now into them.
+#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "tests read files and may fail")]
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -93,7 +94,7 @@ fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
     let folder = folder("unreadable");
     let secret = folder.join("secret.txt");
     std::fs::write(&secret, "88 boats").expect("a file");
-    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0)).expect("permissions");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).expect("permissions");
     // Root reads what it likes; a path below a file can be read by nobody.
     let path = if std::fs::read(&secret).is_ok() { secret.join("below") } else { secret };
     let run = run(&["check", path.to_str().expect("a plain path"), "copy/agrees.txt"]);

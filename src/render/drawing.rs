@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::sanitise::sanitise;
 use super::window::Window;
+use super::wrap::wrap;
 use crate::document::Span;
 use crate::lines::Lines;
 use crate::report::Severity;
@@ -15,6 +16,8 @@ const PLACE: char = '\u{FDD0}';
 const GUTTER: usize = 3;
 /// Columns annotate-snippets is told: the windows fit already, and it must not cut them again.
 const UNLIMITED: usize = 1 << 16;
+/// "note: " before a remark; the other labels are as long.
+const NOTE_LABEL: usize = 6;
 /// Narrower than this nothing can be read.
 const LEAST_WIDTH: usize = 24;
 
@@ -121,10 +124,13 @@ fn group<'a>(section: &'a Section<'a>, line: usize, width: usize) -> Group<'a> {
     if let Some(check) = section.check {
         title = title.id(check);
     }
-    let notes = section.notes.iter().map(|note| match note {
-        Note::Fact(text) => Level::NOTE.message(sanitise(text)),
-        Note::Hint(text) => Level::HELP.with_name("hint").message(sanitise(text)),
-        Note::Help(text) => Level::HELP.message(sanitise(text)),
+    let notes = section.notes.iter().map(|note| {
+        let (level, text) = match note {
+            Note::Fact(text) => (Level::NOTE, text),
+            Note::Hint(text) => (Level::HELP.with_name("hint"), text),
+            Note::Help(text) => (Level::HELP, text),
+        };
+        level.message(wrap(&sanitise(text), width.saturating_sub(NOTE_LABEL)))
     });
     title.element(snippet).elements(notes)
 }

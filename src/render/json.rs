@@ -125,11 +125,11 @@ mod tests {
             document["findings"][1],
             json!({
                 "check": "value-disagrees", "severity": "error", "message": "“390” disagrees with 930",
-                "start": 207, "end": 210, "line": 3, "column": 177, "end_line": 3, "end_column": 180,
+                "start": 205, "end": 208, "line": 3, "column": 177, "end_line": 3, "end_column": 180,
                 "text": "390", "figure": "geese", "figures": ["geese", "swans"],
                 "canonical": {"value": "930", "path": "rules/lakes.toml", "line": 13, "column": 9},
                 "hint": "two digits changed places", "quoted": false,
-                "fix": {"start": 207, "end": 210, "text": "930"},
+                "fix": {"start": 205, "end": 208, "text": "930"},
             })
         );
         assert_eq!(document["findings"][0]["fix"], Value::Null);

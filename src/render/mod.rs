@@ -20,6 +20,7 @@ mod summary;
 mod table;
 pub mod trace;
 mod window;
+mod wrap;
 
 use std::fmt;
 
@@ -29,7 +30,7 @@ pub use figure_list::figure_list;
 pub use full::{Full, book_errors};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
-pub use summary::Summary;
+pub use summary::{Summary, counted};
 pub use table::Table;
 
 use crate::document::Document;

@@ -5,7 +5,6 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
 use super::ScanFormat;
-use super::record::text_of;
 use super::sanitise::sanitise;
 use super::scanned::decimal;
 use crate::document::Document;
@@ -53,7 +52,7 @@ fn row(mention: &Mention, document: &Document, lines: &Lines<'_>) -> [String; 5]
     let at = lines.position(mention.span.start);
     [
         format!("{}:{}:{}", sanitise(document.path()), at.line, at.column),
-        format!("\"{}\"", sanitise(text_of(document, mention.span))),
+        format!("\"{}\"", sanitise(document.prose().get(mention.prose.clone()).unwrap_or_default())),
         mention.kind.name().to_owned(),
         value(&mention.quantity),
         details(mention, document),

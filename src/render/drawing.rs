@@ -134,3 +134,41 @@ fn group<'a>(section: &'a Section<'a>, line: usize, width: usize) -> Group<'a> {
     });
     title.element(snippet).elements(notes)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any characters at all, control characters and line ends included.
+    fn text(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+        proptest::collection::vec(any::<char>(), length).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_drawn_safely_and_at_its_true_place(
+            before in text(0..80), marked in text(1..9), after in text(0..80), label in text(0..30),
+            width in 0usize..140,
+        ) {
+            let text = format!("{before}{marked}{after}");
+            let span = Span { start: before.len(), end: before.len() + marked.len() };
+            let lines = Lines::new(&text);
+            let place = Place { path: "a.txt", text: &text, lines: &lines, span, label: label.clone() };
+            let section = Section {
+                severity: Severity::Error,
+                check: Some("value-disagrees"),
+                title: label,
+                place,
+                notes: vec![Note::Hint(after.clone())],
+            };
+            let drawn = draw(&[section], Style { width, colour: false });
+            let at = lines.position(span.start);
+            let header = format!("--> a.txt:{}:{}\n", at.line, at.column);
+            prop_assert!(drawn.contains(&header), "{}", drawn);
+            prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", drawn);
+            prop_assert!(!drawn.contains(PLACE));
+        }
+    }
+}

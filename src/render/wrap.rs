@@ -32,6 +32,7 @@ mod tests {
         assert_eq!(wrap("query the speaker, do not rewrite", 12), "query the\nspeaker, do\nnot rewrite");
         assert_eq!(wrap("unbreakable it is", 5), "unbreakable\nit is");
         assert_eq!(wrap("", 5), "");
+        assert_eq!(wrap(" ", 1), " ");
     }
 
     proptest! {

@@ -1,5 +1,22 @@
 //! tieout ties every figure in news copy out to its canonical source.
+//!
+//! A *book* of canonical figures is read from rules files ([`FigureBook`]).
+//! Copy becomes a [`Document`]. [`lint`] finds every number in it
+//! ([`scan`](scan::scan)), decides which figure, if any, each is about
+//! ([`pair`](pair::pair)), and reports those that disagree
+//! ([`check`](checks::check)).
+//!
+//! # Invariants
+//!
+//! - The library is pure: no files, no clock, no environment, no printing. Only [`read`] and
+//!   [`FigureBook::parse`] can fail, and both say where and what to do.
+//! - Numbers are decimals and scores integers, so that output is the same on every machine.
+//! - Positions are carried, never searched for again. A [`Document`] maps the prose to the bytes of its source;
+//!   that map is the one crossing between the two. Lines and columns live in [`lines`] alone.
+//! - Words outrank numbers: a number that the words tie to one figure is held against that figure, even where
+//!   another one has the same digits.
 
+pub mod checks;
 pub mod document;
 pub mod figures;
 pub mod lexicon;
@@ -20,7 +37,9 @@ pub use report::{Finding, Report, Severity};
 /// Every finding in the copy, with every number and what it was tied to.
 ///
 /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
-pub fn lint(document: &Document, _book: &FigureBook, lexicon: &Lexicon) -> Report {
+pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report {
     let mentions = scan::scan(document, lexicon);
-    Report { mentions, ..Report::default() }
+    let pairings = pair::pair(document, &mentions, book, lexicon);
+    let findings = checks::check(document, &mentions, &pairings.tied, book);
+    Report::new(mentions, pairings, findings)
 }

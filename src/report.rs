@@ -1,7 +1,7 @@
 //! What a run of the checks found in one document.
 
 use crate::document::Span;
-use crate::pair::Pairing;
+use crate::pair::{Pairing, Pairings};
 use crate::scan::Mention;
 
 /// How bad a finding is. Ordered: a note is less than an error.
@@ -74,9 +74,9 @@ pub struct Tally {
     pub mentions: usize,
     /// Numbers tied to a figure.
     pub paired: usize,
-    /// Tied, and no finding.
+    /// Tied, and the number may stand.
     pub agreed: usize,
-    /// Tied, and a finding.
+    /// Tied, and the number is wrong or too loose.
     pub disagreed: usize,
     /// Numbers some figure's words came near, too weakly to tie or to accuse.
     pub abstained: usize,
@@ -93,4 +93,34 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The counts of the summary line.
     pub tally: Tally,
+}
+
+impl Report {
+    /// A report with its tally.
+    pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
+        let agreed = pairings.tied.iter().filter(|p| p.verdict.stands()).count();
+        let tally = Tally {
+            mentions: mentions.len(),
+            paired: pairings.tied.len(),
+            agreed,
+            disagreed: pairings.tied.len() - agreed,
+            abstained: pairings.abstained.len(),
+        };
+        Report { mentions, pairings: pairings.tied, findings, tally }
+    }
+
+    /// The gravest severity among the findings.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|f| f.severity).max()
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Tally) {
+        self.mentions += other.mentions;
+        self.paired += other.paired;
+        self.agreed += other.agreed;
+        self.disagreed += other.disagreed;
+        self.abstained += other.abstained;
+    }
 }

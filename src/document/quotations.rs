@@ -109,7 +109,7 @@ fn role(prose: &str, at: usize, mark: char, open: &[Option<Open>; 4]) -> Option<
         '”' => Some((DOUBLE, Role::Closes)),
         '«' => Some((GUILLEMETS, Role::Opens)),
         '»' => Some((GUILLEMETS, Role::Closes)),
-        '"' if open[STRAIGHT].is_some() => may_close.then_some((STRAIGHT, Role::Closes)),
+        '"' if may_close && open[STRAIGHT].is_some() => Some((STRAIGHT, Role::Closes)),
         '"' => may_open.then_some((STRAIGHT, Role::Opens)),
         _ if may_open && mark != '’' => (!is_decade(rest)).then_some((SINGLE, Role::Opens)),
         '‘' => None,
@@ -188,6 +188,7 @@ mod tests {
     #[test]
     fn an_unclosed_mark_quotes_nothing() {
         assert_eq!(quoted("A 5\" pipe and \"one of the 300 more. The end of it all."), "");
+        assert_eq!(quoted("A \"one of the 300 more. \"The end of it all.\" So."), "The end of it all.");
         assert_eq!(quoted("One “of the 300 more.\n\nThe end of 11."), "");
         assert_eq!(quoted("A board 6\" wide and 10\" long, he said, is 5 too many."), "");
     }

@@ -74,7 +74,7 @@ pub(super) fn read(
         kind,
         status: status.unwrap_or_default(),
         expires: date(table, "expires", errors),
-        citation: own_source(table, errors).map_or_else(|| file_citation.clone(), Arc::new),
+        citation: own_source(table, file_citation, errors).map_or_else(|| file_citation.clone(), Arc::new),
         note: table.text("note", errors).map(|t| t.value),
     }
 }
@@ -131,10 +131,12 @@ fn formula(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<(Placed<Stri
     Some((text, verbatim.then_some(offset)))
 }
 
-fn own_source(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<Citation> {
+fn own_source(table: Table<'_>, file: &Citation, errors: &mut Vec<BookError>) -> Option<Citation> {
     let value = table.value("source")?;
     if let DeValue::Table(source) = value.get_ref() {
-        return Some(citation::read(table.sheet, source, "a source", errors));
+        let own = citation::read(table.sheet, source, "a source", errors);
+        // Another title is another document; a page alone is a page of the file's.
+        return Some(if own.title.is_some() { own } else { citation::filled(own, file) });
     }
     let help = "write source = { title = \"…\", page = 12 }";
     errors.push(table.wrong_type("source", value, "a table", help));

@@ -30,6 +30,7 @@ pub use location::{Location, RulesFile};
 pub use schema::json_schema;
 
 use crate::lexicon::Lexicon;
+use crate::pair::Index;
 use crate::scan::read_value;
 
 /// Every canonical figure of a run.
@@ -39,6 +40,7 @@ use crate::scan::read_value;
 pub struct FigureBook {
     files: Vec<RulesFile>,
     figures: Vec<Figure>,
+    index: Index,
 }
 
 impl FigureBook {
@@ -51,12 +53,20 @@ impl FigureBook {
         files: impl IntoIterator<Item = RulesFile>,
         lexicon: &Lexicon,
     ) -> Result<FigureBook, BookErrors> {
-        parse::parse_with(files.into_iter().collect(), &|text| read_value(text, lexicon))
+        let files = files.into_iter().collect();
+        let mut book = parse::parse_with(files, &|text| read_value(text, lexicon))?;
+        book.index = Index::new(&book.figures, lexicon.terms());
+        Ok(book)
     }
 
     /// The rules files the book was read from, in the order given.
     pub fn files(&self) -> &[RulesFile] {
         &self.files
+    }
+
+    /// The phrases of the figures, ready to be found in copy.
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The figures, in the order written.

@@ -19,6 +19,7 @@ use super::{
     BookError, BookErrors, Citation, Figure, FigureBook, RulesFile, Superseded, ambiguity, citation,
     consistency, keys, syntax, trend,
 };
+use crate::pair::Index;
 
 /// One book of several files; `reader` reads a value as copy prints it.
 pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result<FigureBook, BookErrors> {
@@ -38,7 +39,7 @@ pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result
     ambiguity::check(&entries, &settled, &mut errors);
     if errors.is_empty() {
         let figures = entries.into_iter().zip(settled).filter_map(|(e, s)| figure(e, s?)).collect();
-        return Ok(FigureBook { files, figures });
+        return Ok(FigureBook { files, figures, index: Index::default() });
     }
     errors.sort_by_key(|error| error.location);
     Err(BookErrors { files, errors })
@@ -56,7 +57,9 @@ fn read_file(
     let mut own = Vec::new();
     let known: Vec<&str> = keys::FILE.into_iter().chain(keys::FIGURE).chain(keys::SOURCE).collect();
     let file = Table::new(sheet, &table, "a rules file", &known, &mut own);
-    own.iter_mut().for_each(|error| mend_help(sheet, error));
+    for error in &mut own {
+        mend_help(sheet, error);
+    }
     misplaced(sheet, &table, &mut own);
     let citation = Arc::new(file_citation(file, &mut own));
     let figures = figures(file, &mut own);
@@ -98,8 +101,8 @@ fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<BookError>)
             _ if keys::SOURCE.contains(&name) => "[source]",
             _ => continue,
         };
-        let error = BookError::new(sheet.at(key.span()), format!("`{name}` stands under no heading"), "");
-        let error = BookError { label: format!("belongs under {heading}"), ..error };
+        let message = format!("`{name}` stands under no heading");
+        let error = BookError::new(sheet.at(key.span()), message, format!("belongs under {heading}"));
         errors.push(error.help(format!("put {heading} on a line of its own above it")));
     }
 }
@@ -119,20 +122,16 @@ type FigureTable<'t> = (Range<usize>, &'t DeTable<'t>);
 fn figures<'t>(file: Table<'t>, errors: &mut Vec<BookError>) -> Vec<FigureTable<'t>> {
     let Some(value) = file.value("figure") else { return Vec::new() };
     let help = "write [[figure]], with two pairs of brackets, above each figure";
-    let mut tables = Vec::new();
-    match value.get_ref() {
-        DeValue::Array(items) => {
-            for item in items {
-                match as_table(item) {
-                    Some(table) => tables.push(table),
-                    None => errors.push(file.wrong_type("figure", item, "a list of tables", help)),
-                }
-            }
-        }
+    let Some(items) = value.get_ref().as_array() else {
         // What stands under the wrong heading is read all the same, so that its own errors show.
-        _ => {
-            errors.push(file.wrong_type("figure", value, "a list of tables", help));
-            tables.extend(as_table(value));
+        errors.push(file.wrong_type("figure", value, "a list of tables", help));
+        return as_table(value).into_iter().collect();
+    };
+    let mut tables = Vec::new();
+    for item in items {
+        match as_table(item) {
+            Some(table) => tables.push(table),
+            None => errors.push(file.wrong_type("figure", item, "a list of tables", help)),
         }
     }
     tables

@@ -10,7 +10,7 @@ use super::location::Placed;
 use super::result::{as_figure, places, with_unit};
 use super::value::may_round_to;
 use super::wording::{brief, nearest, plain, rounded};
-use super::{BookError, Location};
+use super::{BookError, Label, Location};
 use crate::document::Span;
 use crate::quantity::{Form, Hedge, Quantity};
 use crate::scan::Kind;
@@ -39,20 +39,16 @@ pub(super) fn settle(
     let formulas = formulas(entries, ids, lost_ids, errors);
     let needs: Vec<Vec<usize>> =
         formulas.iter().map(|f| f.iter().flat_map(Formula::figures).collect()).collect();
-    let cycles::Order { order, circles } = cycles::order(&needs);
-    let mut circular = vec![false; entries.len()];
-    for circle in circles {
-        circle.iter().for_each(|index| circular[*index] = true);
-        errors.push(circle_error(entries, &circle));
-    }
+    let cycles::Order { nodes, circles, circular } = cycles::order(&needs);
+    errors.extend(circles.iter().map(|circle| circle_error(entries, circle)));
     let mut settled: Vec<Option<Settled>> = entries.iter().map(stated).collect();
-    for index in order {
+    for index in nodes {
         let Some(formula) = &formulas[index] else { continue };
         if circular[index] || needs[index].iter().any(|need| settled[*need].is_none()) {
             continue;
         }
         let amount =
-            formula::evaluate(formula, &|need, range| operand(&entries[need], &settled[need], range));
+            formula::evaluate(formula, &|need, range| operand(&entries[need], settled[need].as_ref(), range));
         let outcome = amount.and_then(|amount| match &settled[index] {
             Some(value) => compare(&amount, value).map(|()| None),
             None => alone(&amount, &entries[index]).map(Some),
@@ -112,10 +108,8 @@ fn place(fault: Fault, entry: &Entry) -> Option<BookError> {
     };
     let mut error = BookError::new(location, fault.message, fault.label);
     error.help = fault.help;
-    Some(match fault.related {
-        Some((location, text)) => error.related(location, text),
-        None => error,
-    })
+    error.related.extend(fault.related.map(|label| *label));
+    Some(error)
 }
 
 fn circle_error(entries: &[Entry], circle: &[usize]) -> BookError {
@@ -148,9 +142,9 @@ fn stated(entry: &Entry) -> Option<Settled> {
 }
 
 /// The amount a figure stands for in a formula: its exact value where it has one.
-fn operand(entry: &Entry, settled: &Option<Settled>, range: Range<usize>) -> Result<Amount, Fault> {
+fn operand(entry: &Entry, settled: Option<&Settled>, range: Range<usize>) -> Result<Amount, Fault> {
     let exact = entry.exact.as_ref().map(|exact| (&exact.quantity, exact.at));
-    let value = settled.as_ref().map(|value| (&value.quantity, value.declared_at));
+    let value = settled.map(|value| (&value.quantity, value.declared_at));
     let Some((quantity, at)) = exact.or(value) else {
         return Err(Fault::new(range, "a figure has no value", "no value"));
     };
@@ -162,7 +156,7 @@ fn operand(entry: &Entry, settled: &Option<Settled>, range: Range<usize>) -> Res
         let message = "a formula cannot use a range, a bound or a vague number";
         let help = "give that figure one number, as its value or as `exact`";
         let mut fault = Fault::new(range, message, "not one number").help(help);
-        fault.related = Some((at, "its value".into()));
+        fault.related = Some(Box::new(Label { location: at, text: "its value".into() }));
         fault
     })
 }
@@ -170,7 +164,7 @@ fn operand(entry: &Entry, settled: &Option<Settled>, range: Range<usize>) -> Res
 /// Whether the formula gives the value that the entry states.
 fn compare(amount: &Amount, value: &Settled) -> Result<(), Fault> {
     let unit = &value.quantity.unit;
-    let related = Some((value.declared_at, "the value".to_owned()));
+    let related = Some(Box::new(Label { location: value.declared_at, text: "the value".into() }));
     let Some(result) = amount.in_unit(unit) else {
         let own = super::wording::dimension(unit.dimension);
         let message = format!("the formula gives {}, the value is {own}", amount.describe());

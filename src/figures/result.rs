@@ -12,6 +12,25 @@ use crate::unit::{Dimension, Unit};
 /// Currencies that copy prints with a sign.
 const SIGNS: [(&str, char); 5] = [("GBP", '£'), ("USD", '$'), ("EUR", '€'), ("JPY", '¥'), ("INR", '₹')];
 
+/// Units whose UCUM id is no word of copy.
+const WORDS: [(&str, &str); 15] = [
+    ("s", "seconds"),
+    ("min", "minutes"),
+    ("h", "hours"),
+    ("d", "days"),
+    ("wk", "weeks"),
+    ("mo", "months"),
+    ("a", "years"),
+    ("Cel", "°C"),
+    ("[degF]", "°F"),
+    ("[mi_i]", "miles"),
+    ("[yd_i]", "yards"),
+    ("[ft_i]", "feet"),
+    ("[in_i]", "inches"),
+    ("[acr_br]", "acres"),
+    ("har", "hectares"),
+];
+
 /// The value of a figure that has a formula alone: its quantity, kind and text.
 ///
 /// `None` where the declared kind cannot be had of it. Without one, a ratio of
@@ -34,7 +53,7 @@ pub(super) fn as_figure(amount: &Amount, declared: Option<Kind>) -> Option<(Quan
     let unit = match (&amount.measure, kind) {
         (Measure::Of(unit), kind) if kind == natural => unit.clone(),
         (_, Kind::Percent) => Unit::new("%", Dimension::Share, Decimal::new(1, 2)),
-        (_, Kind::Points) => Unit::new("pp", Dimension::Points, Decimal::new(1, 2)),
+        (_, Kind::Points) => Unit::new("pp", Dimension::Points, Decimal::ONE),
         (_, Kind::Ratio) => Unit::new("", Dimension::Share, Decimal::ONE),
         (_, Kind::Multiple) => Unit::new("", Dimension::Multiple, Decimal::ONE),
         (_, kind) if kind == Kind::Count || is_role(kind) => Unit::count(),
@@ -81,6 +100,39 @@ pub(super) fn with_unit(value: Decimal, unit: &Unit) -> String {
         Dimension::Points => format!("{number} percentage points"),
         Dimension::Multiple => format!("{number} times"),
         _ if id.is_empty() => number,
-        _ => format!("{number} {id}"),
+        _ => {
+            let word = WORDS.iter().find(|(unit, _)| *unit == id).map_or(id, |(_, word)| *word);
+            format!("{number} {word}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_read_like_copy() {
+        let money = |id: &str| Unit::new(id, Dimension::Money(*b"XXX"), Decimal::ONE);
+        for (value, unit, text) in [
+            ("-1200.5", money("GBP"), "-£1,200.5"),
+            ("1200", money("CHF"), "CHF 1,200"),
+            ("6", Unit::new("a", Dimension::Duration, Decimal::ONE), "6 years"),
+            ("12", Unit::new("km", Dimension::Length, Decimal::ONE_THOUSAND), "12 km"),
+            ("25", Unit::new("bp", Dimension::Points, Decimal::new(1, 2)), "25 basis points"),
+        ] {
+            assert_eq!(with_unit(value.parse().unwrap(), &unit), text);
+        }
+    }
+
+    #[test]
+    fn a_declared_kind_decides_what_a_ratio_is() {
+        let amount = Amount { value: Decimal::new(1026, 1), measure: Measure::Number };
+        for (kind, text) in
+            [(None, "102.6 times"), (Some(Kind::Count), "102.6"), (Some(Kind::Percent), "10,260%")]
+        {
+            assert_eq!(as_figure(&amount, kind).map(|(_, _, text)| text).as_deref(), Some(text));
+        }
+        assert!(as_figure(&amount, Some(Kind::Money)).is_none());
     }
 }

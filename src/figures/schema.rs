@@ -77,7 +77,7 @@ struct Entry {
     status: Option<Status>,
     /// The day after which it must not be printed: 2019-10-01.
     expires: Option<Text>,
-    /// Its own source, in place of the file's.
+    /// Its own source: another title stands alone, otherwise what it leaves out is the file's.
     source: Option<Source>,
     /// A remark for whoever reads a report.
     note: Option<Text>,

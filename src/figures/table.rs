@@ -14,7 +14,7 @@ use super::{BookError, Location};
 #[derive(Clone, Copy)]
 pub(super) struct Table<'t> {
     pub(super) sheet: Sheet<'t>,
-    table: &'t DeTable<'t>,
+    keys: &'t DeTable<'t>,
     /// What errors call it: "a figure", `[source]`.
     name: &'static str,
 }
@@ -33,12 +33,12 @@ impl<'t> Table<'t> {
             let error = BookError::new(sheet.at(key.span()), message, format!("not a key of {name}"));
             errors.push(error.help(suggestion(key.get_ref(), known)));
         }
-        Table { sheet, table, name }
+        Table { sheet, keys: table, name }
     }
 
     /// The value of a key, as TOML read it.
     pub(super) fn value(self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.table.get(key)
+        self.keys.get(key)
     }
 
     /// A text that is not blank, trimmed.

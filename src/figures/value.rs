@@ -5,9 +5,12 @@ use rust_decimal::Decimal;
 use super::location::Placed;
 use super::wording::{self, brief};
 use super::{BookError, Location};
-use crate::quantity::{Hedge, Quantity};
+use crate::quantity::{Form, Hedge, Quantity};
 use crate::scan::{Kind, Mention};
 use crate::unit::{Dimension, Unit};
+
+/// How far a fraction in words may be from what it stands for: "a quarter" is 24.2%.
+const FRACTION_SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// What reads a value: [`crate::scan::read_value`], or something smaller in tests.
 pub(super) type ReadValue<'r> = &'r dyn Fn(&str) -> Option<Mention>;
@@ -154,13 +157,19 @@ pub(super) fn may_round_to(value: Decimal, quantity: &Quantity) -> bool {
     if bounded {
         return quantity.means.contains(value);
     }
-    let half = quantity.granularity / Decimal::TWO;
-    let above = quantity.low.checked_sub(half).is_none_or(|low| value >= low);
-    let below = quantity.high.checked_add(half).is_none_or(|high| value <= high);
-    (above && below) || quantity.means.contains(value)
+    let slack = match quantity.form {
+        Form::Numeral | Form::Range => quantity.granularity.checked_div(Decimal::TWO),
+        Form::Fraction => quantity.low.abs().checked_mul(FRACTION_SLACK),
+        Form::Magnitude | Form::Vague => None,
+    };
+    let near = slack.is_some_and(|slack| {
+        quantity.low.checked_sub(slack).is_none_or(|low| value >= low)
+            && quantity.high.checked_add(slack).is_none_or(|high| value <= high)
+    });
+    near || quantity.means.contains(value)
 }
 
-/// A single number's face value in its dimension's base unit; `None` for ranges, bounds and magnitudes.
+/// The face value, or a range's lower end, in another unit; `None` where that measures something else.
 pub(super) fn in_unit(quantity: &Quantity, unit: &Unit) -> Option<Decimal> {
     if quantity.unit == *unit {
         return Some(quantity.low);

@@ -1,18 +1,254 @@
 //! Mentions × book to pairings: which figure a number is about.
+//!
+//! A closed book makes it possible without a model. Each number gets a
+//! [frame](frame): the book's words round it, each with how far it reaches.
+//! [Score](score) weighs them against every figure's phrases and what sets
+//! the number apart; [evidence](evidence) says how the digits bear on the
+//! figure; [decide](decide) ties, accuses or abstains.
 
+mod decide;
+mod evidence;
+mod frame;
+mod index;
+mod period;
+mod score;
+mod sentence;
+mod trace;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use evidence::slipped;
+pub(crate) use index::Index;
+pub use trace::{Trace, TracedCandidate, trace};
+
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::lexicon::Lexicon;
 use crate::quantity::Verdict;
+use crate::scan::Mention;
+use decide::{CONSIDERED, Decision, Home, decide};
+use evidence::{Evidence, Relation};
+use frame::{Frame, Framer};
+use score::Words;
+
+/// Figures whose words are weighed in full for one number; the rest share too little with it to win.
+const MOST_CANDIDATES: usize = 24;
+/// Candidates within this of the best are told apart by their numbers alone.
+const NEAR_TIE: u32 = 60;
 
 /// A number tied to a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairing {
     /// Index into the report's mentions.
     pub mention: usize,
-    /// Index into [`crate::FigureBook::figures`].
+    /// Index into [`FigureBook::figures`].
     pub figure: usize,
-    /// How strongly the words tie the two; larger is stronger.
+    /// Other figures the words name as well, all of which the number contradicts.
+    pub also: Vec<usize>,
+    /// How strongly the words tie the two; 1000 is a whole phrase of the book in the same clause.
     pub score: u32,
-    /// Why, in words for `trace`.
+    /// Why, in words.
     pub cues: Vec<String>,
     /// Whether the number agrees.
     pub verdict: Verdict,
+}
+
+/// What pairing made of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pairings {
+    /// At most one a mention, in source order.
+    pub tied: Vec<Pairing>,
+    /// Mentions some figure's words came near, too weakly to tie or to accuse.
+    pub abstained: Vec<usize>,
+}
+
+/// Ties each number to the figure it is about, or to none.
+pub fn pair(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Pairings {
+    let study = Study::of(document, mentions, book, lexicon);
+    let tied = study.assign();
+    let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
+    let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
+    let untied = study.numbers.iter().filter(|n| !is_tied.contains(&n.mention));
+    let abstained = untied.filter(considered).map(|n| n.mention).collect();
+    Pairings { tied, abstained }
+}
+
+/// A figure that a number may be about.
+struct Candidate {
+    figure: usize,
+    words: Words,
+    evidence: Evidence,
+}
+
+impl Candidate {
+    /// Words first; the number only tips the scale.
+    fn rank(&self) -> u32 {
+        let number = match self.evidence.relation {
+            Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
+            Relation::Agrees => 100,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) => 120,
+            Relation::None => 0,
+        };
+        self.words.score + number
+    }
+}
+
+/// A number with its frame and its candidates, best first.
+struct Considered {
+    mention: usize,
+    frame: Frame,
+    candidates: Vec<Candidate>,
+}
+
+/// Everything weighed for one document.
+struct Study<'a> {
+    mentions: &'a [Mention],
+    book: &'a FigureBook,
+    numbers: Vec<Considered>,
+    /// How surely the document is about each rules file.
+    homes: BTreeMap<usize, Home>,
+}
+
+impl<'a> Study<'a> {
+    fn of(
+        document: &Document,
+        mentions: &'a [Mention],
+        book: &'a FigureBook,
+        lexicon: &Lexicon,
+    ) -> Study<'a> {
+        let mut study = Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new() };
+        if book.figures().is_empty() {
+            return study;
+        }
+        let mut framer = Framer::new(document, mentions, book.index(), lexicon);
+        for (at, mention) in mentions.iter().enumerate() {
+            let frame = framer.frame(at);
+            let prominent = document.is_prominent(mention.prose.start);
+            let candidates = candidates(&frame, mention, prominent, book);
+            if !candidates.is_empty() {
+                study.numbers.push(Considered { mention: at, frame, candidates });
+            }
+        }
+        study.homes = study.find_homes();
+        study
+    }
+
+    /// An article that gives figures of a file rightly, or names its names, is about that file.
+    fn find_homes(&self) -> BTreeMap<usize, Home> {
+        let mut right: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut homes: BTreeMap<usize, Home> = BTreeMap::new();
+        for number in &self.numbers {
+            for candidate in &number.candidates {
+                let figure = &self.book.figures()[candidate.figure];
+                let file = figure.declared_at.file;
+                if matches!(candidate.evidence.relation, Relation::Same(2..) | Relation::Was(3..))
+                    && decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
+                        == Decision::Tie
+                {
+                    right.entry(file).or_default().insert(candidate.figure);
+                }
+                let entry = &self.book.index().entries()[candidate.figure];
+                let named = entry.terms.iter().chain(entry.place.iter().flatten());
+                if named.clone().any(|&t| self.book.index().is_proper(t) && number.frame.reach(t) > 0) {
+                    homes.insert(file, Home::Near);
+                }
+            }
+        }
+        for (file, figures) in right {
+            let home = if figures.len() >= 2 { Home::At } else { Home::Near };
+            homes.insert(file, home);
+        }
+        homes
+    }
+
+    fn home(&self, figure: usize) -> Home {
+        let file = self.book.figures()[figure].declared_at.file;
+        self.homes.get(&file).copied().unwrap_or(Home::Abroad)
+    }
+
+    fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
+        decide(&number.frame, &candidate.words, candidate.evidence, self.home(candidate.figure))
+    }
+
+    /// Ties numbers best first; within a sentence a figure is not given to a second, different number.
+    fn assign(&self) -> Vec<Pairing> {
+        let mut offers: Vec<(u32, usize, usize)> = Vec::new();
+        for (at, number) in self.numbers.iter().enumerate() {
+            for (nth, candidate) in number.candidates.iter().enumerate() {
+                if self.decision(number, candidate) == Decision::Tie {
+                    offers.push((candidate.rank(), at, nth));
+                }
+            }
+        }
+        offers.sort_unstable_by_key(|&(rank, at, nth)| (Reverse(rank), at, nth));
+        let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut chosen: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, at, nth) in offers {
+            let number = &self.numbers[at];
+            let candidate = &number.candidates[nth];
+            let key = (self.mentions[number.mention].sentence, candidate.figure);
+            let agrees = candidate.evidence.verdict.stands();
+            if chosen.contains_key(&at) || (!agrees && taken.contains(&key)) {
+                continue;
+            }
+            taken.insert(key);
+            chosen.insert(at, nth);
+        }
+        chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()
+    }
+
+    fn pairing(&self, number: &Considered, nth: usize) -> Pairing {
+        let candidate = &number.candidates[nth];
+        let contradicts = |c: &&Candidate| {
+            c.figure != candidate.figure
+                && c.rank() + NEAR_TIE >= candidate.rank()
+                && !c.evidence.verdict.stands()
+                && self.decision(number, c) == Decision::Tie
+        };
+        let also = if candidate.evidence.verdict.stands() || candidate.evidence.relation != Relation::None {
+            Vec::new()
+        } else {
+            number.candidates.iter().filter(contradicts).map(|c| c.figure).collect()
+        };
+        Pairing {
+            mention: number.mention,
+            figure: candidate.figure,
+            also,
+            score: candidate.words.score,
+            cues: trace::cues(candidate, self.book),
+            verdict: candidate.evidence.verdict,
+        }
+    }
+}
+
+/// The figures that share words with a frame and pass the gate of dimensions, best first.
+fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
+    let index = book.index();
+    let mut shared: BTreeMap<usize, u32> = BTreeMap::new();
+    for &(term, reach) in frame.terms() {
+        for &figure in index.postings(term) {
+            *shared.entry(figure).or_default() += reach;
+        }
+    }
+    let mut by_share: Vec<(u32, usize)> = shared.into_iter().map(|(figure, reach)| (reach, figure)).collect();
+    by_share.sort_unstable_by_key(|&(reach, figure)| (Reverse(reach), figure));
+    let mut found: Vec<Candidate> = by_share
+        .into_iter()
+        .filter_map(|(_, at)| {
+            let entry = &index.entries()[at];
+            let dated = frame.dated.is_some() || frame.period.conflicts_with(&entry.period);
+            let evidence = evidence::evidence(mention, &book.figures()[at], dated, prominent)?;
+            Some((at, evidence))
+        })
+        .take(MOST_CANDIDATES)
+        .map(|(figure, evidence)| {
+            let words = score::words(frame, &index.entries()[figure], index);
+            Candidate { figure, words, evidence }
+        })
+        .filter(|c| c.words.score > 0)
+        .collect();
+    found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
+    found
 }

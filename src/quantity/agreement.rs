@@ -1,11 +1,31 @@
 //! When a stated number agrees with a canonical one.
+//!
+//! The rules are those a careful sub-editor applies. Bare round numbers are
+//! read as approximate and bare non-round ones as precise (Williams & Power
+//! 2013); "more than n" carries a ceiling (Cummins, Sauerland & Solt 2012).
+
+use rust_decimal::Decimal;
+
+use super::{Form, Hedge, Quantity};
+use crate::unit::{Dimension, Unit};
+
+/// Share of the canonical value by which a bare round number may be off.
+const ROUND: Decimal = Decimal::from_parts(25, 0, 0, false, 3);
+/// Share by which "about", "nearly", "just over" and fractions may be off.
+const APPROXIMATE: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+/// Share beyond which an approximate number is wrong, not merely loose; also how far "more than" may fall short.
+const LOOSE: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
+/// Share beyond which a broken bound is another value altogether.
+const BOUND_REACH: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+/// Share of its upper end that a stated range may span.
+const WIDEST_RANGE: Decimal = Decimal::from_parts(50, 0, 0, false, 2);
 
 /// The outcome of comparing a stated number with a canonical one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// A careful editor would print it.
     Agrees,
-    /// A magnitude word that is weaker than it could be: "thousands" for 15,800.
+    /// A magnitude word that is true but weak: "thousands" for 15,800.
     Understated,
     /// The right direction, too coarse to print.
     TooLoose,
@@ -15,7 +35,7 @@ pub enum Verdict {
     WrongMagnitude,
     /// Another value.
     WrongValue,
-    /// Another unit: percent for percentage points.
+    /// The same digits in another unit: percent for percentage points.
     WrongUnit,
     /// The value in `was`, given as current.
     Superseded,
@@ -34,9 +54,233 @@ impl Verdict {
             Verdict::Superseded => "superseded-figure",
         }
     }
+
+    /// Whether an editor could let it stand: it agrees, or is true but weak.
+    pub fn stands(self) -> bool {
+        matches!(self, Verdict::Agrees | Verdict::Understated)
+    }
 }
 
-/// Placeholder.
-pub fn agree() -> Verdict {
-    Verdict::Agrees
+/// What a stated number is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Canonical<'a> {
+    /// The value.
+    pub quantity: &'a Quantity,
+    /// The unrounded value, as right as `quantity`.
+    pub exact: Option<&'a Quantity>,
+    /// Greatest relative error, as a share of one; replaces the rounding rules.
+    pub tolerance: Option<Decimal>,
+}
+
+/// Compares a stated number with a canonical one of the same dimension, or of one that is mistaken for it.
+///
+/// `prominent` says that the number stands in a headline or first paragraph,
+/// where the allowances double. Numbers too large to convert disagree.
+pub fn agree(stated: &Quantity, canonical: Canonical<'_>, prominent: bool) -> Verdict {
+    let verdict = agree_with(stated, canonical.quantity, canonical.tolerance, prominent);
+    match canonical.exact {
+        Some(exact) if !verdict.stands() => {
+            let unrounded = agree_with(stated, exact, canonical.tolerance, prominent);
+            if unrounded.stands() { unrounded } else { verdict }
+        }
+        _ => verdict,
+    }
+}
+
+fn agree_with(
+    stated: &Quantity,
+    canonical: &Quantity,
+    tolerance: Option<Decimal>,
+    prominent: bool,
+) -> Verdict {
+    if stated.unit.dimension != canonical.unit.dimension {
+        return Verdict::WrongUnit;
+    }
+    let (Some(ends), Some(truth)) = (Ends::of(stated), Ends::of(canonical)) else {
+        return Verdict::WrongValue;
+    };
+    let allowance = Allowance { tolerance, factor: if prominent { Decimal::TWO } else { Decimal::ONE } };
+    let verdict = match stated.form {
+        Form::Magnitude => magnitude(stated, &stated.unit, truth),
+        Form::Vague => vague(stated, truth),
+        Form::Range => range(ends, truth, allowance),
+        Form::Numeral | Form::Fraction => point(stated, ends, truth, canonical.hedge, allowance),
+    };
+    if !verdict.stands() && stated.unit.id != canonical.unit.id && same_face(stated, canonical) {
+        return Verdict::WrongUnit;
+    }
+    verdict
+}
+
+/// The two ends and the granularity of a quantity, in the dimension's base unit.
+#[derive(Clone, Copy)]
+struct Ends {
+    low: Decimal,
+    high: Decimal,
+    grain: Decimal,
+    bound: Option<Hedge>,
+    fraction: bool,
+}
+
+impl Ends {
+    fn of(quantity: &Quantity) -> Option<Ends> {
+        let unit = &quantity.unit;
+        Some(Ends {
+            low: unit.to_base(quantity.low)?,
+            high: unit.to_base(quantity.high)?,
+            grain: quantity.granularity.checked_mul(unit.factor)?.abs(),
+            bound: quantity.hedge,
+            fraction: quantity.form == Form::Fraction || unit.dimension == Dimension::Multiple,
+        })
+    }
+
+    /// The one value of a canonical range that a number with this hedge speaks of.
+    fn facing(self, hedge: Option<Hedge>, stated: Decimal) -> Decimal {
+        match hedge {
+            Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver) => self.low,
+            Some(Hedge::Under | Hedge::AtMost | Hedge::UpTo | Hedge::Nearly) => self.high,
+            _ => stated.clamp(self.low, self.high),
+        }
+    }
+}
+
+/// How far off a number may be.
+#[derive(Clone, Copy)]
+struct Allowance {
+    tolerance: Option<Decimal>,
+    /// Two in prominent places, else one.
+    factor: Decimal,
+}
+
+impl Allowance {
+    /// Whether `difference` is within this share of `truth`.
+    fn within(self, difference: Decimal, truth: Decimal, share: Decimal) -> bool {
+        let limit = share.checked_mul(self.factor).and_then(|s| s.checked_mul(truth.abs()));
+        limit.is_some_and(|limit| difference <= limit)
+    }
+
+    /// A bare number: equal at its own precision, and a round one within 2.5 per cent.
+    fn bare(self, difference: Decimal, truth: Decimal, grain: Decimal) -> bool {
+        if let Some(tolerance) = self.tolerance {
+            return difference <= tolerance.checked_mul(truth.abs()).unwrap_or(Decimal::MAX);
+        }
+        let half = grain / Decimal::TWO;
+        let round = grain >= Decimal::TEN;
+        difference <= half && (!round || truth.is_zero() || self.within(difference, truth, ROUND))
+    }
+}
+
+/// Whether the printed digits are the same, whatever the unit.
+fn same_face(a: &Quantity, b: &Quantity) -> bool {
+    a.low.normalize() == b.low.normalize() && a.high.normalize() == b.high.normalize()
+}
+
+fn point(
+    stated: &Quantity,
+    ends: Ends,
+    canonical: Ends,
+    canonical_hedge: Option<Hedge>,
+    allowance: Allowance,
+) -> Verdict {
+    let value = ends.low;
+    let truth = canonical.facing(stated.hedge, value);
+    let Some(difference) = value.checked_sub(truth).map(|d| d.abs()) else { return Verdict::WrongValue };
+    let bare = allowance.bare(difference, truth, ends.grain);
+    // "More than 13,000" in the book lies above 13,000, so copy may say so too.
+    let truth_is_above = matches!(canonical_hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver));
+    let truth_is_below = matches!(canonical_hedge, Some(Hedge::Under | Hedge::AtMost | Hedge::UpTo));
+    let approximately = |on_right_side: bool| {
+        if !on_right_side {
+            return wrong_side(difference, truth, allowance);
+        }
+        if bare || allowance.tolerance.is_none() && allowance.within(difference, truth, APPROXIMATE) {
+            Verdict::Agrees
+        } else if allowance.within(difference, truth, LOOSE) {
+            Verdict::TooLoose
+        } else {
+            Verdict::WrongValue
+        }
+    };
+    match stated.hedge {
+        Some(Hedge::Exactly) => verdict_if(difference.is_zero(), Verdict::WrongValue),
+        None if ends.fraction => approximately(true),
+        None if bare => Verdict::Agrees,
+        None => bare_miss(difference, truth, ends.grain, allowance),
+        Some(Hedge::About) => approximately(true),
+        Some(Hedge::Nearly) => approximately(truth < value || truth_is_below && truth == value),
+        Some(Hedge::JustOver) => approximately(truth > value || truth_is_above && truth == value),
+        Some(Hedge::UpTo) => approximately(truth <= value),
+        Some(Hedge::Over) if truth > value || truth_is_above && truth == value => {
+            floor(difference, truth, allowance)
+        }
+        Some(Hedge::AtLeast) if truth >= value => floor(difference, truth, allowance),
+        Some(Hedge::Under) if truth < value || truth_is_below && truth == value => Verdict::Agrees,
+        Some(Hedge::AtMost) if truth <= value => Verdict::Agrees,
+        Some(Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost) => {
+            wrong_side(difference, truth, allowance)
+        }
+    }
+}
+
+/// A bare number that does not agree: too coarse where it is the truth rounded, else wrong.
+fn bare_miss(difference: Decimal, truth: Decimal, grain: Decimal, allowance: Allowance) -> Verdict {
+    let rounded = difference <= grain / Decimal::TWO && allowance.within(difference, truth, LOOSE);
+    if rounded && allowance.tolerance.is_none() { Verdict::TooLoose } else { Verdict::WrongValue }
+}
+
+/// A true lower bound: loose where it falls far short.
+fn floor(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
+    verdict_if(allowance.within(difference, truth, LOOSE), Verdict::TooLoose)
+}
+
+/// A bound the truth breaks: wrong as a bound where it is near, else another value.
+fn wrong_side(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
+    if allowance.within(difference, truth, BOUND_REACH) { Verdict::WrongBound } else { Verdict::WrongValue }
+}
+
+fn verdict_if(agrees: bool, otherwise: Verdict) -> Verdict {
+    if agrees { Verdict::Agrees } else { otherwise }
+}
+
+fn range(stated: Ends, canonical: Ends, allowance: Allowance) -> Verdict {
+    if canonical.low < canonical.high {
+        let ends = [(stated.low, canonical.low), (stated.high, canonical.high)];
+        let same = ends
+            .iter()
+            .all(|(s, c)| s.checked_sub(*c).is_some_and(|d| allowance.bare(d.abs(), *c, stated.grain)));
+        return verdict_if(same, Verdict::WrongValue);
+    }
+    let truth = canonical.low;
+    if truth < stated.low || truth > stated.high {
+        return Verdict::WrongValue;
+    }
+    let width = stated.high.checked_sub(stated.low).unwrap_or(Decimal::MAX);
+    verdict_if(allowance.within(width, stated.high, WIDEST_RANGE), Verdict::TooLoose)
+}
+
+fn vague(stated: &Quantity, canonical: Ends) -> Verdict {
+    let inside = [canonical.low, canonical.high]
+        .iter()
+        .all(|v| from_base(&stated.unit, *v).is_some_and(|v| stated.means.contains(v)));
+    verdict_if(inside, Verdict::WrongMagnitude)
+}
+
+/// "hundreds", "tens of thousands": the truth lies in the decade, or the word is weak, or it is wrong.
+fn magnitude(stated: &Quantity, unit: &Unit, canonical: Ends) -> Verdict {
+    let Some(truth) = from_base(unit, canonical.facing(canonical.bound, canonical.low)) else {
+        return Verdict::WrongMagnitude;
+    };
+    if stated.means.contains(truth) {
+        return Verdict::Agrees;
+    }
+    let Some(top) = stated.means.high().value() else { return Verdict::WrongMagnitude };
+    // Up to twice the top no stronger word is free ("tens of thousands" starts at 20,000); and 35,000 are still
+    // "thousands", as 6,150 are never "hundreds".
+    let weak_below = if stated.low >= Decimal::ONE_THOUSAND { Decimal::TEN } else { Decimal::TWO };
+    let weak = truth >= top && top.checked_mul(weak_below).is_some_and(|limit| truth < limit);
+    if weak { Verdict::Understated } else { Verdict::WrongMagnitude }
+}
+
+fn from_base(unit: &Unit, base: Decimal) -> Option<Decimal> {
+    base.checked_sub(unit.offset)?.checked_div(unit.factor)
 }

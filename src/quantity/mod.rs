@@ -2,11 +2,15 @@
 
 mod agreement;
 mod interval;
+mod print;
+mod slip;
 
 use rust_decimal::Decimal;
 
-pub use agreement::{Verdict, agree};
+pub use agreement::{Canonical, Verdict, agree};
 pub use interval::{Bound, Interval};
+pub use print::grouped;
+pub use slip::{Slip, significant_digits, slip};
 
 use crate::unit::Unit;
 

@@ -11,6 +11,7 @@ mod plain;
 #[cfg(test)]
 mod properties;
 mod superscript;
+mod wrapping;
 
 pub use encoding::Encoding;
 

@@ -84,7 +84,7 @@ impl Amount {
         }
     }
 
-    pub(super) fn combine(self, operator: Operator, right: Amount) -> Result<Amount, Mismatch> {
+    pub(super) fn combine(&self, operator: Operator, right: &Amount) -> Result<Amount, Mismatch> {
         match operator {
             Operator::Add | Operator::Subtract => self.add(operator == Operator::Subtract, right),
             Operator::Multiply => self.multiply(right),
@@ -92,7 +92,7 @@ impl Amount {
         }
     }
 
-    fn add(self, subtract: bool, right: Amount) -> Result<Amount, Mismatch> {
+    fn add(&self, subtract: bool, right: &Amount) -> Result<Amount, Mismatch> {
         use Measure::{Count, Number, Of, Points, Share};
         let (measure, other) = match (&self.measure, &right.measure) {
             (Number, Number) => (Number, Some(right.value)),
@@ -102,25 +102,32 @@ impl Amount {
             (Share, Share | Points) | (Points, Share) => (Share, Some(right.value)),
             (Points, Points) => (Points, Some(right.value)),
             (Of(a), Of(b)) if a.dimension == b.dimension => (Of(a.clone()), convert(right.value, b, a)),
-            _ => return Err(self.mismatch(&right)),
+            _ => return Err(self.mismatch(right)),
         };
         let other = other.ok_or(Mismatch::TooLarge)?;
         let sum = if subtract { self.value.checked_sub(other) } else { self.value.checked_add(other) };
         Ok(Amount { value: sum.ok_or(Mismatch::TooLarge)?, measure })
     }
 
-    fn multiply(self, right: Amount) -> Result<Amount, Mismatch> {
-        let measure = match (&self.measure, &right.measure) {
-            (Measure::Number, other) | (other, Measure::Number) => other.clone(),
-            (Measure::Share, other) | (other, Measure::Share) => other.clone(),
-            (Measure::Count, other) | (other, Measure::Count) => other.clone(),
-            _ => return Err(self.mismatch(&right)),
+    fn multiply(&self, right: &Amount) -> Result<Amount, Mismatch> {
+        // Plain numbers and shares scale whatever they multiply; a count scales what is no number.
+        let scale = |measure: &Measure| match measure {
+            Measure::Number => Some(0),
+            Measure::Share => Some(1),
+            Measure::Count => Some(2),
+            Measure::Points | Measure::Of(_) => None,
         };
+        let measure = match (scale(&self.measure), scale(&right.measure)) {
+            (None, None) => return Err(self.mismatch(right)),
+            (left, other) if left.is_some() && (other.is_none() || left <= other) => &right.measure,
+            _ => &self.measure,
+        };
+        let measure = measure.clone();
         let value = self.value.checked_mul(right.value).ok_or(Mismatch::TooLarge)?;
         Ok(Amount { value, measure })
     }
 
-    fn divide(self, right: Amount) -> Result<Amount, Mismatch> {
+    fn divide(&self, right: &Amount) -> Result<Amount, Mismatch> {
         use Measure::{Count, Number, Of, Points, Share};
         let (measure, divisor) = match (&self.measure, &right.measure) {
             (Of(a), Of(b)) if a.dimension == b.dimension => (Number, convert(right.value, b, a)),
@@ -128,7 +135,7 @@ impl Amount {
                 (Number, Some(right.value))
             }
             (other, Number | Count | Share) => (other.clone(), Some(right.value)),
-            _ => return Err(self.mismatch(&right)),
+            _ => return Err(self.mismatch(right)),
         };
         let divisor = divisor.ok_or(Mismatch::TooLarge)?;
         if divisor.is_zero() {

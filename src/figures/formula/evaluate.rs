@@ -22,13 +22,13 @@ pub(in crate::figures) fn evaluate(
             }
             Act::AsPercent => {
                 let (amount, inner) = pop(&mut stack, &range)?;
-                (as_percent(amount, &range)?, inner.start..range.end)
+                (as_percent(&amount, &range)?, inner.start..range.end)
             }
             Act::Combine(operator) => {
                 let (right, right_range) = pop(&mut stack, &range)?;
                 let (left, left_range) = pop(&mut stack, &range)?;
                 let amount = left
-                    .combine(operator, right)
+                    .combine(operator, &right)
                     .map_err(|why| explain(why, operator, &range, &right_range))?;
                 (amount, left_range.start..right_range.end)
             }
@@ -48,7 +48,7 @@ fn pop(
     stack.pop().ok_or_else(missing)
 }
 
-fn as_percent(amount: Amount, range: &Range<usize>) -> Result<Amount, Fault> {
+fn as_percent(amount: &Amount, range: &Range<usize>) -> Result<Amount, Fault> {
     match amount.measure {
         Measure::Number | Measure::Share | Measure::Points => {
             Ok(Amount { value: amount.value, measure: Measure::Share })

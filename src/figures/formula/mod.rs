@@ -13,7 +13,7 @@ pub(super) use amount::{Amount, Measure};
 pub(super) use evaluate::evaluate;
 pub(super) use parser::parse;
 
-use super::Location;
+use super::Label;
 
 /// A formula in postfix order, so that nothing recurses when it is worked out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ enum Operator {
     Divide,
 }
 
-/// What is wrong with a formula, and at which bytes of it.
+/// What is wrong with a formula, and at which bytes of it; an empty range stands for the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) range: Range<usize>,
@@ -63,7 +63,7 @@ pub(super) struct Fault {
     pub(super) label: String,
     pub(super) help: Option<String>,
     /// Another place in the book, and what is there.
-    pub(super) related: Option<(Location, String)>,
+    pub(super) related: Option<Box<Label>>,
     /// The name that is no figure's id, where that is the fault.
     pub(super) unknown: Option<String>,
 }

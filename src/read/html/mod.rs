@@ -88,6 +88,11 @@ mod tests {
     }
 
     #[test]
+    fn names_of_tags_and_attributes_have_no_case() {
+        assert_eq!(blocks("<P>One<NAV>2</Nav><P ARIA-Hidden='TRUE'>3</p><H1>Four"), ["One", "# Four"]);
+    }
+
+    #[test]
     fn blocks_are_parted_and_headings_known() {
         let source = "<h1>A <em>head</em></h1>Text<ul><li>one<li>two</ul><table><tr><td>1<td>2</table><h2>Open<p>After";
         assert_eq!(blocks(source), ["# A head", "Text", "one", "two", "1", "2", "# Open", "After"]);

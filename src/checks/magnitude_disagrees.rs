@@ -1,0 +1,42 @@
+//! `magnitude-disagrees`: "hundreds" for 15,800.
+
+use super::case::{Case, Wording};
+use super::{Check, Context};
+use crate::quantity::{Bound, Verdict, grouped};
+
+use crate::report::{Finding, Severity};
+
+pub(super) const CHECK: Check = Check {
+    name: "magnitude-disagrees",
+    severity: Severity::Error,
+    explanation: include_str!("magnitude_disagrees.md"),
+    find,
+};
+
+fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
+    let wrong = context.cases(Verdict::WrongMagnitude).map(|case| {
+        let wording = Wording { message: case.disagrees(), label: reach(&case), hint: None };
+        case.finding(check, check.severity, wording)
+    });
+    // A speaker's weak but true word is no one's business.
+    let weak = context.cases(Verdict::Understated).filter(|case| !case.mention.quoted).map(|case| {
+        let message = format!("“{}” is weak for {}", case.stated(), case.canonical());
+        case.finding(check, Severity::Note, Wording { message, label: reach(&case), hint: None })
+    });
+    wrong.chain(weak).collect()
+}
+
+/// "hundreds: 200 to 999".
+fn reach(case: &Case<'_>) -> String {
+    let means = case.mention.quantity.means;
+    let low = means.low().value().map(grouped);
+    let high = match means.high() {
+        Bound::Open(end) => Some(grouped(end - rust_decimal::Decimal::ONE)),
+        bound => bound.value().map(grouped),
+    };
+    match (low, high) {
+        (Some(low), Some(high)) => format!("{}: {low} to {high}", case.stated()),
+        (Some(low), None) => format!("{}: {low} or more", case.stated()),
+        _ => case.stated(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The checks: each is one `NAME.rs` that finds and one `NAME.md` that explains.
+
+mod bound_disagrees;
+mod case;
+mod hint;
+mod magnitude_disagrees;
+mod rounding_too_loose;
+mod superseded_figure;
+mod unit_disagrees;
+mod value_disagrees;
+
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::pair::Pairing;
+use crate::report::{Finding, Severity};
+use crate::scan::Mention;
+
+/// What a check is given: the copy, its numbers, and what they were tied to.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The copy.
+    pub document: &'a Document,
+    /// Its numbers.
+    pub mentions: &'a [Mention],
+    /// Numbers tied to figures.
+    pub pairings: &'a [Pairing],
+    /// The canonical figures.
+    pub book: &'a FigureBook,
+}
+
+/// A kind of fault that tieout finds.
+#[derive(Debug)]
+pub struct Check {
+    /// Named by the fault: `value-disagrees`.
+    pub name: &'static str,
+    /// Of a finding outside quotation marks.
+    pub severity: Severity,
+    /// What it finds, why it matters, and an example, in Markdown.
+    pub explanation: &'static str,
+    find: fn(&Check, Context<'_>) -> Vec<Finding>,
+}
+
+impl Check {
+    /// The check's findings, in source order.
+    pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
+        (self.find)(self, context)
+    }
+
+    /// One line that says what the check finds: the first sentence of its explanation.
+    pub fn summary(&self) -> &'static str {
+        let body = self.explanation.split("\n\n").nth(1).unwrap_or("");
+        body.lines().next().unwrap_or("")
+    }
+}
+
+/// Every check, by name.
+pub fn all() -> &'static [Check] {
+    static ALL: [Check; 6] = [
+        bound_disagrees::CHECK,
+        magnitude_disagrees::CHECK,
+        rounding_too_loose::CHECK,
+        superseded_figure::CHECK,
+        unit_disagrees::CHECK,
+        value_disagrees::CHECK,
+    ];
+    &ALL
+}
+
+/// The findings of every check, sorted by span, then check.
+pub fn check(
+    document: &Document,
+    mentions: &[Mention],
+    pairings: &[Pairing],
+    book: &FigureBook,
+) -> Vec<Finding> {
+    let context = Context { document, mentions, pairings, book };
+    let mut findings: Vec<Finding> = all().iter().flat_map(|check| check.find(context)).collect();
+    findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
+    findings
+}

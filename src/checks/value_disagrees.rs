@@ -1,0 +1,24 @@
+//! `value-disagrees`: another value is stated.
+
+use super::case::Wording;
+use super::{Check, Context, hint};
+use crate::quantity::Verdict;
+use crate::report::{Finding, Severity};
+
+pub(super) const CHECK: Check = Check {
+    name: "value-disagrees",
+    severity: Severity::Error,
+    explanation: include_str!("value_disagrees.md"),
+    find,
+};
+
+fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
+    let cases = context.cases(Verdict::WrongValue);
+    cases
+        .map(|case| {
+            let label = format!("the book says {}", case.canonical());
+            let wording = Wording { message: case.disagrees(), label, hint: hint::hint(&case) };
+            case.finding(check, check.severity, wording)
+        })
+        .collect()
+}

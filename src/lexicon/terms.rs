@@ -1,0 +1,150 @@
+//! The words that tell figures apart, and how words are brought to a common form.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use rust_stemmers::{Algorithm, Stemmer};
+use serde::Deserialize;
+
+/// Word lists as they stand in `terms.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TermLists {
+    stop: Vec<String>,
+    prepositions: Vec<String>,
+    light: Vec<String>,
+    pronominal: Vec<String>,
+    clause: Vec<String>,
+    anaphora: Vec<String>,
+    dated: Vec<String>,
+    elsewhere: Vec<String>,
+    change: Vec<String>,
+    synonyms: Vec<Vec<String>>,
+    irregular: HashMap<String, String>,
+    numerals: HashMap<String, u32>,
+}
+
+/// Stop words, synonyms and the markers that pairing listens to.
+pub struct Terms {
+    stemmer: Stemmer,
+    stop: HashSet<String>,
+    prepositions: HashSet<String>,
+    light: HashSet<String>,
+    pronominal: HashSet<String>,
+    clause: HashSet<String>,
+    anaphora: Vec<String>,
+    dated: Vec<String>,
+    elsewhere: HashSet<String>,
+    change: HashSet<String>,
+    synonyms: HashMap<String, String>,
+    irregular: HashMap<String, String>,
+    numerals: HashMap<String, u32>,
+}
+
+impl std::fmt::Debug for Terms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Terms").field("stop", &self.stop.len()).finish_non_exhaustive()
+    }
+}
+
+impl Terms {
+    /// Reads the lists.
+    ///
+    /// # Errors
+    /// Where the text is not a term list; the built-in one always is.
+    pub(super) fn parse(text: &str) -> Result<Terms, toml::de::Error> {
+        let lists: TermLists = toml::from_str(text)?;
+        let mut terms = Terms {
+            stemmer: Stemmer::create(Algorithm::English),
+            stop: lists.stop.into_iter().collect(),
+            prepositions: lists.prepositions.into_iter().collect(),
+            light: HashSet::new(),
+            pronominal: HashSet::new(),
+            clause: lists.clause.into_iter().collect(),
+            anaphora: lists.anaphora,
+            dated: lists.dated,
+            elsewhere: HashSet::new(),
+            change: HashSet::new(),
+            synonyms: HashMap::new(),
+            irregular: lists.irregular,
+            numerals: lists.numerals,
+        };
+        for group in &lists.synonyms {
+            let stems: Vec<String> = group.iter().map(|w| terms.stem(w)).collect();
+            for stem in stems.iter().skip(1) {
+                terms.synonyms.insert(stem.clone(), stems[0].clone());
+            }
+        }
+        let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
+        let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
+        let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
+        Ok(Terms { light, pronominal, elsewhere, change, ..terms })
+    }
+
+    /// The form that stands for every inflection and synonym of a lower-case word.
+    pub fn stem(&self, word: &str) -> String {
+        let word = self.irregular.get(word).map_or(word, String::as_str);
+        let stem: Cow<'_, str> = self.stemmer.stem(word);
+        self.synonyms.get(stem.as_ref()).cloned().unwrap_or_else(|| stem.into_owned())
+    }
+
+    /// The value of a small number word.
+    pub fn numeral(&self, word: &str) -> Option<u32> {
+        self.numerals.get(word).copied()
+    }
+
+    /// Too common to tell one figure from another.
+    pub fn is_stop(&self, word: &str) -> bool {
+        self.stop.contains(word)
+    }
+
+    /// A word after which a phrase only qualifies its head noun.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
+    }
+
+    /// A stem such as "share" that only measures the noun after "of".
+    pub fn is_light(&self, stem: &str) -> bool {
+        self.light.contains(stem)
+    }
+
+    /// A stem such as "people" that stands for whatever is counted.
+    pub fn is_pronominal(&self, stem: &str) -> bool {
+        self.pronominal.contains(stem)
+    }
+
+    /// A word that ends a clause.
+    pub fn ends_clause(&self, word: &str) -> bool {
+        self.clause.contains(word)
+    }
+
+    /// A stem that says a number is someone else's, or a wish.
+    pub fn is_elsewhere(&self, stem: &str) -> bool {
+        self.elsewhere.contains(stem)
+    }
+
+    /// A stem that turns a level into a change.
+    pub fn is_change(&self, stem: &str) -> bool {
+        self.change.contains(stem)
+    }
+
+    /// Whether a lower-case sentence goes on about the number before it.
+    pub fn is_anaphoric(&self, sentence: &str) -> bool {
+        self.anaphora.iter().any(|opening| starts_with_words(sentence, opening))
+    }
+
+    /// The words of a lower-case clause that mark a number as an old one.
+    pub fn dated_marker(&self, clause: &str) -> Option<&str> {
+        self.dated.iter().map(String::as_str).find(|marker| {
+            clause.match_indices(*marker).any(|(at, _)| {
+                let before = clause[..at].chars().next_back();
+                let after = clause[at + marker.len()..].chars().next();
+                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+            })
+        })
+    }
+}
+
+fn starts_with_words(text: &str, opening: &str) -> bool {
+    text.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}

@@ -1,0 +1,133 @@
+//! Which candidate a number is tied to, and when to abstain.
+//!
+//! To tie an agreeing number costs little, so a few words do; to accuse costs
+//! a lot, so the words must all but quote the book, or the digits must betray
+//! a slip. What the rest of the document says lowers the bar: an article that
+//! gives other figures of the same file rightly is about that file.
+
+use super::evidence::{Evidence, Relation};
+use super::frame::{Frame, Head};
+use super::score::{Conflict, Words};
+use crate::quantity::{Slip, Verdict};
+
+/// Words needed to tie a number whose distinctive digits are the figure's own.
+const SAME_DISTINCT: u32 = 110;
+/// The same for two digits, and for one.
+const SAME_TWO: u32 = 220;
+const SAME_ONE: u32 = 400;
+/// Words needed where the number agrees by rounding or hedge.
+const AGREES: u32 = 380;
+/// Words needed where the digits betray a slip or another unit.
+const SLIP_DISTINCT: u32 = 320;
+const SLIP_WEAK: u32 = 560;
+/// Words needed to accuse without help from the digits, by how surely the document is about the book.
+const ACCUSE_AT_HOME: u32 = 560;
+const ACCUSE_NEAR_HOME: u32 = 680;
+const ACCUSE_ABROAD: u32 = 820;
+/// Least score at which leaving a number alone is counted as abstaining.
+pub(crate) const CONSIDERED: u32 = 350;
+
+/// How surely a document is about the file a figure stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Home {
+    /// Nothing says so.
+    Abroad,
+    /// A name of the book, or one figure rightly given.
+    Near,
+    /// Two or more figures rightly given.
+    At,
+}
+
+/// Why a candidate was not taken, or that it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// The words suffice.
+    Tie,
+    /// They fall short of this many.
+    TooWeak(u32),
+    /// Something sets the number apart, so it may agree but not be accused.
+    SetApart(String),
+}
+
+/// Decides on one candidate.
+pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> Decision {
+    let need = need(words, evidence, home);
+    if words.score < need {
+        return Decision::TooWeak(need);
+    }
+    if evidence.verdict.stands() {
+        return Decision::Tie;
+    }
+    match apart(frame, words, evidence) {
+        Some(why) => Decision::SetApart(why),
+        None => Decision::Tie,
+    }
+}
+
+fn need(words: &Words, evidence: Evidence, home: Home) -> u32 {
+    let distinct = |digits: usize| digits >= 3;
+    let accuse = match home {
+        Home::At => ACCUSE_AT_HOME,
+        Home::Near => ACCUSE_NEAR_HOME,
+        // One or two words are no phrase: "profit" and "share" are in every paper.
+        Home::Abroad if words.near.len() < 3 || !words.has_head => u32::MAX,
+        Home::Abroad => ACCUSE_ABROAD,
+    };
+    let away = if home == Home::Abroad { 200 } else { 0 };
+    match evidence.relation {
+        Relation::Same(digits) | Relation::Was(digits) => match digits {
+            0 | 1 => SAME_ONE,
+            2 => SAME_TWO,
+            _ => SAME_DISTINCT,
+        },
+        Relation::Agrees => AGREES,
+        Relation::OtherUnit(digits) if digits >= 2 => SLIP_DISTINCT + away,
+        Relation::Slip(Slip::Transposed | Slip::Scale, digits) if distinct(digits) => SLIP_DISTINCT + away,
+        Relation::Slip(Slip::Mistyped | Slip::Dropped | Slip::Added | Slip::Zeros, digits)
+            if distinct(digits) =>
+        {
+            accuse.min(SLIP_WEAK + away)
+        }
+        Relation::OtherUnit(_) | Relation::Slip(..) => accuse.min(SLIP_WEAK + away),
+        Relation::None => accuse,
+    }
+}
+
+/// What forbids an accusation, however well the words fit.
+fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
+    let betrayed =
+        matches!(evidence.relation, Relation::Slip(..) | Relation::OtherUnit(_) | Relation::Was(_));
+    for conflict in &words.conflicts {
+        let why = match conflict {
+            Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing | Conflict::Rate => {
+                "another scope"
+            }
+            Conflict::Period if evidence.relation != Relation::OtherUnit(0) => "another period",
+            Conflict::Change | Conflict::Level if !betrayed => {
+                "a change, not a level, or the other way round"
+            }
+            Conflict::Head(_) if !betrayed => "it counts something else",
+            _ => continue,
+        };
+        return Some(why.to_owned());
+    }
+    if evidence.verdict == Verdict::Superseded {
+        return None;
+    }
+    if let Some(marker) = &frame.dated {
+        return Some(format!("an old number (“{marker}”)"));
+    }
+    if betrayed {
+        return None;
+    }
+    if let Some((word, _)) = &frame.elsewhere {
+        return Some(format!("“{word}” makes it another number"));
+    }
+    if let Some(name) = &frame.foreign {
+        return Some(format!("it is about “{name}”"));
+    }
+    if frame.is_part {
+        return Some("it counts some of a group".to_owned());
+    }
+    (frame.head == Head::None && !words.has_head).then(|| "nothing it counts is named".to_owned())
+}

@@ -1,0 +1,136 @@
+//! What the number itself says about which figure was meant.
+
+use crate::figures::Figure;
+use crate::quantity::{Canonical, Form, Hedge, Quantity, Slip, Verdict, agree, significant_digits, slip};
+use crate::scan::{Kind, Mention};
+use crate::unit::Dimension;
+
+/// How a stated number bears on a figure's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// The same digits; how many of them carry information.
+    Same(usize),
+    /// It agrees by rounding, hedge or order of magnitude.
+    Agrees,
+    /// A value that was once right; significant digits.
+    Was(usize),
+    /// The same digits in another unit; significant digits.
+    OtherUnit(usize),
+    /// A slip of the keyboard; significant digits of the canonical value.
+    Slip(Slip, usize),
+    /// None: another number.
+    None,
+}
+
+/// A number held against a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// What ties the two numbers.
+    pub(crate) relation: Relation,
+    /// Whether the copy may stand.
+    pub(crate) verdict: Verdict,
+}
+
+/// Holds a mention against a figure; `None` where the two can never be about one thing.
+///
+/// `dated` says that the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
+pub(crate) fn evidence(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Option<Evidence> {
+    let stated = &mention.quantity;
+    let canonical = &figure.quantity;
+    match gate(mention, figure) {
+        Gate::Shut => None,
+        Gate::Ajar => other_unit(stated, canonical),
+        Gate::Open => Some(compare(mention, figure, dated, prominent)),
+    }
+}
+
+enum Gate {
+    Open,
+    /// Open only to the same digits: percent and points, two currencies.
+    Ajar,
+    Shut,
+}
+
+fn gate(mention: &Mention, figure: &Figure) -> Gate {
+    if is_role(mention.kind) || is_role(figure.kind) {
+        return if mention.kind == figure.kind { Gate::Open } else { Gate::Shut };
+    }
+    let (stated, canonical) = (mention.quantity.unit.dimension, figure.quantity.unit.dimension);
+    match (stated, canonical) {
+        _ if stated == canonical => Gate::Open,
+        (Dimension::Money(_), Dimension::Money(_))
+        | (Dimension::Share, Dimension::Points)
+        | (Dimension::Points, Dimension::Share) => Gate::Ajar,
+        _ => Gate::Shut,
+    }
+}
+
+/// Kinds that are compared with figures of the same kind and no others.
+fn is_role(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
+    )
+}
+
+fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
+    let same = stated.low.normalize() == canonical.low.normalize()
+        && stated.high.normalize() == canonical.high.normalize();
+    let relation = Relation::OtherUnit(significant_digits(canonical.low));
+    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit })
+}
+
+fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Evidence {
+    let exactly;
+    let stated = if is_role(mention.kind) {
+        // A year is the year or it is not: roles do not round.
+        exactly = Quantity { hedge: Some(Hedge::Exactly), ..mention.quantity.clone() };
+        &exactly
+    } else {
+        &mention.quantity
+    };
+    let held =
+        Canonical { quantity: &figure.quantity, exact: figure.exact.as_ref(), tolerance: figure.tolerance };
+    let verdict = agree(stated, held, prominent);
+    let digits = significant_digits(figure.quantity.low);
+    if verdict.stands() {
+        let same = [Some(&figure.quantity), figure.exact.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|c| same_value(stated, c));
+        return Evidence { relation: if same { Relation::Same(digits) } else { Relation::Agrees }, verdict };
+    }
+    if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
+        let verdict = if dated { Verdict::Agrees } else { Verdict::Superseded };
+        return Evidence { relation: Relation::Was(significant_digits(was.quantity.low)), verdict };
+    }
+    if dated && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
+        return Evidence { relation: Relation::Agrees, verdict: Verdict::Agrees };
+    }
+    let relation = if verdict == Verdict::WrongUnit {
+        Relation::OtherUnit(digits)
+    } else {
+        slipped(stated, &figure.quantity).map_or(Relation::None, |s| Relation::Slip(s, digits))
+    };
+    Evidence { relation, verdict }
+}
+
+fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {
+    agree(stated, Canonical { quantity: was, exact: None, tolerance: None }, prominent).stands()
+}
+
+/// The same printed value and unit, hedges aside.
+fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
+    let digits = matches!(stated.form, Form::Numeral | Form::Range | Form::Fraction);
+    let base = |q: &Quantity| Some((q.unit.to_base(q.low)?.normalize(), q.unit.to_base(q.high)?.normalize()));
+    digits && base(stated).is_some() && base(stated) == base(canonical)
+}
+
+/// The slip between two single numbers, in the dimension's base unit.
+pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
+    let single = |q: &Quantity| q.form == Form::Numeral && q.low == q.high;
+    if !single(stated) || !single(canonical) || stated.hedge.is_some() {
+        return None;
+    }
+    slip(stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?)
+}

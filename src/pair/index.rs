@@ -1,0 +1,213 @@
+//! The phrases of a book, ready to be found in copy.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::period::Period;
+use super::words::{term, words};
+use crate::figures::Figure;
+use crate::lexicon::Terms;
+use crate::quantity::Form;
+use crate::unit::Dimension;
+
+/// A term of the book's vocabulary.
+pub(crate) type Term = u32;
+
+/// A phrase a figure answers to.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// Its distinct terms and what each weighs: rare ones more, the head noun most.
+    pub(crate) terms: Vec<(Term, u32)>,
+    /// Sum of the weights; never zero.
+    pub(crate) total: u32,
+}
+
+/// What the index knows of one figure.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// `what` and each `aka`.
+    pub(crate) phrases: Vec<Phrase>,
+    /// The head nouns of the phrases.
+    pub(crate) heads: BTreeSet<Term>,
+    /// Every term of every phrase.
+    pub(crate) terms: BTreeSet<Term>,
+    /// Each `not` phrase as its terms.
+    pub(crate) not: Vec<Vec<Term>>,
+    /// Each name of its place as terms.
+    pub(crate) place: Vec<Vec<Term>>,
+    /// Whether the place tells it from other figures of the book.
+    pub(crate) place_tells: bool,
+    /// The years and months of `period`.
+    pub(crate) period: Period,
+    /// Whether it is the size of a change, not a level.
+    pub(crate) is_change: bool,
+    /// Whether it is a number per something.
+    pub(crate) is_rate: bool,
+}
+
+/// The book's vocabulary, weights and postings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    figures: usize,
+    vocabulary: HashMap<String, Term>,
+    names: Vec<String>,
+    entries: Vec<Entry>,
+    /// Figures that have the term in a phrase, by term.
+    postings: Vec<Vec<usize>>,
+    /// Terms written with a capital: names of places, firms, diseases.
+    proper: BTreeSet<Term>,
+    /// Terms of the places of figures that a place tells apart.
+    places: BTreeSet<Term>,
+}
+
+/// A phrase before its terms are weighed.
+struct Draft {
+    terms: Vec<Term>,
+    head: Option<Term>,
+}
+
+impl Index {
+    /// Indexes the figures of a book, in the book's order.
+    pub(crate) fn new(figures: &[Figure], terms: &Terms) -> Index {
+        let mut index = Index { figures: figures.len(), ..Index::default() };
+        let drafts: Vec<Vec<Draft>> = figures
+            .iter()
+            .map(|f| {
+                let phrases = std::iter::once(&f.what).chain(&f.aka);
+                phrases.map(|p| index.draft(p, terms)).filter(|d| !d.terms.is_empty()).collect()
+            })
+            .collect();
+        for (figure, phrases) in drafts.iter().enumerate() {
+            for term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<BTreeSet<_>>() {
+                index.postings[term as usize].push(figure);
+            }
+        }
+        let mut place_counts: HashMap<&[String], usize> = HashMap::new();
+        for figure in figures {
+            *place_counts.entry(&figure.place).or_default() += 1;
+        }
+        for (figure, drafts) in figures.iter().zip(drafts) {
+            let common_place = place_counts[&figure.place[..]] * 2 > figures.len();
+            let entry = index.entry(figure, &drafts, common_place, terms);
+            if entry.place_tells {
+                index.places.extend(entry.place.iter().flatten());
+            }
+            index.entries.push(entry);
+            for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
+                index.name_terms(name, terms);
+            }
+        }
+        index
+    }
+
+    /// The entry of each figure, in the book's order.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The term of a stem, if the book uses it.
+    pub(crate) fn term_of_stem(&self, stem: Option<&str>) -> Option<Term> {
+        self.vocabulary.get(stem?).copied()
+    }
+
+    /// The figures that have the term in a phrase.
+    pub(crate) fn postings(&self, term: Term) -> &[usize] {
+        self.postings.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The term's stem, for people to read.
+    pub(crate) fn name(&self, term: Term) -> &str {
+        self.names.get(term as usize).map_or("", String::as_str)
+    }
+
+    /// Whether the term is part of a figure's place.
+    pub(crate) fn is_place(&self, term: Term) -> bool {
+        self.places.contains(&term)
+    }
+
+    /// Whether the book writes the term with a capital.
+    pub(crate) fn is_proper(&self, term: Term) -> bool {
+        self.proper.contains(&term)
+    }
+
+    fn intern(&mut self, name: String) -> Term {
+        let next = Term::try_from(self.names.len()).unwrap_or(Term::MAX);
+        let names = &mut self.names;
+        let postings = &mut self.postings;
+        *self.vocabulary.entry(name).or_insert_with_key(|name| {
+            names.push(name.clone());
+            postings.push(Vec::new());
+            next
+        })
+    }
+
+    /// The distinct terms of a phrase, and its head noun: the last content word before the first preposition.
+    fn draft(&mut self, phrase: &str, terms: &Terms) -> Draft {
+        let mut draft = Draft { terms: Vec::new(), head: None };
+        let mut head_is_open = true;
+        for (nth, word) in words(phrase).enumerate() {
+            if terms.is_preposition(&word.lower) && draft.head.is_some() {
+                head_is_open = false;
+            }
+            let Some(name) = term(&word.lower, terms) else { continue };
+            if !Period::of(&phrase[word.range.clone()]).is_empty() {
+                continue;
+            }
+            let is_noun = !name.starts_with('#') && !terms.is_light(&name);
+            let term = self.intern(name);
+            if word.capital && nth > 0 {
+                self.proper.insert(term);
+            }
+            if is_noun && head_is_open {
+                draft.head = Some(term);
+            }
+            if !draft.terms.contains(&term) {
+                draft.terms.push(term);
+            }
+        }
+        draft
+    }
+
+    fn entry(&mut self, figure: &Figure, drafts: &[Draft], common_place: bool, terms: &Terms) -> Entry {
+        let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
+        let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
+        let heads = drafts.iter().filter_map(|d| d.head).collect();
+        let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
+        let is_proportion = matches!(figure.quantity.unit.dimension, Dimension::Share | Dimension::Points);
+        let what_changes = words(&figure.what).take(4).any(|w| terms.is_change(&terms.stem(&w.lower)));
+        Entry {
+            phrases: drafts.iter().map(|d| self.weigh(d)).collect(),
+            heads,
+            terms: all,
+            not,
+            place_tells: !place.is_empty() && !common_place,
+            place,
+            period: Period::of(figure.period.as_deref().unwrap_or("")),
+            is_change: what_changes && (is_proportion || figure.quantity.form == Form::Numeral),
+            is_rate: words(&figure.what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every")),
+        }
+    }
+
+    fn name_terms(&mut self, name: &str, terms: &Terms) -> Vec<Term> {
+        let found: Vec<String> = words(name).filter_map(|w| term(&w.lower, terms)).collect();
+        let found: Vec<Term> = found.into_iter().map(|t| self.intern(t)).collect();
+        self.proper.extend(&found);
+        found
+    }
+
+    fn weigh(&self, draft: &Draft) -> Phrase {
+        let weight = |term: Term| {
+            let rarity = self.rarity(term);
+            if draft.head == Some(term) { rarity * 3 / 2 } else { rarity }
+        };
+        let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
+        let total = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
+        Phrase { terms, total }
+    }
+
+    /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.
+    fn rarity(&self, term: Term) -> u32 {
+        let having = self.postings(term).len().max(1);
+        let ratio = (self.figures * 16 / having).max(1);
+        (ratio * ratio).ilog2().saturating_sub(5).max(1)
+    }
+}

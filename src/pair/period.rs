@@ -1,0 +1,100 @@
+//! The years and months that a text names.
+
+use std::collections::BTreeSet;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Years and months named together: "June 2024 to June 2025", "2025-26".
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Period {
+    /// Calendar years; "2025-26" names both.
+    pub(crate) years: BTreeSet<u16>,
+    /// Months, 1 to 12.
+    pub(crate) months: BTreeSet<u8>,
+}
+
+impl Period {
+    /// Every year from 1000 to 2199 and every month, in full or as its first three letters.
+    pub(crate) fn of(text: &str) -> Period {
+        let mut period = Period::default();
+        let mut last_year = None;
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            if let Some(year) = year(word) {
+                period.years.insert(year);
+                last_year = Some(year);
+            } else if let (Some(year), Ok(short)) = (last_year.take(), word.parse::<u16>()) {
+                // "2025-26": two digits right after a year end the span it starts.
+                if word.len() == 2 && short == (year + 1) % 100 {
+                    period.years.insert(year + 1);
+                }
+            }
+            period.months.extend(month(word));
+        }
+        period
+    }
+
+    /// Whether the text named neither a year nor a month.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.years.is_empty() && self.months.is_empty()
+    }
+
+    /// Whether both name years, or both months, and share none.
+    pub(crate) fn conflicts_with(&self, other: &Period) -> bool {
+        let apart = |empty: bool, disjoint: bool| !empty && disjoint;
+        apart(self.years.is_empty() || other.years.is_empty(), self.years.is_disjoint(&other.years))
+            || apart(
+                self.months.is_empty() || other.months.is_empty(),
+                self.months.is_disjoint(&other.months),
+            )
+    }
+}
+
+fn year(word: &str) -> Option<u16> {
+    let year: u16 = (word.len() == 4).then(|| word.parse().ok())??;
+    (1000..2200).contains(&year).then_some(year)
+}
+
+/// The month a word names; "may" and "march" only with a capital.
+fn month(word: &str) -> Option<u8> {
+    if !word.starts_with(char::is_uppercase) || word.len() < 3 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let index =
+        MONTHS.iter().position(|m| *m == lower || m[..3] == lower || lower == "sept" && *m == "september")?;
+    u8::try_from(index + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_and_months_are_read() {
+        let period = Period::of("end of September 2025-26");
+        assert_eq!(period.years, BTreeSet::from([2025, 2026]));
+        assert_eq!(period.months, BTreeSet::from([9]));
+        assert!(Period::of("they may march").is_empty());
+    }
+
+    #[test]
+    fn periods_conflict_only_where_both_speak() {
+        assert!(Period::of("2023").conflicts_with(&Period::of("2024")));
+        assert!(Period::of("in May").conflicts_with(&Period::of("June 2025")));
+        assert!(!Period::of("in June").conflicts_with(&Period::of("June 2025")));
+        assert!(!Period::of("").conflicts_with(&Period::of("2024")));
+    }
+}

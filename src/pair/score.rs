@@ -1,0 +1,141 @@
+//! How strongly the words round a number name a figure.
+
+use super::frame::{Frame, Head, OWN_CLAUSE};
+use super::index::{Entry, Index, Phrase, Term};
+
+/// A full phrase in the number's own clause.
+pub(crate) const FULL: u32 = 1000;
+/// Added where the noun counted is the head of one of the figure's phrases.
+const HEAD: u32 = 150;
+/// Share, in hundredths, of the other phrases' evidence that is added to the best one's.
+const OTHER_PHRASES: u32 = 15;
+/// Taken off for each thing that sets the mention apart.
+const FOREIGN_HEAD: u32 = 250;
+const NOT_PHRASE: u32 = 500;
+const OTHER_PERIOD: u32 = 200;
+const PLACE_MISSING: u32 = 300;
+const OTHER_PLACE: u32 = 400;
+const RATE: u32 = 300;
+const CHANGE: u32 = 250;
+const LEVEL: u32 = 150;
+
+/// Something in the copy that sets a number apart from a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Conflict {
+    /// It counts something the book never mentions.
+    Head(String),
+    /// The words of a `not` phrase stand by it.
+    Not(usize),
+    /// It is dated otherwise.
+    Period,
+    /// The figure's place, which tells it from others, is not named.
+    PlaceMissing,
+    /// The place of another figure is named.
+    OtherPlace(Term),
+    /// One is a number per something, the other is not.
+    Rate,
+    /// It is the size of a change, the figure is a level.
+    Change,
+    /// It is a level, the figure the size of a change.
+    Level,
+}
+
+impl Conflict {
+    fn cost(&self, reach: u32) -> u32 {
+        match self {
+            Conflict::Head(_) => FOREIGN_HEAD,
+            Conflict::Not(_) => NOT_PHRASE * reach / 100,
+            Conflict::Period => OTHER_PERIOD,
+            Conflict::PlaceMissing => PLACE_MISSING,
+            Conflict::OtherPlace(_) => OTHER_PLACE,
+            Conflict::Rate => RATE,
+            Conflict::Change => CHANGE,
+            Conflict::Level => LEVEL,
+        }
+    }
+}
+
+/// What the words say of one figure for one number.
+#[derive(Debug, Clone)]
+pub(crate) struct Words {
+    /// 0 where nothing speaks for the figure; [`FULL`] is a whole phrase in the same clause.
+    pub(crate) score: u32,
+    /// Terms of the figure in the number's own sentence, by reach.
+    pub(crate) near: Vec<(Term, u32)>,
+    /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
+    pub(crate) has_head: bool,
+    /// What sets the number apart.
+    pub(crate) conflicts: Vec<Conflict>,
+}
+
+/// Scores one figure's entry against a frame.
+pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
+    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
+    let best = covers.iter().copied().max().unwrap_or(0);
+    let rest = covers.iter().sum::<u32>() - best;
+    let near: Vec<(Term, u32)> = entry
+        .terms
+        .iter()
+        .map(|&t| (t, frame.reach(t)))
+        .filter(|(_, reach)| *reach > super::frame::OUTSIDE)
+        .collect();
+    let counts_head = matches!(frame.head, Head::Known(term) if entry.heads.contains(&term));
+    let has_head = counts_head || near.iter().any(|(term, _)| entry.heads.contains(term));
+    let conflicts = conflicts(frame, entry, index);
+    let gain = best + (rest * OTHER_PHRASES / 100).min(HEAD) + if counts_head { HEAD } else { 0 };
+    let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
+    let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
+    Words { score, near, has_head, conflicts: conflicts.into_iter().map(|(c, _)| c).collect() }
+}
+
+/// How much of the phrase reaches the number, in thousandths.
+fn coverage(frame: &Frame, phrase: &Phrase) -> u32 {
+    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(100)).sum();
+    reached * (FULL / 100) / phrase.total
+}
+
+fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)> {
+    let mut found = Vec::new();
+    if let Head::Foreign(noun) = &frame.head {
+        found.push((Conflict::Head(noun.clone()), 100));
+    }
+    for (nth, not) in entry.not.iter().enumerate() {
+        // A `not` phrase speaks as loudly as its farthest word.
+        let reach = not.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
+        if reach > super::frame::OUTSIDE && not.iter().any(|t| !entry.terms.contains(t)) {
+            found.push((Conflict::Not(nth), reach));
+        }
+    }
+    if frame.period.conflicts_with(&entry.period) {
+        found.push((Conflict::Period, 100));
+    }
+    if entry.place_tells {
+        let named = entry.place.iter().any(|name| name.iter().all(|&t| frame.reach(t) > 0));
+        if !named {
+            found.push((Conflict::PlaceMissing, 100));
+        }
+    }
+    if let Some(other) = other_place(frame, entry, index) {
+        found.push((Conflict::OtherPlace(other), 100));
+    }
+    if frame.is_rate && !entry.is_rate {
+        found.push((Conflict::Rate, 100));
+    }
+    if frame.is_change && !entry.is_change {
+        found.push((Conflict::Change, 100));
+    }
+    if !frame.is_change && entry.is_change {
+        found.push((Conflict::Level, 100));
+    }
+    found
+}
+
+/// A place of another figure in the number's own clause, where none of this figure's is.
+fn other_place(frame: &Frame, entry: &Entry, index: &Index) -> Option<Term> {
+    let own = entry.place.iter().flatten();
+    if own.clone().any(|&t| frame.reach(t) >= OWN_CLAUSE) {
+        return None;
+    }
+    let named = frame.terms().iter().filter(|(t, reach)| *reach >= OWN_CLAUSE && index.is_place(*t));
+    named.map(|(t, _)| *t).find(|t| !entry.terms.contains(t) && !own.clone().any(|o| o == t))
+}

@@ -1,0 +1,100 @@
+//! A sentence of copy as words and clauses.
+
+use std::ops::Range;
+
+use super::index::{Index, Term};
+use super::words::{term, words};
+use crate::lexicon::Terms;
+
+/// A word of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct SentenceWord {
+    /// Bytes of the prose.
+    pub(crate) range: Range<usize>,
+    /// Lower case.
+    pub(crate) lower: String,
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
+    /// The book's term for it.
+    pub(crate) term: Option<Term>,
+    /// Whether it stands for whatever is counted.
+    pub(crate) pronominal: bool,
+    /// Its stem, where it marks a number as someone else's or a wish.
+    pub(crate) elsewhere: Option<String>,
+}
+
+/// A sentence of copy, cut into words and clauses.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    /// Bytes of the prose.
+    pub(crate) range: Range<usize>,
+    /// Its words, in order.
+    pub(crate) words: Vec<SentenceWord>,
+    /// Where clauses end, in order.
+    breaks: Vec<usize>,
+}
+
+impl Sentence {
+    /// Cuts up a sentence; commas within the given numbers part no clauses.
+    pub(crate) fn parse(
+        prose: &str,
+        range: Range<usize>,
+        numbers: &[Range<usize>],
+        index: &Index,
+        terms: &Terms,
+    ) -> Sentence {
+        let mut sentence = Sentence { range: range.clone(), words: Vec::new(), breaks: Vec::new() };
+        let mut gap_start = range.start;
+        let mut number = 0;
+        for word in words(&prose[range.clone()]) {
+            let at = range.start + word.range.start..range.start + word.range.end;
+            while number < numbers.len() && numbers[number].end <= gap_start {
+                number += 1;
+            }
+            let inside_number = numbers
+                .get(number)
+                .is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
+            let punctuated = prose[gap_start..at.start].contains([',', ';', ':', '(', ')', '–', '—']);
+            if !inside_number && (punctuated || terms.ends_clause(&word.lower)) {
+                sentence.breaks.push(at.start);
+            }
+            gap_start = at.end;
+            let stem = term(&word.lower, terms);
+            sentence.words.push(SentenceWord {
+                term: index.term_of_stem(stem.as_deref()),
+                pronominal: stem.as_deref().is_some_and(|s| terms.is_pronominal(s)),
+                elsewhere: stem.filter(|s| terms.is_elsewhere(s)),
+                range: at,
+                lower: word.lower,
+                capital: word.capital,
+            });
+        }
+        sentence
+    }
+
+    /// How many clause ends lie in the range.
+    pub(crate) fn breaks_in(&self, range: &Range<usize>) -> usize {
+        let below = |at: usize| self.breaks.partition_point(|&b| b <= at);
+        below(range.end).saturating_sub(below(range.start))
+    }
+
+    /// How many words start in the range.
+    pub(crate) fn words_in(&self, range: &Range<usize>) -> usize {
+        let below = |at: usize| self.words.partition_point(|w| w.range.start < at);
+        below(range.end).saturating_sub(below(range.start))
+    }
+
+    /// The word that ends last before the offset.
+    pub(crate) fn word_before(&self, offset: usize) -> Option<&str> {
+        let after = self.words.partition_point(|w| w.range.end <= offset);
+        after.checked_sub(1).map(|at| self.words[at].lower.as_str())
+    }
+
+    /// The clause that holds the range.
+    pub(crate) fn clause_of(&self, range: &Range<usize>) -> Range<usize> {
+        let next = self.breaks.partition_point(|&b| b <= range.start);
+        let start = next.checked_sub(1).map_or(self.range.start, |at| self.breaks[at]);
+        let end = self.breaks[next..].iter().copied().find(|&b| b >= range.end).unwrap_or(self.range.end);
+        start..end
+    }
+}

@@ -1,0 +1,81 @@
+//! Words of prose, brought to the form in which the book knows them.
+
+use std::ops::Range;
+
+use crate::lexicon::Terms;
+
+/// A word and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Bytes of the text it was taken from.
+    pub(crate) range: Range<usize>,
+    /// Lower case, possessive ending gone.
+    pub(crate) lower: String,
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
+}
+
+/// The words of a text; hyphens part them, "A&E" and "don't" stay whole.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(char::is_alphanumeric)?;
+        let end = word_end(text, start);
+        rest = end;
+        let mut lower = text[start..end].to_lowercase();
+        for possessive in ["'s", "’s"] {
+            if let Some(bare) = lower.strip_suffix(possessive) {
+                lower.truncate(bare.len());
+            }
+        }
+        let capital = text[start..end].starts_with(char::is_uppercase);
+        Some(Word { range: start..end, lower, capital })
+    })
+}
+
+/// Where the word that starts here ends: joiners count only between two letters.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins =
+            matches!(c, '\'' | '’' | '&') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !c.is_alphanumeric() && !joins {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}
+
+/// The term a word stands for: its stem, `#n` for a small number; `None` for stop words and years.
+pub(crate) fn term(lower: &str, terms: &Terms) -> Option<String> {
+    if let Some(value) = terms.numeral(lower) {
+        return Some(format!("#{value}"));
+    }
+    if lower.bytes().all(|b| b.is_ascii_digit()) {
+        // Four digits are years, and longer runs are other figures' values.
+        return (lower.len() <= 3).then(|| format!("#{}", lower.trim_start_matches('0')));
+    }
+    (!terms.is_stop(lower)).then(|| terms.stem(lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_parted_at_hyphens_and_keep_inner_joiners() {
+        let found: Vec<_> = words("A&E’s like-for-like, don’t “go”").map(|w| w.lower).collect();
+        assert_eq!(found, ["a&e", "like", "for", "like", "don’t", "go"]);
+    }
+
+    #[test]
+    fn inflections_and_synonyms_share_a_term() {
+        let terms = crate::Lexicon::english().terms();
+        assert_eq!(term("infants", terms), term("baby", terms));
+        assert_eq!(term("fell", terms), term("reductions", terms));
+        assert_eq!(term("four", terms), term("4", terms));
+        assert_eq!(term("the", terms), None);
+    }
+}

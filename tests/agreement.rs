@@ -77,7 +77,10 @@ fn bounds() {
             ("more than 50,000", WrongValue),
         ],
     );
-    each("more than 13,000", &[("more than 13,000", Agrees), ("over 13,000", Agrees), ("over 14,000", WrongBound)]);
+    each(
+        "more than 13,000",
+        &[("more than 13,000", Agrees), ("over 13,000", Agrees), ("over 14,000", WrongBound)],
+    );
 }
 
 #[test]
@@ -100,7 +103,12 @@ fn ranges() {
 fn shares() {
     each(
         "24.2%",
-        &[("a quarter", Agrees), ("around a quarter", Agrees), ("one in four", Agrees), ("a third", WrongValue)],
+        &[
+            ("a quarter", Agrees),
+            ("around a quarter", Agrees),
+            ("one in four", Agrees),
+            ("a third", WrongValue),
+        ],
     );
     each("61.8%", &[("more than six in ten", Agrees), ("two-thirds", TooLoose)]);
     each("73.6%", &[("just under three-quarters", Agrees)]);

@@ -34,7 +34,8 @@ fn run_example(check: &Check) -> (String, String) {
         panic!("{}: rules, copy and report are wanted, {} blocks found", check.name, blocks.len())
     };
     let rules = RulesFile { path: "rules.toml".into(), text: rules.clone() };
-    let book = FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{}: {e}", check.name));
+    let book =
+        FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{}: {e}", check.name));
     let document = Document::plain("copy.txt", copy.as_str());
     let found = tieout::lint(&document, &book, Lexicon::english());
     let mut said = String::new();
@@ -75,7 +76,8 @@ fn tieout(arguments: &[&str]) -> Output {
 /// The words after `cargo run --release --` in the README.
 fn readme_command(readme: &str) -> Vec<String> {
     let consoles = fences(readme).into_iter().filter(|(language, _)| *language == "console");
-    let run = consoles.map(|(_, body)| body).find(|body| body.contains("cargo run")).expect("a command to run");
+    let run =
+        consoles.map(|(_, body)| body).find(|body| body.contains("cargo run")).expect("a command to run");
     let arguments = run.trim().strip_prefix("cargo run --release -- ").expect("cargo run --release --");
     arguments.split(' ').map(str::to_owned).collect()
 }
@@ -110,7 +112,9 @@ fn the_readme_book_parses() {
 fn the_readme_names_every_key_and_every_long_option_exists() {
     let readme = fs::read_to_string("README.md").unwrap();
     let schema = tieout::figures::json_schema().to_string();
-    for key in ["aka", "not", "period", "place", "exact", "tolerance", "was", "formula", "kind", "status", "expires"] {
+    for key in
+        ["aka", "not", "period", "place", "exact", "tolerance", "was", "formula", "kind", "status", "expires"]
+    {
         assert!(readme.contains(&format!("`{key}`")), "the README does not name `{key}`");
         assert!(schema.contains(&format!("\"{key}\"")), "the schema has no `{key}`");
     }

@@ -7,9 +7,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
 /// Word lists as they stand in `terms.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct TermLists {
+pub(super) struct TermLists {
     stop: Vec<String>,
     prepositions: Vec<String>,
     light: Vec<String>,
@@ -48,12 +48,8 @@ impl std::fmt::Debug for Terms {
 }
 
 impl Terms {
-    /// Reads the lists.
-    ///
-    /// # Errors
-    /// Where the text is not a term list; the built-in one always is.
-    pub(super) fn parse(text: &str) -> Result<Terms, toml::de::Error> {
-        let lists: TermLists = toml::from_str(text)?;
+    /// Stems the lists once.
+    pub(super) fn new(lists: TermLists) -> Terms {
         let mut terms = Terms {
             stemmer: Stemmer::create(Algorithm::English),
             stop: lists.stop.into_iter().collect(),
@@ -78,7 +74,7 @@ impl Terms {
         let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
         let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
         let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Ok(Terms { light, pronominal, elsewhere, change, ..terms })
+        Terms { light, pronominal, elsewhere, change, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.

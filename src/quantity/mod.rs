@@ -2,6 +2,7 @@
 
 mod agreement;
 mod interval;
+mod meaning;
 mod print;
 mod slip;
 
@@ -9,6 +10,7 @@ use rust_decimal::Decimal;
 
 pub use agreement::{Canonical, Verdict, agree};
 pub use interval::{Bound, Interval};
+pub use meaning::means;
 pub use print::grouped;
 pub use slip::{Slip, significant_digits, slip};
 

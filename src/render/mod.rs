@@ -19,6 +19,7 @@ mod scanned;
 mod summary;
 mod table;
 pub mod trace;
+mod traced;
 mod window;
 mod wrap;
 
@@ -32,6 +33,7 @@ pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
 pub use summary::{Summary, counted};
 pub use table::Table;
+pub use traced::told;
 
 use crate::document::Document;
 use crate::report::Report;

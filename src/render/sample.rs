@@ -61,8 +61,22 @@ pub(super) fn report(document: &Document) -> Report {
     ];
     let mentions = mentions(document);
     let pairings = vec![
-        Pairing { mention: 0, figure: 0, score: 31, cues: Vec::new(), verdict: Verdict::WrongMagnitude },
-        Pairing { mention: 1, figure: 1, score: 54, cues: Vec::new(), verdict: Verdict::WrongValue },
+        Pairing {
+            mention: 0,
+            figure: 0,
+            also: Vec::new(),
+            score: 31,
+            cues: Vec::new(),
+            verdict: Verdict::WrongMagnitude,
+        },
+        Pairing {
+            mention: 1,
+            figure: 1,
+            also: vec![0],
+            score: 54,
+            cues: Vec::new(),
+            verdict: Verdict::WrongValue,
+        },
     ];
     let tally = Tally { mentions: 2, paired: 2, agreed: 0, disagreed: 2, abstained: 0 };
     Report { mentions, pairings, findings, tally }

@@ -1,20 +1,136 @@
 //! Document to mentions: every number in the copy, and how it is read.
+//!
+//! One automaton finds the sentences that may hold a number; those alone are
+//! lexed, and small readers try each place in turn: roles first (dates, ages,
+//! scores …), then shares, multiples and amounts. Each looks a bounded number
+//! of tokens around, so that time is linear in the text.
 
+mod amounts;
+mod counted;
+mod digits;
+mod fractions;
+mod hedges;
+pub(crate) mod lexer;
 mod mention;
+mod number_words;
+mod numerals;
+mod ratios;
+mod reader;
+mod roles;
+mod sentence;
+#[cfg(test)]
+mod testing;
+mod trend;
+mod units;
+
+use std::ops::Range;
 
 pub use mention::{Kind, Mention, Step, Trend};
 
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::lexicon::Lexicon;
+use crate::quantity::{Quantity, means};
+
+use reader::{Reader, Reading};
 
 /// Every number in the copy, in source order, none overlapping.
-pub fn scan(_document: &Document, _lexicon: &Lexicon) -> Vec<Mention> {
-    Vec::new()
+pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let prose = document.prose();
+    let sentences = document.sentences();
+    let mut mentions = Vec::new();
+    let mut tokens = Vec::new();
+    for index in with_candidates(prose, sentences, lexicon) {
+        tokens.clear();
+        lexer::lex(prose, sentences[index].clone(), &lexicon.words, &mut tokens);
+        let reader = Reader { prose, tokens: &tokens, lexicon };
+        sentence::read(&reader, |found| {
+            let range = prose_range(&reader, found.start, found.end);
+            let span = document.span_of(range.clone());
+            let quoted = document.is_quoted(range.start);
+            mentions.push(mention(&reader, found, span, index, quoted));
+        });
+    }
+    mentions
 }
 
 /// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000").
 ///
 /// `None` unless the whole text, white space aside, is one number.
-pub fn read_value(_text: &str, _lexicon: &Lexicon) -> Option<Mention> {
-    None
+pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
+    let mut tokens = Vec::new();
+    lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
+    let reader = Reader { prose: text, tokens: &tokens, lexicon };
+    let mut found = None;
+    let mut count = 0;
+    sentence::read(&reader, |reading| {
+        count += 1;
+        found = Some(reading.clone());
+    });
+    let reading = found.filter(|r| count == 1 && r.start == 0 && r.end == tokens.len())?;
+    let range = prose_range(&reader, reading.start, reading.end);
+    Some(mention(&reader, &reading, Span { start: range.start, end: range.end }, 0, false))
+}
+
+/// The sentences that may hold a number, in order.
+fn with_candidates<'a>(
+    prose: &'a str,
+    sentences: &'a [Range<usize>],
+    lexicon: &'a Lexicon,
+) -> impl Iterator<Item = usize> + 'a {
+    let mut candidates =
+        lexicon.candidates.as_ref().map(|a| a.find_iter(prose)).into_iter().flatten().peekable();
+    let exhaustive = lexicon.candidates.is_none();
+    sentences.iter().enumerate().filter_map(move |(index, range)| {
+        let mut hit = exhaustive;
+        while let Some(found) = candidates.peek() {
+            if found.start() >= range.end {
+                break;
+            }
+            hit = hit || found.start() >= range.start && is_free(prose, found.start(), found.end());
+            candidates.next();
+        }
+        (hit || prose.get(range.clone()).is_some_and(digits::has_foreign_number)).then_some(index)
+    })
+}
+
+/// Whether a candidate is a digit, or a word that no letter touches.
+fn is_free(prose: &str, start: usize, end: usize) -> bool {
+    let bytes = prose.as_bytes();
+    if bytes[start].is_ascii_digit() {
+        return true;
+    }
+    let letter = |b: &u8| b.is_ascii_alphabetic();
+    !start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(letter)
+        && !bytes.get(end).is_some_and(letter)
+}
+
+fn prose_range(reader: &Reader, start: usize, end: usize) -> Range<usize> {
+    let first = reader.token(start).map_or(0, |t| t.start);
+    let last = end.checked_sub(1).and_then(|i| reader.token(i)).map_or(first, |t| t.end);
+    first..last
+}
+
+fn mention(reader: &Reader, found: &Reading, span: Span, sentence: usize, quoted: bool) -> Mention {
+    let plain = || means(found.low, found.high, found.granularity, found.form, found.hedge);
+    let quantity = Quantity {
+        low: found.low,
+        high: found.high,
+        granularity: found.granularity,
+        form: found.form,
+        hedge: found.hedge,
+        means: found.means.filter(|_| found.hedge.is_none()).unwrap_or_else(plain),
+        unit: found.unit.clone(),
+    };
+    Mention {
+        span,
+        prose: prose_range(reader, found.start, found.end),
+        number: prose_range(reader, found.number_start, found.number_end),
+        sentence,
+        kind: found.kind,
+        quantity,
+        trend: found.change.map(|c| c.0),
+        step: found.change.map(|c| c.1),
+        counted: counted::phrase(reader, found).map(|r| prose_range(reader, r.start, r.end)),
+        quoted,
+    }
 }

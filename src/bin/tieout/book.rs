@@ -9,7 +9,7 @@ use crate::status::Status;
 
 pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
     let text = match &args.command {
-        BookCommand::Schema => serde_json::to_string_pretty(&tieout::figures::json_schema())? + "\n",
+        BookCommand::Schema => format!("{:#}\n", tieout::figures::json_schema()),
         BookCommand::Check(figures) => match rules::load(figures)? {
             Some(book) => count(&book),
             None => return Ok(Status::Failed),

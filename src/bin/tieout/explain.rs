@@ -27,7 +27,7 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
 /// A line a check: name, severity, and the first sentence of its explanation.
 fn list() -> String {
     let widest = checks::all().iter().map(|check| check.name.len()).max().unwrap_or(0);
-    let line = |check: &checks::CheckDoc| {
+    let line = |check: &checks::Check| {
         let gist = check.explanation.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
         let line =
             format!("{:widest$}  {:7}  {}", check.name, check.severity.name(), gist.unwrap_or_default());
@@ -37,7 +37,7 @@ fn list() -> String {
 }
 
 fn remedy(name: &str) -> String {
-    let likeness = |check: &&checks::CheckDoc| strsim::jaro_winkler(name, check.name);
+    let likeness = |check: &&checks::Check| strsim::jaro_winkler(name, check.name);
     let near = checks::all().iter().filter(|check| likeness(check) >= ALIKE);
     match near.max_by(|a, b| likeness(a).total_cmp(&likeness(b))) {
         Some(check) => format!("did you mean `{}`?", check.name),

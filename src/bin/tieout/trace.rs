@@ -29,8 +29,11 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let document = document(place.path, args.input_format)?;
     let mentions = scan(&document, Lexicon::english());
     let wanted = place.select(&document, &mentions)?;
-    let traces = tieout::pair::trace(&document, &mentions, wanted, &book);
-    let text: Vec<String> = traces.iter().map(ToString::to_string).collect();
+    let traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
+    let told = |traced: &tieout::pair::Trace| {
+        tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
+    };
+    let text: Vec<String> = traces[wanted].iter().map(told).collect();
     match Output::open(None)?.write(&text.join("\n")) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),

@@ -1,0 +1,238 @@
+//! Reads the TOML lists into a [`Lexicon`].
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::de::DeserializeOwned;
+
+use crate::scan::{Kind, lexer};
+use crate::unit::{Dimension, Unit};
+
+use super::Lexicon;
+use super::data::{
+    Classes, Exact, HedgeSense, Hedges, Idioms, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
+};
+use super::phrases::Phrases;
+use super::terms::Terms;
+use super::words::{NumberWord, Words};
+
+const NUMBERS: &str = include_str!("en/numbers.toml");
+const UNITS: &str = include_str!("en/units.toml");
+const MONEY: &str = include_str!("en/money.toml");
+const HEDGES: &str = include_str!("en/hedges.toml");
+const CLASSES: &str = include_str!("en/classes.toml");
+const IDIOMS: &str = include_str!("en/idioms.toml");
+const TERMS: &str = include_str!("en/terms.toml");
+
+/// A list that does not parse counts as empty; a test sees to it that all parse.
+fn parse<T: DeserializeOwned + Default>(text: &str) -> T {
+    toml::from_str(text).unwrap_or_default()
+}
+
+pub(super) fn english() -> Lexicon {
+    let numbers: Numbers = parse(NUMBERS);
+    let mut words = Words::default();
+    add_numbers(&mut words, &numbers);
+    for (class, list) in parse::<Classes>(CLASSES) {
+        for word in list {
+            words.add_class(&word, class);
+        }
+    }
+    let mut units = Phrases::default();
+    let mut currencies = Phrases::default();
+    for unit in parse::<Units>(UNITS).unit.into_iter().chain(parse::<Units>(MONEY).unit) {
+        add_unit(&mut words, &mut units, &mut currencies, &unit);
+    }
+    let hedges: Hedges = parse(HEDGES);
+    let mut lexicon = Lexicon {
+        units,
+        currencies,
+        hedges_before: Phrases::default(),
+        hedges_after: Phrases::default(),
+        magnitudes: Phrases::default(),
+        vague: Phrases::default(),
+        idioms: Phrases::default(),
+        candidates: candidates(&numbers),
+        terms: Terms::new(parse(TERMS)),
+        words,
+    };
+    for (lists, phrases) in
+        [(&hedges.before, &mut lexicon.hedges_before), (&hedges.after, &mut lexicon.hedges_after)]
+    {
+        for (hedge, list) in lists.all() {
+            for phrase in list {
+                add(&mut lexicon.words, phrases, phrase, false, HedgeSense { hedge });
+            }
+        }
+    }
+    for (phrase, &[Exact(low), Exact(high), Exact(least), Exact(below)]) in &numbers.magnitudes {
+        add(
+            &mut lexicon.words,
+            &mut lexicon.magnitudes,
+            phrase,
+            false,
+            Magnitude { low, high, least, below },
+        );
+    }
+    for (phrase, &[Exact(low), Exact(high)]) in &numbers.vague {
+        add(&mut lexicon.words, &mut lexicon.vague, phrase, false, Vague { low, high });
+    }
+    for phrase in parse::<Idioms>(IDIOMS).idioms {
+        add(&mut lexicon.words, &mut lexicon.idioms, &phrase, false, ());
+    }
+    lexicon
+}
+
+fn add<T>(words: &mut Words, phrases: &mut Phrases<T>, phrase: &str, exact: bool, meaning: T) {
+    let mut tokens = Vec::new();
+    lexer::lex(phrase, 0..phrase.len(), words, &mut tokens);
+    for token in &mut tokens {
+        if token.kind == lexer::TokenKind::Word {
+            token.symbol = words.intern(&phrase[token.start..token.end]);
+        }
+    }
+    phrases.add(phrase, &tokens, exact, meaning);
+}
+
+fn add_numbers(words: &mut Words, numbers: &Numbers) {
+    for (word, &value) in &numbers.small {
+        words.set_number(word, NumberWord::Small(value));
+    }
+    for (word, &value) in &numbers.tens {
+        words.set_number(word, NumberWord::Tens(value));
+    }
+    for word in &numbers.hundred {
+        words.set_number(word, NumberWord::Hundred);
+        words.set_scale_suffix(word, 100);
+    }
+    for (word, &value) in &numbers.scales {
+        words.set_number(word, NumberWord::Scale(value));
+        words.set_scale_suffix(word, value);
+    }
+    for (word, &value) in &numbers.suffixes {
+        words.set_scale_suffix(word, value);
+    }
+    for (word, &value) in &numbers.ordinals {
+        words.set_ordinal(word, value);
+    }
+    for (word, &value) in &numbers.denominators {
+        words.set_denominator(word, value);
+    }
+    for (word, &Exact(value)) in &numbers.multiples {
+        words.set_multiple(word, value);
+    }
+    for (word, &value) in &numbers.months {
+        words.set_month(word, value);
+    }
+}
+
+fn add_unit(
+    words: &mut Words,
+    units: &mut Phrases<UnitEntry>,
+    currencies: &mut Phrases<UnitEntry>,
+    data: &UnitData,
+) {
+    let Some((dimension, kind)) = dimension(&data.dimension) else { return };
+    let id = if data.id == "1" { "" } else { &data.id };
+    let unit = Unit { offset: data.offset.0, ..Unit::new(id, dimension, data.factor.0) };
+    for phrase in &data.before {
+        add(words, currencies, phrase, false, UnitEntry { unit: unit.clone(), kind, tight: false });
+    }
+    for (list, tight) in [(&data.words, false), (&data.tight, true)] {
+        for phrase in list {
+            add(words, units, phrase, tight, UnitEntry { unit: unit.clone(), kind, tight });
+        }
+    }
+}
+
+/// The dimension a name in the lists stands for; three capitals are a currency.
+fn dimension(name: &str) -> Option<(Dimension, Kind)> {
+    Some(match name {
+        "share" => (Dimension::Share, Kind::Percent),
+        "points" => (Dimension::Points, Kind::Points),
+        "duration" => (Dimension::Duration, Kind::Duration),
+        "temperature" => (Dimension::Temperature, Kind::Temperature),
+        "length" => (Dimension::Length, Kind::Measure),
+        "area" => (Dimension::Area, Kind::Measure),
+        "volume" => (Dimension::Volume, Kind::Measure),
+        "mass" => (Dimension::Mass, Kind::Measure),
+        "speed" => (Dimension::Speed, Kind::Measure),
+        "energy" => (Dimension::Energy, Kind::Measure),
+        "power" => (Dimension::Power, Kind::Measure),
+        "data" => (Dimension::Data, Kind::Measure),
+        "other" => (Dimension::Other, Kind::Measure),
+        code => (Dimension::Money(code.as_bytes().try_into().ok()?), Kind::Money),
+    })
+}
+
+/// One automaton over everything that can begin a number, so that text without numbers costs nothing more.
+fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
+    let mut patterns: Vec<&str> = "0 1 2 3 4 5 6 7 8 9".split(' ').collect();
+    patterns.extend(numbers.cues.iter().map(String::as_str));
+    patterns.extend(numbers.small.keys().map(String::as_str));
+    patterns.extend(numbers.tens.keys().map(String::as_str));
+    patterns.extend(numbers.hundred.iter().map(String::as_str));
+    patterns.extend(numbers.scales.keys().map(String::as_str));
+    patterns.extend(numbers.ordinals.keys().map(String::as_str));
+    patterns.extend(numbers.denominators.keys().map(String::as_str));
+    patterns.extend(numbers.multiples.keys().map(String::as_str));
+    let phrases = numbers.magnitudes.keys().chain(numbers.vague.keys());
+    patterns.extend(phrases.filter_map(|p| p.split(' ').find(|w| w.len() > 2)));
+    patterns.sort_unstable();
+    patterns.dedup();
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(aho_corasick::AhoCorasickKind::DFA))
+        .build(patterns)
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    #[test]
+    fn every_list_parses() {
+        toml::from_str::<Numbers>(NUMBERS).unwrap();
+        toml::from_str::<Units>(UNITS).unwrap();
+        toml::from_str::<Units>(MONEY).unwrap();
+        toml::from_str::<Hedges>(HEDGES).unwrap();
+        toml::from_str::<Classes>(CLASSES).unwrap();
+        toml::from_str::<Idioms>(IDIOMS).unwrap();
+    }
+
+    fn assert_sorted(what: &str, list: &[String]) {
+        let mut sorted = list.to_vec();
+        sorted.sort();
+        sorted.dedup();
+        assert_eq!(list, sorted, "{what} is not sorted or not unique");
+    }
+
+    #[test]
+    fn lists_are_sorted_and_unique() {
+        for (class, list) in toml::from_str::<Classes>(CLASSES).unwrap() {
+            assert_sorted(&format!("{class:?}"), &list);
+        }
+        assert_sorted("idioms", &toml::from_str::<Idioms>(IDIOMS).unwrap().idioms);
+        let hedges: Hedges = toml::from_str(HEDGES).unwrap();
+        for (hedge, list) in hedges.before.all().into_iter().chain(hedges.after.all()) {
+            assert_sorted(&format!("{hedge:?}"), list);
+        }
+    }
+
+    #[test]
+    fn units_have_a_dimension_a_factor_and_no_phrase_twice() {
+        for text in [UNITS, MONEY] {
+            let units: Units = toml::from_str(text).unwrap();
+            let mut seen = std::collections::BTreeSet::new();
+            for unit in &units.unit {
+                assert!(dimension(&unit.dimension).is_some(), "{}: {}", unit.id, unit.dimension);
+                assert!(unit.factor.0 > Decimal::ZERO, "{}", unit.id);
+                for phrase in unit.words.iter().chain(&unit.tight) {
+                    assert!(seen.insert(phrase.clone()), "{phrase} is in two units");
+                }
+            }
+        }
+    }
+}

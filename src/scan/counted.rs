@@ -1,0 +1,62 @@
+//! The noun phrase a number counts, to its right: "babies" of "15,800 babies under 1".
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+
+use super::Kind;
+use super::reader::{Reader, Reading};
+
+/// Noun phrases longer than this are cut: the head of a plural comes sooner.
+const LONGEST: usize = 6;
+
+/// The tokens of the noun phrase counted.
+pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
+    if matches!(found.kind, Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Year | Kind::Age)
+    {
+        return None;
+    }
+    let mut at = found.end;
+    if reader.is_dash(at) {
+        return None;
+    }
+    if reader.is_any(at, &["more", "fewer", "additional", "extra", "other", "further"])
+        && reader.is_word(at + 1)
+    {
+        at += 1;
+    }
+    let of = reader.is(at, "of");
+    if of {
+        at += 1;
+    }
+    if of || found.kind == Kind::Ratio || found.kind == Kind::Percent {
+        while reader.class(at, Class::Determiner) {
+            at += 1;
+        }
+    }
+    let start = at;
+    let mut head = None;
+    while at - start < LONGEST && continues(reader, at, start) {
+        at += 1;
+        if reader.is_plural(at - 1) {
+            head = Some(at);
+            // "child protection plans", "season tickets": a plural is the head unless another noun follows it.
+            if !(continues(reader, at, start) && reader.is_plural(at) && reader.class(at - 1, Class::Plural))
+            {
+                break;
+            }
+        }
+    }
+    let end = head.unwrap_or(at);
+    (end > start).then_some(start..end)
+}
+
+fn continues(reader: &Reader, at: usize, start: usize) -> bool {
+    if reader.is_dash(at) {
+        return at > start && reader.glued(at) && reader.glued(at + 1) && reader.is_word(at + 1);
+    }
+    if matches!(reader.mark(at), Some('’' | '\'')) {
+        return at > start && reader.glued(at) && reader.is(at + 1, "s");
+    }
+    reader.is_content(at)
+}

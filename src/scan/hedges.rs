@@ -1,0 +1,139 @@
+//! The hedge beside a number: "nearly £3.2bn", "5 or more", "at least another 12 months".
+
+use crate::lexicon::Class;
+use crate::quantity::Hedge;
+
+use super::Kind;
+use super::reader::{Reader, Reading};
+
+/// Extends the reading by the hedge before or after it.
+pub(super) fn attach(reader: &Reader, found: &mut Reading) {
+    if matches!(found.kind, Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) {
+        return;
+    }
+    if let Some((start, hedge)) = before(reader, found) {
+        found.start = start;
+        found.hedge = Some(hedge);
+    }
+    if found.hedge.is_none_or(|h| h == Hedge::About)
+        && let Some((end, hedge)) = after(reader, found)
+    {
+        found.end = end;
+        found.hedge = Some(hedge);
+    }
+}
+
+fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
+    let mut at = found.start;
+    // "at least another 12 months", "more than a million" has its article in the number.
+    if reader.is_any(at.wrapping_sub(1), &["another", "a", "the"])
+        || reader.is(at.wrapping_sub(1), "further") && reader.is(at.wrapping_sub(2), "a")
+    {
+        let skip = if reader.is(at.wrapping_sub(1), "further") { 2 } else { 1 };
+        let (_, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at - skip)?;
+        if sense.hedge == Hedge::About && !reader.is(at.wrapping_sub(1), "another") {
+            return None;
+        }
+        at -= skip;
+    }
+    let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at)?;
+    let start = at - len;
+    let word = reader.text(at - 1);
+    if len == 1 && (temporal(reader, start, found) || misread(reader, start, word, found)) {
+        return None;
+    }
+    // "for over 20 years", "by up to 5%": a hedge; "up to" after "up from" too.
+    Some((start, sense.hedge))
+}
+
+/// "over three days in June", "over the past five years", "under four weeks of rain": time spanned, not bounded.
+fn temporal(reader: &Reader, start: usize, found: &Reading) -> bool {
+    if found.kind != Kind::Duration || !reader.is_any(start, &["over", "within", "around", "about"]) {
+        return false;
+    }
+    if reader.is(start, "within") {
+        return true;
+    }
+    if !reader.is(start, "over") {
+        return false;
+    }
+    let before = start.wrapping_sub(1);
+    let bounded = reader.is_any(
+        before,
+        &[
+            "for", "in", "of", "after", "is", "was", "are", "were", "just", "well", "take", "takes", "took",
+            "to", "lasted", "than", "waited", "wait", "waiting", "spent", "by", "a", "at", "with", "last",
+            "from",
+        ],
+    );
+    !bounded
+}
+
+/// One-word hedges that are something else here.
+fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
+    let before = start.wrapping_sub(1);
+    match word.to_ascii_lowercase().as_str() {
+        // "set up around", "walked around 12 trees" cannot be told from a hedge; "turned around" can.
+        "about" => reader.is_any(before, &["talk", "talked", "talking", "worried", "know", "concerned"]),
+        "over" => {
+            // "over 23 home games": played over a number of occasions.
+            reader.is_any(
+                before,
+                &["victory", "win", "lead", "advantage", "control", "concerns", "row", "dispute"],
+            )
+        }
+        "above" | "below" | "under" => reader.class(before, Class::Person) && found.kind == Kind::Ordinal,
+        "within" => true,
+        _ => false,
+    }
+}
+
+fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
+    let (len, sense) = reader.lexicon.hedges_after.starting_at(reader.tokens, reader.prose, found.end)?;
+    let end = found.end + len;
+    let first = reader.text(found.end);
+    // "30+" and "50-plus" touch their number; "plus" alone adds another.
+    if matches!(first, "+" | "-") && !reader.glued(found.end)
+        || first.eq_ignore_ascii_case("plus") && reader.is_word(end)
+    {
+        return None;
+    }
+    if first == "+" && reader.digits(end).is_some()
+        || first.eq_ignore_ascii_case("odd") && !reader.is_word(end)
+    {
+        return None;
+    }
+    // "and above all", "30 and more on that", "one or more of" keep their hedge; "or so he said" does not.
+    if reader.is(end - 1, "so") && reader.is_any(end, &["he", "she", "they", "it", "we", "i"]) {
+        return None;
+    }
+    if reader.is(found.end, "and") && reader.is_content(end) {
+        return None;
+    }
+    // "at least 5 at least" is never printed; "three, at least" is.
+    Some((end, sense.hedge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn hedges_before_and_after() {
+        for (text, want) in [
+            ("Nearly two dozen stores will shut.", "Nearly two dozen | count 24 nearly"),
+            ("It cost just over £2.8bn.", "just over £2.8bn | money 2800000000 GBP over"),
+            ("Some 121,400 people wait.", "Some 121,400 | count 121400 about"),
+            ("For at least another 12 months.", "at least another 12 months | duration 12 mo at-least"),
+            ("There were 50 or more fires.", "50 or more | count 50 at-least"),
+            ("He lived there for over 20 years.", "over 20 years | duration 20 a over"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn time_spanned_is_not_bounded() {
+        assert_eq!(lines("Played over three days in June."), ["three days | duration 3 d"]);
+    }
+}

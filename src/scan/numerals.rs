@@ -1,0 +1,364 @@
+//! One number, however it is put, without unit or hedge.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Bound, Form, Interval};
+
+use super::lexer::TokenKind;
+use super::reader::Reader;
+use super::{fractions, number_words, units};
+
+/// A number without unit or hedge.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numeral {
+    pub(super) end: usize,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) granularity: Decimal,
+    pub(super) form: Form,
+    /// Whether a scale word or letter multiplied it.
+    pub(super) scale: Option<Decimal>,
+    /// A share of one: "half", "two-thirds". "half a million" is none.
+    pub(super) share: bool,
+    /// In words.
+    pub(super) spelled: bool,
+    /// What the words mean, where the form does not say.
+    pub(super) means: Option<Interval>,
+}
+
+impl Numeral {
+    fn new(value: Decimal, granularity: Decimal, form: Form, end: usize) -> Numeral {
+        Numeral {
+            end,
+            low: value,
+            high: value,
+            granularity,
+            form,
+            scale: None,
+            share: false,
+            spelled: false,
+            means: None,
+        }
+    }
+
+    /// The value multiplied; `None` where it leaves the range of decimals.
+    pub(super) fn times(self, factor: Decimal, end: usize) -> Option<Numeral> {
+        Some(Numeral {
+            end,
+            low: self.low.checked_mul(factor)?,
+            high: self.high.checked_mul(factor)?,
+            granularity: self.granularity.checked_mul(factor)?,
+            scale: Some(factor),
+            ..self
+        })
+    }
+}
+
+/// The size of the last digit that is not a trailing zero: 1,000 for 16,000, 0.1 for 4.1.
+pub(super) fn granularity(value: Decimal, decimals: u32) -> Decimal {
+    if decimals > 0 {
+        return Decimal::try_from_i128_with_scale(1, decimals).unwrap_or(Decimal::ONE);
+    }
+    let mut rest = value.trunc().mantissa().unsigned_abs() / 10_u128.pow(value.trunc().scale());
+    let mut size = Decimal::ONE;
+    while rest != 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        size = size.checked_mul(Decimal::TEN).unwrap_or(size);
+    }
+    size
+}
+
+/// Reads a number at `at`. With `conjoin`, "and" may join its words.
+pub(super) fn numeral(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
+    if let Some((after, negative)) = sign(reader, at) {
+        let found = unsigned(reader, after, conjoin).filter(|n| n.form != Form::Magnitude)?;
+        return Some(if negative { Numeral { low: -found.high, high: -found.low, ..found } } else { found });
+    }
+    unsigned(reader, at, conjoin)
+}
+
+/// A minus sign, "minus" or "negative", or a plus sign: where the number starts, and whether it is negative.
+fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
+    let number_next =
+        |at| reader.digits(at).is_some() || reader.lexicon.words.number(reader.symbol(at)).is_some();
+    if (reader.is(at, "minus") || reader.is(at, "negative")) && number_next(at + 1) {
+        return Some((at + 1, true));
+    }
+    let mark = reader.mark(at)?;
+    let free = !reader.glued(at);
+    let touching = reader.glued(at + 1) && reader.digits(at + 1).is_some();
+    match mark {
+        '-' | '−' if free && touching => Some((at + 1, true)),
+        // "- 20 degrees", as wire copy has it, only where the text starts with it.
+        '-' | '−' if at == 0 && reader.digits(at + 1).is_some() => Some((at + 1, true)),
+        '+' if free && touching => Some((at + 1, false)),
+        _ => None,
+    }
+}
+
+fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
+    match reader.token(at)?.kind {
+        TokenKind::Number(_) => in_digits(reader, at),
+        TokenKind::Mark(_) => {
+            let (value, end) = fractions::signs(reader, at)?;
+            let found = Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) };
+            Some(scaled_part(reader, found).unwrap_or(found))
+        }
+        TokenKind::Word => in_words(reader, at, conjoin),
+        TokenKind::Code => None,
+    }
+}
+
+fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
+    if let Some((value, end)) = fractions::signs(reader, at) {
+        return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
+    }
+    // "2 thirds"
+    if let Some((value, end)) = fractions::part(reader, at)
+        && !reader.is_any(end - 1, &["quarters", "quarter", "seconds", "halves", "half"])
+    {
+        return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
+    }
+    let mut digits = reader.digits(at)?;
+    let mut end = at + 1;
+    if let Some((value, after)) = stray_space(reader, at) {
+        digits.value = value;
+        digits.grouped = true;
+        end = after;
+    }
+    let size = granularity(digits.value, u32::from(digits.decimals));
+    let mut found = Numeral::new(digits.value, size, Form::Numeral, end);
+    if digits.decimals == 0
+        && let Some((fraction, after)) = fractions::after_whole(reader, end)
+    {
+        let value = digits.value.checked_add(fraction)?;
+        found = Numeral::new(value, fraction, Form::Numeral, after);
+    }
+    if digits.padded && digits.decimals == 0 {
+        return Some(found);
+    }
+    Some(with_suffix(reader, found))
+}
+
+/// "19, 640": one stray space after the comma of a number, where it is not a list.
+fn stray_space(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let first = reader.plain(at)?;
+    let digits = reader.digits(at)?;
+    let next = reader.digits(at + 2)?;
+    let shape = !digits.padded
+        && first > 0
+        && digits.wholes <= 3
+        && next.wholes == 3
+        && next.decimals == 0
+        && !next.grouped;
+    let spacing = reader.is_mark(at + 1, ',') && reader.glued(at + 1) && !reader.glued(at + 2);
+    if !shape || !spacing {
+        return None;
+    }
+    // In a list other numbers or a conjunction stand beside it.
+    let before = reader.is_mark(at.wrapping_sub(1), ',') && reader.digits(at.wrapping_sub(2)).is_some();
+    let after = (reader.is_mark(at + 3, ',') || reader.is_any(at + 3, &["and", "or", "to"]))
+        && (at + 4..at + 6).any(|i| reader.digits(i).is_some());
+    let counted = reader.is_word(at + 3) && !reader.is_capital(at + 3);
+    if before || after || !counted {
+        return None;
+    }
+    let value = Decimal::from(first).checked_mul(Decimal::ONE_THOUSAND)?.checked_add(next.value)?;
+    Some((value, at + 3))
+}
+
+/// A scale after digits: "1.3million", "5 hundred", "20-million", "10k".
+fn with_suffix(reader: &Reader, found: Numeral) -> Numeral {
+    let words = &reader.lexicon.words;
+    let mut found = found;
+    while let Some((at, scale)) =
+        suffix_at(reader, found.end).and_then(|at| Some((at, words.scale_suffix(reader.symbol(at))?)))
+    {
+        let long = reader.text(at).len() > 3;
+        let letter = reader.text(at).len() == 1;
+        if letter
+            && (reader.glued(at + 1) && reader.is_word(at + 1) || units::is_metres(reader, at, found.low))
+        {
+            break;
+        }
+        // Letters stand close to their digits: "10k", "£3 bn"; "5 m" is metres.
+        if !long
+            && !reader.glued(at)
+            && (letter || !reader.is_any(at, &["bn", "mn", "mln", "tn", "bln", "trn", "tln", "mil", "bil"]))
+        {
+            break;
+        }
+        let Some(scaled) = found.times(Decimal::from(scale), at + 1) else { break };
+        found = Numeral { scale: Some(found.scale.unwrap_or(Decimal::ONE) * Decimal::from(scale)), ..scaled };
+        if !long {
+            break;
+        }
+    }
+    // "3 million and a half"
+    if let Some(scale) = found.scale
+        && scale >= Decimal::from(1_000_000)
+        && let Some((fraction, end)) = fractions::after_whole(reader, found.end)
+        && let Some(more) = fraction.checked_mul(scale).and_then(|f| found.low.checked_add(f))
+    {
+        found = Numeral { low: more, high: more, end, granularity: fraction * scale, ..found };
+    }
+    found
+}
+
+/// Where a scale word would stand: right here, or after a hyphen.
+fn suffix_at(reader: &Reader, at: usize) -> Option<usize> {
+    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() > 3 {
+        return Some(at + 1);
+    }
+    reader.is_word(at).then_some(at)
+}
+
+fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
+    if let Some(found) = vague(reader, at) {
+        return Some(found);
+    }
+    if let Some((value, end)) = fractions::part(reader, at) {
+        let found = Numeral { share: true, spelled: true, ..Numeral::new(value, value, Form::Fraction, end) };
+        return Some(scaled_part(reader, found).unwrap_or(found));
+    }
+    let whole = number_words::whole(reader, at, conjoin)?;
+    let mut found = Numeral {
+        spelled: true,
+        ..Numeral::new(whole.value, granularity(whole.value, 0), Form::Numeral, whole.end)
+    };
+    if reader.is(at, "a") && whole.end == at + 2 && reader.is(at + 1, "dozen") {
+        found.form = Form::Fraction;
+    }
+    if whole.scaled {
+        found.scale = Some(Decimal::ONE);
+    }
+    // "nine point five"
+    if reader.is(whole.end, "point")
+        && let Some((decimals, end)) = spoken_decimals(reader, whole.end + 1)
+    {
+        let value = found.low.checked_add(decimals)?;
+        found = Numeral {
+            low: value,
+            high: value,
+            end,
+            granularity: granularity(value, decimals.scale()),
+            ..found
+        };
+        return Some(with_suffix(reader, found));
+    }
+    if let Some((fraction, end)) = fractions::after_whole(reader, found.end) {
+        let step = if whole.scaled
+            && whole.value >= Decimal::from(1_000_000)
+            && reader.is(at, "a") | reader.is(at + 1, "million") | reader.is(at + 1, "billion")
+        {
+            largest_scale(whole.value)
+        } else {
+            Decimal::ONE
+        };
+        let value = fraction.checked_mul(step)?.checked_add(found.low)?;
+        found = Numeral { low: value, high: value, end, granularity: fraction.checked_mul(step)?, ..found };
+        // "two and a half million"
+        if !whole.scaled {
+            return Some(with_suffix(reader, found));
+        }
+    }
+    if reader.is(found.end, "dozens") && !whole.scaled {
+        return found.times(Decimal::from(12), found.end + 1);
+    }
+    Some(found)
+}
+
+/// The scale a whole number in words ends with: a million for "two million".
+fn largest_scale(value: Decimal) -> Decimal {
+    let mut scale = Decimal::from(1_000_000);
+    while let Some(next) = scale.checked_mul(Decimal::ONE_THOUSAND)
+        && next <= value
+    {
+        scale = next;
+    }
+    scale
+}
+
+/// The digits after "point": "five", "zero three", "seventy-one".
+fn spoken_decimals(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let mut value: u32 = 0;
+    let mut places = 0;
+    let mut end = at;
+    while places < 9 {
+        let Some(whole) =
+            number_words::whole(reader, end, false).filter(|w| w.value < Decimal::ONE_HUNDRED && !w.scaled)
+        else {
+            break;
+        };
+        let part = u32::try_from(whole.value).ok()?;
+        let width = if part < 10 { 1 } else { 2 };
+        value = value.checked_mul(10_u32.pow(width))?.checked_add(part)?;
+        places += width;
+        end = whole.end;
+    }
+    (end > at).then(|| Some((Decimal::try_from_i128_with_scale(value.into(), places).ok()?, end)))?
+}
+
+/// "half a million", "a quarter of a million", "three quarters of a billion", "half a dozen".
+fn scaled_part(reader: &Reader, part: Numeral) -> Option<Numeral> {
+    let words = &reader.lexicon.words;
+    let mut at = part.end;
+    if reader.is(at, "of") {
+        at += 1;
+    }
+    if reader.is(at, "a") {
+        at += 1;
+    }
+    let scale = words.scale_suffix(reader.symbol(at)).filter(|_| reader.text(at).len() > 3)?;
+    let found = part.times(Decimal::from(scale), at + 1)?;
+    Some(Numeral { share: false, ..found })
+}
+
+/// "dozens", "tens of thousands", "several hundred", "many thousands", "low hundreds".
+fn vague(reader: &Reader, at: usize) -> Option<Numeral> {
+    let (tokens, prose) = (reader.tokens, reader.prose);
+    if let Some((len, vague)) = reader.lexicon.vague.starting_at(tokens, prose, at) {
+        let mut end = at + len;
+        let mut factor = Decimal::ONE;
+        let scale_at = if reader.is(end, "of") { end + 1 } else { end };
+        let scale = reader
+            .lexicon
+            .words
+            .scale_suffix(reader.symbol(scale_at))
+            .filter(|_| reader.text(scale_at).len() > 3);
+        if let Some(scale) = scale {
+            factor = Decimal::from(scale);
+            end = scale_at + 1;
+        }
+        let found = Numeral {
+            spelled: true,
+            high: vague.high,
+            ..Numeral::new(vague.low, Decimal::ONE, Form::Vague, end)
+        };
+        return found.times(factor, end).map(|n| Numeral { scale: None, ..n });
+    }
+    let (many, thirds, skip) = if reader.is(at, "many") {
+        (true, None, 1)
+    } else if let Some(third) = ["low", "mid", "high"].iter().position(|w| reader.is(at, w)) {
+        (false, Some(third), 1 + usize::from(reader.is_dash(at + 1)))
+    } else {
+        (false, None, 0)
+    };
+    let (len, m) = reader.lexicon.magnitudes.starting_at(tokens, prose, at + skip)?;
+    let end = at + skip + len - usize::from(reader.is(at + skip + len - 1, "of"));
+    let mut found =
+        Numeral { spelled: true, high: m.high, ..Numeral::new(m.low, m.low, Form::Magnitude, end) };
+    found.means = Some(Interval::new(Bound::Closed(m.least), Bound::Open(m.below)));
+    if many {
+        let least = m.least.checked_mul(Decimal::new(15, 1))?;
+        found.means = Some(Interval::new(Bound::Closed(least), Bound::Open(m.below)));
+        found.form = Form::Vague;
+    }
+    if let Some(third) = thirds {
+        let span = m.high.checked_sub(m.low)?.checked_div(Decimal::from(3))?;
+        found.low = span.checked_mul(Decimal::from(third)).and_then(|s| s.checked_add(m.low))?;
+        found.high = found.low.checked_add(span)?;
+        found.means = Some(Interval::new(Bound::Closed(found.low), Bound::Open(found.high)));
+    }
+    Some(found)
+}

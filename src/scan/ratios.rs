@@ -1,0 +1,153 @@
+//! Shares put as ratios, "one in eight", "3 out of 10", and multiples, "2.5 times", "doubled".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+use crate::unit::{Dimension, Unit};
+
+use super::Kind;
+use super::numerals::numeral;
+use super::reader::{Reader, Reading};
+use super::{number_words, trend};
+
+/// A whole number in digits or words, below a million.
+fn whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    if let Some(digits) = reader.digits(at) {
+        return (digits.decimals == 0 && !digits.padded).then_some((digits.value, at + 1));
+    }
+    let whole = number_words::whole(reader, at, false)?;
+    Some((whole.value, whole.end))
+}
+
+/// Reads a ratio at `at`.
+pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
+    let (part, end) = whole(reader, at)?;
+    let single = part == Decimal::ONE;
+    let mut next = end;
+    // "one worker in 16", "one child in every four"
+    if single && reader.is_word(next) && !reader.is_any(next, &["in", "out"]) {
+        let words = if reader.is(next + 1, "in") { 1 } else { 2 };
+        let plain = (next..next + words).all(|i| reader.is_content(i));
+        if !plain || !reader.is(next + words, "in") {
+            return None;
+        }
+        next += words;
+    }
+    let hyphens = reader.is_dash(next) && reader.glued(next) && reader.is_dash(next + 2);
+    let joint = if hyphens { next + 1 } else { next };
+    let out_of = reader.is(joint, "out") && reader.is(joint + 1, "of");
+    let mut of = if out_of {
+        joint + 2
+    } else if reader.is(joint, "in") {
+        joint + 1 + usize::from(hyphens)
+    } else {
+        return None;
+    };
+    let every = reader.is(of, "every");
+    of += usize::from(every);
+    let (total, end) = whole(reader, of)?;
+    let year = reader.plain(of).is_some_and(|y| (1900..=2100).contains(&y));
+    let counted =
+        reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some() && !out_of && !every;
+    let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
+    if part >= total || part.is_zero() || year || counted || scaled || reader.is_dash(end) && !hyphens {
+        return None;
+    }
+    // "killed two in 12 attacks" is no ratio: "in" alone takes small or round totals.
+    let usual = total <= Decimal::from(10) || single || (total % Decimal::TEN).is_zero();
+    if !(usual || out_of || every) {
+        return None;
+    }
+    if single && next > at + 1 && reader.is_plural(end) {
+        return None;
+    }
+    let value = part.checked_div(total)?;
+    Some(Reading {
+        form: Form::Fraction,
+        unit: Unit::new("", Dimension::Share, Decimal::ONE),
+        granularity: value,
+        ..Reading::role(at, end, Kind::Ratio, value)
+    })
+}
+
+/// Reads a multiple at `at`: "2.5 times", "three times as many", "twice the", "doubled", "10-fold".
+pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
+    if let Some(value) = reader.lexicon.words.multiple(reader.symbol(at)) {
+        return bare_multiple(reader, at, value);
+    }
+    let found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
+    let next = if reader.is_dash(found.end) && reader.glued(found.end) { found.end + 1 } else { found.end };
+    let fold = reader.is(next, "fold");
+    let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
+    let times = reader.is(next, "times") && {
+        let whole = found.low.is_integer();
+        reader.class(next + 1, Class::Comparison)
+            || !whole
+            || found.low < Decimal::ONE_HUNDRED && trend::moves(reader, at)
+    };
+    if !fold && !tight && !times {
+        return None;
+    }
+    Some(Reading {
+        number_end: found.end,
+        granularity: found.granularity,
+        form: Form::Fraction,
+        unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
+        ..Reading::role(at, next + 1, Kind::Multiple, found.low)
+    })
+}
+
+fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> {
+    let mut end = at + 1;
+    // "twice a week" counts occasions; so does a bare "twice".
+    if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
+        return None;
+    }
+    if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {
+        let verb = reader.is_any(
+            at.wrapping_sub(1),
+            &[
+                "to", "than", "will", "would", "could", "nearly", "almost", "about", "around", "may",
+                "might", "can", "is", "was", "at", "or",
+            ],
+        ) || reader.class(at + 1, Class::Comparison)
+            || reader.is_any(at + 1, &["in", "by", "to", "since", "over"]);
+        if !verb {
+            return None;
+        }
+    }
+    if reader.is(at, "two") && reader.is(at + 2, "fold") {
+        end = at + 3;
+    }
+    Some(Reading {
+        form: Form::Fraction,
+        unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
+        ..Reading::role(at, end, Kind::Multiple, value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn ratios_are_shares() {
+        for (text, want) in [
+            ("About one in eight overflows spilled.", "About one in eight | ratio 0.125 about"),
+            ("It is 3 out of 10.", "3 out of 10 | ratio 0.3"),
+            ("One worker in 16 fell ill.", "One worker in 16 | ratio 0.0625"),
+            ("More than six in ten waited.", "More than six in ten | ratio 0.6 over"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn times_compare_or_count() {
+        assert_eq!(lines("It increased 2.5 times."), ["2.5 times | multiple 2.5"]);
+        assert_eq!(lines("It spilled 38,412 times."), ["38,412 | count 38412"]);
+        assert_eq!(lines("Prices have doubled."), ["doubled | multiple 2"]);
+        assert_eq!(lines("It is three times as big."), ["three times | multiple 3"]);
+    }
+}

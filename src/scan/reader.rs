@@ -1,0 +1,150 @@
+//! A view of one sentence's tokens that the readers share.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::{Class, Lexicon, Symbol};
+use crate::quantity::{Form, Hedge, Interval};
+use crate::unit::Unit;
+
+use super::lexer::{Digits, Token, TokenKind};
+use super::{Kind, Step, Trend};
+
+/// The tokens of a sentence. Places outside it answer as an unknown token would.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) prose: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token's text; empty outside the sentence.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.token(at).and_then(|t| self.prose.get(t.start..t.end)).unwrap_or_default()
+    }
+
+    /// Whether the token is this word, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is one of these words, in any case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.is(at, w))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// The mark at this place.
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.token(at)?.kind {
+            TokenKind::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.mark(at) == Some(mark)
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('-' | '–' | '—' | '‑' | '−' | '‐'))
+    }
+
+    pub(super) fn digits(&self, at: usize) -> Option<Digits> {
+        match self.token(at)?.kind {
+            TokenKind::Number(digits) => Some(digits),
+            _ => None,
+        }
+    }
+
+    /// A small whole number in plain digits: no separators, no point.
+    pub(super) fn plain(&self, at: usize) -> Option<u32> {
+        let digits = self.digits(at)?;
+        (digits.decimals == 0 && !digits.grouped && digits.wholes <= 9)
+            .then(|| u32::try_from(digits.value).ok())?
+    }
+
+    /// Whether the token touches the one before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.glued)
+    }
+
+    pub(super) fn symbol(&self, at: usize) -> Symbol {
+        self.token(at).map_or(Symbol::UNKNOWN, |t| t.symbol)
+    }
+
+    pub(super) fn class(&self, at: usize, class: Class) -> bool {
+        self.lexicon.words.is(self.symbol(at), class)
+    }
+
+    /// Whether the token is a word with a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token is a word that may belong to a noun phrase.
+    pub(super) fn is_content(&self, at: usize) -> bool {
+        self.is_word(at) && !self.class(at, Class::Function)
+    }
+
+    /// Whether the word looks like a plural noun.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        if !self.is_content(at) {
+            return false;
+        }
+        let text = self.text(at);
+        self.class(at, Class::Plural)
+            || text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|e| text.ends_with(e))
+    }
+}
+
+/// A number that has been read, before its sentence is asked for hedge, trend and counted noun.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    /// First token, sign of currency included.
+    pub(super) start: usize,
+    /// One past the last token, unit included.
+    pub(super) end: usize,
+    /// One past the last token of the number alone.
+    pub(super) number_end: usize,
+    /// First token of the number alone.
+    pub(super) number_start: usize,
+    pub(super) kind: Kind,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+    pub(super) granularity: Decimal,
+    pub(super) form: Form,
+    pub(super) unit: Unit,
+    pub(super) hedge: Option<Hedge>,
+    /// What it means, where its words say so and the form does not.
+    pub(super) means: Option<Interval>,
+    pub(super) change: Option<(Trend, Step)>,
+}
+
+impl Reading {
+    /// A role that holds one value: a year, an ordinal, an identifier.
+    pub(super) fn role(start: usize, end: usize, kind: Kind, value: Decimal) -> Reading {
+        Reading {
+            start,
+            end,
+            number_start: start,
+            number_end: end,
+            kind,
+            low: value,
+            high: value,
+            granularity: Decimal::ONE,
+            form: Form::Numeral,
+            unit: Unit::count(),
+            hedge: None,
+            means: None,
+            change: None,
+        }
+    }
+}

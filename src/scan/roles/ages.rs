@@ -1,0 +1,253 @@
+//! Ages: "aged 23", "Smith, 23,", "babies under 1", "a 12-year-old", "over-65s", "aged 0-5".
+//!
+//! The value is in years (unit `a`) unless the age is told in months, weeks or days.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::{Form, Hedge};
+use crate::scan::lexer::TokenKind;
+use crate::scan::numerals::numeral;
+use crate::scan::reader::{Reader, Reading};
+use crate::scan::{Kind, number_words};
+use crate::unit::{Dimension, Unit};
+
+/// No one printed is older.
+const OLDEST: u32 = 122;
+
+/// Reads the age at `at`.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    bound(reader, at)
+        .or_else(|| year_old(reader, at))
+        .or_else(|| aged(reader, at))
+        .or_else(|| bracketed(reader, at))
+        .or_else(|| apposed(reader, at))
+        .or_else(|| decade(reader, at))
+}
+
+fn years() -> Unit {
+    Unit::new("a", Dimension::Duration, Decimal::from(31_557_600))
+}
+
+/// A whole number of years a person may have, in digits or words.
+fn number(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+    let (value, end) = match reader.plain(at) {
+        Some(value) if !reader.digits(at)?.padded => (Decimal::from(value), at + 1),
+        Some(_) => return None,
+        None => {
+            let whole = number_words::whole(reader, at, false).filter(|_| !reader.is(at, "a"))?;
+            (whole.value, whole.end)
+        }
+    };
+    (value <= Decimal::from(OLDEST)).then_some((value, end))
+}
+
+fn age(start: usize, end: usize, low: Decimal, high: Decimal) -> Reading {
+    Reading {
+        high,
+        form: if low == high { Form::Numeral } else { Form::Range },
+        unit: years(),
+        ..Reading::role(start, end, Kind::Age, low)
+    }
+}
+
+/// One number or a range: "23", "0-5", "5 to 11", "between 5 and 10".
+fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let between = reader.is_any(at, &["between", "from"]);
+    let (low, end) = number(reader, at + usize::from(between))?;
+    let joint = reader.is_dash(end) || reader.is(end, "to") || between && reader.is(end, "and");
+    match number(reader, end + 1) {
+        Some((high, end)) if joint && high > low => Some((low, high, end)),
+        _ if between => None,
+        _ => Some((low, low, end)),
+    }
+}
+
+/// "aged 23", "ages 5 to 11", "age 87", "aged under 18", "aged 65 and over" (its hedge comes after).
+fn aged(reader: &Reader, at: usize) -> Option<Reading> {
+    let before = at.wrapping_sub(1);
+    let hedged = hedge(reader, before).is_some();
+    let cue = if hedged { before.wrapping_sub(1) } else { before };
+    let of = reader.is(cue, "of") && reader.is_any(cue.wrapping_sub(1), &["age", "ages"]);
+    if !(reader.is_any(cue, &["aged", "ages", "age"]) || of) {
+        return None;
+    }
+    let (low, high, end) = span(reader, at)?;
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
+    match unit.filter(|(_, u)| u.kind == Kind::Duration) {
+        Some((len, entry)) => {
+            Some(Reading { number_end: end, unit: entry.unit.clone(), ..age(at, end + len, low, high) })
+        }
+        None => Some(age(at, end, low, high)),
+    }
+}
+
+/// The one-word hedge of an age bound: "under", "over", "below", "above".
+fn hedge(reader: &Reader, at: usize) -> Option<Hedge> {
+    if reader.is_any(at, &["under", "below"]) {
+        Some(Hedge::Under)
+    } else if reader.is_any(at, &["over", "above"]) {
+        Some(Hedge::Over)
+    } else {
+        None
+    }
+}
+
+/// "babies under 1", "under the age of one", "under-18s", "the over 65s".
+fn bound(reader: &Reader, at: usize) -> Option<Reading> {
+    let hedge = hedge(reader, at)?;
+    let mut next = at + 1;
+    let hyphen = reader.is_dash(next) && reader.glued(next);
+    next += usize::from(hyphen);
+    let the = reader.is(next, "the") && reader.is(next + 1, "age") && reader.is(next + 2, "of");
+    let of_age = reader.is(next, "age") && (reader.is(next + 1, "of") || number(reader, next + 1).is_some());
+    let named = the || of_age;
+    next += if the {
+        3
+    } else if of_age {
+        1 + usize::from(reader.is(next + 1, "of"))
+    } else {
+        0
+    };
+    let (value, mut end) = number(reader, next)?;
+    let number_end = end;
+    let plural = reader.text(end) == "s" && reader.glued(end)
+        || matches!(reader.mark(end), Some('\'' | '’'))
+            && reader.text(end + 1) == "s"
+            && reader.glued(end + 1)
+            && !hyphen;
+    let person = reader.class(at.wrapping_sub(1), Class::Person)
+        && !reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some_and(|_| true);
+    let after = !reader.is_content(end) || reader.is(end, "years");
+    let years_old = reader.is_any(end, &["year", "years"]);
+    if plural {
+        end = if reader.text(end) == "s" { end + 1 } else { end + 2 };
+    } else if named && years_old {
+        end += 1;
+        if reader.is(end, "old") {
+            end += 1;
+        }
+    } else if !(named || person && after || hyphen && (person || reader.is_plural(end))) {
+        return None;
+    }
+    // "over 65% of": the number has a unit of its own.
+    if reader.is_mark(end, '%') || reader.is_any(end, &["per", "percent", "million"]) {
+        return None;
+    }
+    Some(Reading {
+        start: at,
+        number_start: next,
+        number_end,
+        hedge: Some(hedge),
+        ..age(at, end, value, value)
+    })
+}
+
+/// "23-year-old", "18 months old", "a year old", "16- and 17-year-olds", "87 yo", "6 weeks of age".
+fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
+    let a_year = reader.is(at, "a") && reader.is_any(at + 1, &["year", "month", "week", "day"]);
+    let (low, high, end) = if a_year {
+        (Decimal::ONE, Decimal::ONE, at + 1)
+    } else {
+        let found = numeral(reader, at, false)
+            .filter(|n| !n.share && n.low == n.high && n.low <= Decimal::from(1000))?;
+        let suspended = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
+        let joint = if suspended { found.end + 1 } else { found.end };
+        let second = (suspended && reader.is_any(joint, &["and", "to", "or"])
+            || reader.is_dash(joint)
+            || reader.is_any(joint, &["to", "or"]))
+        .then(|| number(reader, joint + 1))
+        .flatten()
+        .filter(|s| s.0 > found.low);
+        match second {
+            Some((high, end)) => (found.low, high, end),
+            None => (found.low, found.low, found.end),
+        }
+    };
+    let hyphen = usize::from(reader.is_dash(end) && reader.glued(end));
+    let (len, entry) = reader
+        .lexicon
+        .units
+        .starting_at(reader.tokens, reader.prose, end + hyphen)
+        .filter(|(_, u)| u.kind == Kind::Duration)?;
+    let after = end + hyphen + len;
+    let old = after + usize::from(reader.is_dash(after) && reader.glued(after));
+    let person = (1..6).any(|n| reader.class(at.wrapping_sub(n), Class::Person)) || !a_year;
+    if !person && a_year && !reader.is_any(at.wrapping_sub(1), &["under", "over", "than"]) {
+        return None;
+    }
+    let end_of = if reader.is_any(old, &["old", "olds"]) {
+        // "the company is 50 years old" is an age too.
+        old + 1
+    } else if reader.is(after, "of") && reader.is(after + 1, "age") {
+        after + 2
+    } else {
+        return None;
+    };
+    Some(Reading { number_end: end, unit: entry.unit.clone(), ..age(at, end_of, low, high) })
+}
+
+/// "young children (0-5)".
+fn bracketed(reader: &Reader, at: usize) -> Option<Reading> {
+    if !reader.is_mark(at.wrapping_sub(1), '(') || !reader.class(at.wrapping_sub(2), Class::Person) {
+        return None;
+    }
+    let (low, high, end) = span(reader, at)?;
+    (reader.is_mark(end, ')') && low != high).then(|| age(at, end, low, high))
+}
+
+/// "John Smith, 23, said".
+fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
+    let value = reader.plain(at).filter(|n| (1..=OLDEST).contains(n))?;
+    if reader.digits(at)?.padded
+        || !reader.is_mark(at.wrapping_sub(1), ',')
+        || !reader.glued(at.wrapping_sub(1))
+    {
+        return None;
+    }
+    let surname = at.wrapping_sub(2);
+    let listed = reader.digits(at + 2).is_some();
+    let closed = matches!(reader.mark(at + 1), Some(',' | '.' | ';' | ')')) && !listed
+        || at + 1 == reader.tokens.len();
+    let first = surname.wrapping_sub(1);
+    let full = reader.is_capital(first) || reader.is_mark(first, '.') || reader.is_mark(first, '-');
+    let month = reader.lexicon.words.month(reader.symbol(surname)).is_some();
+    let comma = reader.is_mark(at + 1, ',');
+    (reader.is_capital(surname) && closed && (full || comma) && !month && !reader.glued(at))
+        .then(|| age(at, at + 1, value.into(), value.into()))
+}
+
+/// "in his 50s", "in their early 20s".
+fn decade(reader: &Reader, at: usize) -> Option<Reading> {
+    let value = reader.plain(at).filter(|n| n.is_multiple_of(10) && (10..=100).contains(n))?;
+    let plural = reader.text(at + 1) == "s" && reader.glued(at + 1);
+    let person =
+        (1..=2).any(|n| reader.is_any(at.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]));
+    let known = reader.token(at)?.kind != TokenKind::Word;
+    (plural && person && known).then(|| age(at, at + 2, value.into(), (value + 9).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn ages_are_not_counts() {
+        for (text, want) in [
+            ("a man aged 23 fell", "23 | age 23 a"),
+            ("children aged 0-5 live", "0-5 | age 0..5 a"),
+            ("Ann Smith, 23, said so", "23 | age 23 a"),
+            ("babies under 1 live", "under 1 | age 1 a under"),
+            ("babies under the age of one year live", "under the age of one year | age 1 a under"),
+            ("babies under a year old live", "under a year old | age 1 a under"),
+            ("the over-65s vote", "over-65s | age 65 a over"),
+            ("a 12-year-old ran", "12-year-old | age 12 a"),
+            ("young children (0-5) live", "0-5 | age 0..5 a"),
+            ("16- and 17-year-olds vote", "16- and 17-year-olds | age 16..17 a"),
+            ("men in their 50s vote", "50s | age 50..59 a"),
+            ("it is 18 months old", "18 months old | age 18 mo"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Dates: "17 March", "March 2017", "Oct. 31", "17th of March 2018", "5/17/2018", "2018-10-17".
+
+use rust_decimal::Decimal;
+
+use crate::scan::Kind;
+use crate::scan::reader::{Reader, Reading};
+
+/// Reads the date at `at`, which may be its month. The value is its year, else its day.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if let Some((end, value)) =
+        numeric(reader, at).or_else(|| month_first(reader, at)).or_else(|| day_first(reader, at))
+    {
+        return Some(Reading::role(at, end, Kind::Date, value));
+    }
+    None
+}
+
+/// A month's name at `at`, and where it ends with its full stop. "may" and "march" need their capital.
+fn month(reader: &Reader, at: usize) -> Option<usize> {
+    reader.lexicon.words.month(reader.symbol(at))?;
+    if !reader.is_capital(at) {
+        return None;
+    }
+    let dot = reader.is_mark(at + 1, '.') && reader.glued(at + 1) && reader.text(at).len() <= 4;
+    Some(at + 1 + usize::from(dot))
+}
+
+/// A day of the month, "17" or "17th", and where it ends.
+fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    let day = reader.plain(at).filter(|d| (1..=31).contains(d))?;
+    if reader.glued(at + 1) && reader.is_word(at + 1) {
+        return reader.is_any(at + 1, &["st", "nd", "rd", "th"]).then_some((day, at + 2));
+    }
+    Some((day, at + 1))
+}
+
+/// A year after a month or day, with the comma that American dates put before it.
+fn year(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    let start = at + usize::from(reader.is_mark(at, ','));
+    let start = start + usize::from(start == at && reader.is(at, "of"));
+    let year = reader.plain(start).filter(|y| (1000..=2100).contains(y))?;
+    (!reader.glued(start + 1) || reader.mark(start + 1).is_some_and(|c| !matches!(c, '%')))
+        .then_some((year, start + 1))
+}
+
+fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let end = month(reader, at)?;
+    let dashed = end + usize::from(reader.is_dash(end) && reader.glued(end));
+    if let Some((day, after)) = day(reader, dashed) {
+        // "May 12 people" is rare; "March 15,000" is grouped and so no day.
+        let after = second_day(reader, after);
+        return Some(match year(reader, after) {
+            Some((year, after)) => (after, year.into()),
+            None => (after, day.into()),
+        });
+    }
+    let (year, after) = year(reader, dashed)?;
+    Some((after, year.into()))
+}
+
+fn day_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let (day, after) = day(reader, at)?;
+    if reader.glued(at) && reader.mark(at.wrapping_sub(1)).is_none_or(|c| !matches!(c, '(' | '‘' | '“' | '"'))
+    {
+        return None;
+    }
+    let span = second_day(reader, after);
+    let named = span + usize::from(reader.is(span, "of"));
+    let named = named + usize::from(reader.is_dash(named) && reader.glued(named));
+    let end = month(reader, named)?;
+    Some(match year(reader, end).filter(|&(_, e)| e == end + 1 || reader.is_mark(end, ',')) {
+        Some((year, end)) => (end, year.into()),
+        None => (end, day.into()),
+    })
+}
+
+/// Past the second day of "17-19 March" or "17 and 18 March".
+fn second_day(reader: &Reader, at: usize) -> usize {
+    let joined = reader.is_dash(at) || reader.is_any(at, &["to", "and"]) || reader.is_mark(at, '/');
+    match day(reader, at + 1) {
+        Some((_, end))
+            if joined && (reader.is_dash(at) || month(reader, end).is_some() || reader.is(end, "of")) =>
+        {
+            end
+        }
+        _ => at,
+    }
+}
+
+/// "5/17/2018", "17.10.2018", "2018-10-17".
+fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let parts = [reader.plain(at)?, reader.plain(at + 2)?, reader.plain(at + 4)?];
+    let mark = reader.mark(at + 1)?;
+    let joined = (at + 1..at + 5).all(|i| reader.glued(i));
+    if !matches!(mark, '/' | '-') || reader.mark(at + 3) != Some(mark) || !joined {
+        return None;
+    }
+    let days = |d: u32| (1..=31).contains(&d);
+    let years = |y: u32| y < 100 || (1000..=2100).contains(&y);
+    match parts {
+        [a, b, y] if days(a) && days(b) && years(y) && (mark == '/' || y > 100) => Some((at + 5, y.into())),
+        [y, a, b] if y > 100 && years(y) && days(a) && days(b) => Some((at + 5, y.into())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn dates_of_all_shapes() {
+        for (text, want) in [
+            ("It ends on Oct 31 this year.", "Oct 31 | date 31"),
+            ("On 17 March 2018 it rained.", "17 March 2018 | date 2018"),
+            ("In March 2017, it fell.", "March 2017 | date 2017"),
+            ("On September 8 she left.", "September 8 | date 8"),
+            ("Since June of 2018 they met.", "June of 2018 | date 2018"),
+            ("By 5/17/2018 it was over.", "5/17/2018 | date 2018"),
+            ("Mar 9 2018 it began.", "Mar 9 2018 | date 2018"),
+            ("The 21st of May is free.", "21st of May | date 21"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Numbers that only name: phones, roads, pages, versions, models, addresses.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::scan::Kind;
+use crate::scan::lexer::TokenKind;
+use crate::scan::reader::{Reader, Reading};
+
+/// Reads the identifier at `at`, known by its shape.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    let token = reader.token(at)?;
+    let end = match token.kind {
+        TokenKind::Code => return coded(reader, at),
+        TokenKind::Number(_) => joined(reader, at)
+            .or_else(|| phone(reader, at))
+            .or_else(|| trailed(reader, at))
+            .or_else(|| house(reader, at))?,
+        TokenKind::Mark('+' | '(') => phone(reader, at)?,
+        _ => return None,
+    };
+    Some(Reading::role(at, end, Kind::Identifier, value(reader, at)))
+}
+
+fn value(reader: &Reader, at: usize) -> Decimal {
+    reader.digits(at).or_else(|| reader.digits(at + 1)).map_or(Decimal::ZERO, |d| d.value)
+}
+
+/// A web or e-mail address or a dotted version, where it has a digit at all.
+fn coded(reader: &Reader, at: usize) -> Option<Reading> {
+    let has_digit = reader.text(at).bytes().any(|b| b.is_ascii_digit());
+    has_digit.then(|| Reading::role(at, at + 1, Kind::Identifier, Decimal::ZERO))
+}
+
+/// "A6", "Covid-19", "CO2", "F-16": digits that touch the letters before them.
+fn joined(reader: &Reader, at: usize) -> Option<usize> {
+    if !reader.glued(at) {
+        return None;
+    }
+    let before = at - 1;
+    if reader.is_word(before) {
+        return Some(past_chunk(reader, at + 1));
+    }
+    if matches!(reader.mark(before), Some('/' | '_' | '=' | '&' | '#' | '.' | '\\'))
+        && reader.glued(before)
+        && reader.is_word(before.wrapping_sub(1))
+    {
+        return Some(past_chunk(reader, at + 1));
+    }
+    if !reader.is_dash(before) || !reader.glued(before) || !reader.is_word(before.wrapping_sub(1)) {
+        return None;
+    }
+    let prefix = before - 1;
+    let dash_words = [
+        "mid", "pre", "post", "early", "late", "under", "over", "top", "sub", "non", "minus", "plus", "a",
+        "first", "last", "final", "all", "near", "nearly",
+    ];
+    let year = reader.plain(at).is_some_and(|y| (1500..=2100).contains(&y));
+    let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
+    (!reader.is_any(prefix, &dash_words)
+        && !year
+        && !em
+        && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
+    .then(|| past_chunk(reader, at + 1))
+}
+
+/// Past everything that touches: "747-400", "A320neo".
+fn past_chunk(reader: &Reader, at: usize) -> usize {
+    let mut end = at;
+    // A chunk of a name is short; what is longer is cut here, which keeps reading linear.
+    for _ in 0..6 {
+        let word = reader.glued(end) && (reader.is_word(end) || reader.digits(end).is_some());
+        let dashed = reader.glued(end)
+            && reader.is_dash(end)
+            && reader.glued(end + 1)
+            && reader.digits(end + 1).is_some();
+        if !word && !dashed {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "5G", "777F", "2B", "24703L202": letters that touch the digits and are no unit, scale or suffix.
+fn trailed(reader: &Reader, at: usize) -> Option<usize> {
+    let next = at + 1;
+    if !reader.glued(next) || !reader.is_word(next) {
+        return None;
+    }
+    let digit_after = reader.glued(next + 1) && reader.digits(next + 1).is_some();
+    let tight = |entry: &crate::lexicon::UnitEntry| !entry.tight || reader.glued(next);
+    let unit =
+        reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
+    let suffix = ["st", "nd", "rd", "th", "s", "am", "pm", "x", "ish", "odd", "plus", "yo", "b", "B"]
+        .contains(&reader.text(next));
+    if digit_after && !reader.is_any(next, &["ft", "st", "lb", "h", "x", "m", "km", "cm"]) {
+        return Some(past_chunk(reader, next + 1));
+    }
+    (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))
+}
+
+/// Phone numbers: nine digits or more in groups, or "0800 123 456", "555-123-4567".
+fn phone(reader: &Reader, at: usize) -> Option<usize> {
+    let plus = reader.is_mark(at, '+');
+    let open = reader.is_mark(at, '(');
+    let first = at + usize::from(plus || open);
+    let lead = reader.digits(first).filter(|d| d.decimals == 0 && !d.grouped)?;
+    if (plus || open) && !reader.glued(first) {
+        return None;
+    }
+    let mut digits = usize::from(lead.wholes);
+    let mut groups = 1;
+    let mut end = first + 1;
+    for _ in 0..6 {
+        let mut next = end;
+        while reader.is_dash(next) && reader.glued(next) || matches!(reader.mark(next), Some('(' | ')' | '.'))
+        {
+            next += 1;
+        }
+        let Some(group) = reader.digits(next).filter(|d| d.decimals == 0 && !d.grouped && d.wholes >= 2)
+        else {
+            break;
+        };
+        digits += usize::from(group.wholes);
+        groups += 1;
+        end = next + 1;
+    }
+    let hyphens = reader.is_dash(first + 1) && reader.glued(first + 1) || open;
+    let american = hyphens && groups >= 3 && lead.wholes == 3 && digits >= 10
+        || open && lead.wholes == 3 && digits == 10;
+    let short = hyphens
+        && groups == 2
+        && lead.wholes == 3
+        && digits == 7
+        && reader.digits(end - 1).is_some_and(|d| d.wholes == 4);
+    let national = (plus || lead.padded) && digits >= 9 && groups >= 2 || lead.padded && lead.wholes >= 10;
+    (digits <= 16 && (american || short || national)).then_some(end)
+}
+
+/// "10 Downing Street", "123 Random Road".
+fn house(reader: &Reader, at: usize) -> Option<usize> {
+    reader.plain(at)?;
+    let mut word = at + 1;
+    for _ in 0..3 {
+        if !reader.is_capital(word) || reader.glued(word) {
+            return None;
+        }
+        word += 1;
+        if reader.is_capital(word) && reader.class(word, Class::Street) {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Whether a label before the bare number at `at` names it: "Section 427", "Channel 4", "Boeing 747".
+pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    if reader.is_mark(before, '§') || reader.is_mark(before, '#') {
+        return true;
+    }
+    let dotted = reader.is_mark(before, '.')
+        && reader.glued(before)
+        && reader.is_any(
+            before.wrapping_sub(1),
+            &["no", "nos", "nr", "nrs", "fig", "vol", "pp", "p", "ch", "art", "sec", "para"],
+        );
+    let label = if dotted { before - 1 } else { before };
+    if label >= reader.tokens.len() || at == 0 {
+        return false;
+    }
+    let counts = reader.is_plural(end) && !reader.is_capital(end);
+    if reader.class(label, Class::Label) || dotted {
+        let capital = reader.is_capital(label) && label > 0;
+        let low = reader.is_any(
+            label,
+            &[
+                "page",
+                "pages",
+                "chapter",
+                "section",
+                "paragraph",
+                "number",
+                "no",
+                "clause",
+                "channel",
+                "article",
+                "category",
+                "phase",
+                "stage",
+                "level",
+                "junction",
+                "row",
+                "room",
+                "type",
+                "tier",
+                "platform",
+                "highway",
+                "route",
+                "flat",
+                "apartment",
+                "lane",
+                "grade",
+                "verse",
+                "episode",
+                "appendix",
+                "footnote",
+                "exercise",
+                "nrs",
+                "nr",
+                "step",
+                "day",
+            ],
+        );
+        return dotted || (capital || low) && !counts;
+    }
+    // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".
+    let named = reader.is_capital(label)
+        && label > 0
+        && !reader.class(label, Class::Function)
+        && !reader.class(label, Class::Up)
+        && !reader.class(label, Class::Down)
+        && !reader.class(label, Class::Weekday)
+        && reader.lexicon.words.month(reader.symbol(label)).is_none()
+        && reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none();
+    let noun = |i| reader.is_content(i);
+    let counted =
+        (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
+    named && !counted && reader.plain(at).is_some_and(|n| n < 10_000) && !headline(reader)
+}
+
+/// Whether most words have capitals, so that a capital says nothing.
+fn headline(reader: &Reader) -> bool {
+    let window = &reader.tokens[..reader.tokens.len().min(40)];
+    let words = (0..window.len()).filter(|&i| reader.is_word(i) && reader.text(i).len() > 3);
+    let (capitals, all) = words.fold((0, 0), |(c, n), i| (c + usize::from(reader.is_capital(i)), n + 1));
+    capitals * 3 > all * 2 && all > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    fn kinds(text: &str) -> Vec<String> {
+        lines(text)
+            .iter()
+            .filter_map(|l| l.split('|').nth(1)?.split_whitespace().next().map(str::to_owned))
+            .collect()
+    }
+
+    #[test]
+    fn names_are_identifiers() {
+        for text in [
+            "They took the A6 home.",
+            "He had Covid-19 then.",
+            "A Boeing 747 landed.",
+            "The 5G mast fell.",
+            "See Channel 4 tonight.",
+            "A Category 3 storm hit.",
+            "Call 020 7946 0958 now.",
+            "Call 555-123-4567 now.",
+            "He lives at 10 Acacia Avenue now.",
+            "See page 12 of it.",
+            "Version 1.2.3 is out.",
+            "See https://a.org/123 now.",
+        ] {
+            assert_eq!(kinds(text), ["identifier"], "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_after_names_stay_counts() {
+        assert_eq!(kinds("In London 12 people died."), ["count"]);
+        assert_eq!(kinds("On Monday 3,000 marched."), ["count"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! Ordinals: "third", "21st", "twenty-fifth", "one hundredth".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::NumberWord;
+use crate::scan::reader::{Reader, Reading};
+use crate::scan::{Kind, fractions, number_words};
+
+/// Reads the ordinal at `at`.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if let Some(value) = reader.plain(at) {
+        let suffix = reader.glued(at + 1) && reader.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
+        return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value.into()));
+    }
+    spelled(reader, at)
+}
+
+fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
+    let words = &reader.lexicon.words;
+    if let Some(value) = words.ordinal(reader.symbol(at)) {
+        return (!reader.glued(at) || reader.is_dash(at.wrapping_sub(1)))
+            .then(|| Reading::role(at, at + 1, Kind::Ordinal, value.into()));
+    }
+    // "a third" is a share where it is one of something, else the next in a row.
+    if reader.is(at, "a") || reader.is(at, "an") {
+        return None;
+    }
+    let (NumberWord::Small(_) | NumberWord::Tens(_) | NumberWord::Hundred) =
+        words.number(reader.symbol(at))?
+    else {
+        return None;
+    };
+    let tens = words.number(reader.symbol(at)).is_some_and(|n| matches!(n, NumberWord::Tens(_)));
+    let whole = number_words::whole(reader, at, true)?;
+    let last = if reader.is_dash(whole.end) && reader.glued(whole.end) { whole.end + 1 } else { whole.end };
+    let last = if reader.is(last, "and") && whole.value >= Decimal::ONE_HUNDRED { last + 1 } else { last };
+    let ordinal = words.ordinal(reader.symbol(last))?;
+    let below = Decimal::from(ordinal) < whole.value
+        && (ordinal < 10 && (tens || (whole.value % Decimal::TEN).is_zero())
+            || whole.value >= Decimal::ONE_HUNDRED);
+    let times = ordinal >= 100;
+    if fractions::part(reader, at).is_some_and(|(_, end)| end > last) && !below {
+        return None;
+    }
+    let value = if times {
+        whole.value.checked_mul(ordinal.into())?
+    } else if below {
+        whole.value.checked_add(ordinal.into())?
+    } else {
+        return None;
+    };
+    Some(Reading::role(at, last + 1, Kind::Ordinal, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn ordinals_in_digits_and_words() {
+        for (text, want) in [
+            ("His 21st goal.", "21st | ordinal 21"),
+            ("The twenty-fifth man.", "twenty-fifth | ordinal 25"),
+            ("Their third defeat.", "third | ordinal 3"),
+            ("one hundred twenty-fifth", "one hundred twenty-fifth | ordinal 125"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Scores, votes and odds: "3-2", "won 52-48", "5-1 odds", "6-4 6-3".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+use crate::scan::Kind;
+use crate::scan::reader::{Reader, Reading};
+
+/// Reads the score at `at`. The ends of the value are its two numbers.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
+    let joined = reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2);
+    let longest = [at, at + 2]
+        .iter()
+        .filter_map(|&i| reader.digits(i))
+        .any(|d| d.wholes > 3 || d.padded && d.wholes > 1);
+    if !joined || longest || reader.glued(at) && reader.mark(at.wrapping_sub(1)).is_none_or(|c| c != '(') {
+        return None;
+    }
+    let mut end = at + 3;
+    // "2-1-4", "3-0-1": records; a third long part makes it a phone number.
+    while reader.is_dash(end)
+        && reader.glued(end)
+        && reader.glued(end + 1)
+        && reader.plain(end + 1).is_some_and(|n| n < 200)
+    {
+        end += 2;
+    }
+    if reader.glued(end) && (reader.is_word(end) || reader.is_dash(end) && reader.glued(end + 1))
+        || reader.is_mark(end, '%')
+    {
+        return None;
+    }
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
+    let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
+    if unit.is_some_and(|(_, u)| u.kind != Kind::Points) || scaled {
+        return None;
+    }
+    // A range climbs; a score that climbs is told by its sport.
+    let contest = (1..=5).any(|n| {
+        reader.class(at.wrapping_sub(n), Class::Contest) || reader.class(end + n - 1, Class::Contest)
+    });
+    let climbs = a < b;
+    let counted = reader.is_plural(end) && climbs;
+    if climbs && !contest || counted && !reader.class(end, Class::Contest) {
+        return None;
+    }
+    let (low, high) = (a.min(b), a.max(b));
+    Some(Reading {
+        high: Decimal::from(high),
+        form: Form::Range,
+        ..Reading::role(at, end, Kind::Score, low.into())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn scores_and_ranges() {
+        assert_eq!(lines("They won 3-2 at home."), ["3-2 | score 2..3"]);
+        assert_eq!(lines("It lost 1-3 away."), ["1-3 | score 1..3"]);
+        assert_eq!(lines("There were 10-15 people."), ["10-15 | count 10..15"]);
+        assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
+    }
+}

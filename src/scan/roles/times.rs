@@ -1,0 +1,88 @@
+//! Times of day and race times: "7:30am", "11 a.m.", "6pm", "14:30", "five o'clock", "1:36.6".
+
+use rust_decimal::Decimal;
+
+use crate::scan::Kind;
+use crate::scan::reader::{Reader, Reading};
+
+/// Reads the time at `at`. The value is its hour, or the first part of a race time.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if let Some(digits) = reader.digits(at) {
+        if digits.wholes > 2 || digits.grouped {
+            return None;
+        }
+        if reader.is_mark(at + 1, ':') && reader.glued(at + 1) && reader.glued(at + 2) {
+            return clock(reader, at);
+        }
+        let value = digits.value.trunc();
+        if value > Decimal::from(24) || digits.decimals == 1 {
+            return None;
+        }
+        let end = half_of_day(reader, at + 1)?;
+        return Some(Reading::role(at, end, Kind::Time, value));
+    }
+    o_clock(reader, at)
+}
+
+fn clock(reader: &Reader, at: usize) -> Option<Reading> {
+    let first = reader.plain(at)?;
+    let second = reader.digits(at + 2)?;
+    // "1:5" is odds or a verse; minutes have two digits.
+    if second.wholes != 2 || second.value >= Decimal::from(60) {
+        return None;
+    }
+    let mut end = at + 3;
+    if reader.is_mark(end, ':')
+        && reader.glued(end)
+        && reader.glued(end + 1)
+        && reader.digits(end + 1).is_some()
+    {
+        end += 2;
+    }
+    let end = half_of_day(reader, end).unwrap_or(end);
+    Some(Reading::role(at, end, Kind::Time, first.into()))
+}
+
+/// Past "am", "pm", "a.m.", "p.m." at `at`.
+fn half_of_day(reader: &Reader, at: usize) -> Option<usize> {
+    if reader.is_any(at, &["am", "pm"])
+        && (reader.glued(at) || !reader.is_capital(at) || reader.is_any(at, &["AM", "PM"]))
+    {
+        return Some(at + 1);
+    }
+    let dotted = reader.is_any(at, &["a", "p"])
+        && reader.is_mark(at + 1, '.')
+        && reader.is(at + 2, "m")
+        && reader.glued(at + 2);
+    dotted.then(|| at + 3 + usize::from(reader.is_mark(at + 3, '.') && reader.glued(at + 3)))
+}
+
+fn o_clock(reader: &Reader, at: usize) -> Option<Reading> {
+    let named = reader.is(at + 1, "o")
+        && matches!(reader.mark(at + 2), Some('\'' | '’'))
+        && reader.is(at + 3, "clock");
+    if !named {
+        return None;
+    }
+    let whole = crate::scan::number_words::whole(reader, at, false).filter(|w| w.end == at + 1)?;
+    Some(Reading::role(at, at + 4, Kind::Time, whole.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn times_of_day() {
+        for (text, want) in [
+            ("At 7:30am it rained.", "7:30am | time 7"),
+            ("On Sunday at 11 a.m. then.", "11 a.m. | time 11"),
+            ("By 6pm it was dark.", "6pm | time 6"),
+            ("At 14:30 they met.", "14:30 | time 14"),
+            ("At five o’clock they met.", "five o’clock | time 5"),
+            ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+}

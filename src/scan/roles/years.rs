@@ -1,0 +1,163 @@
+//! Years, spans of years and decades: "in 2020", "2025-26", "the 1870s", "A.D. 1000".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+use crate::scan::Kind;
+use crate::scan::reader::{Reader, Reading};
+
+/// Reads the year at `at`, or the span that "between" or "from" at `at` opens.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if reader.is(at, "between") || reader.is(at, "from") {
+        let found = read(reader, at + 1).filter(|f| f.low < f.high && f.end > at + 3)?;
+        let word = reader.is(at + 2, "and") || reader.is(at + 2, "to");
+        return word.then_some(Reading { start: at, number_start: at, ..found });
+    }
+    if let Some(found) = decade(reader, at) {
+        return Some(found);
+    }
+    let year = reader.plain(at)?;
+    let digits = reader.digits(at)?;
+    if digits.padded || !is_free(reader, at) {
+        return None;
+    }
+    if let Some(found) = era(reader, at, year) {
+        return Some(found);
+    }
+    if digits.wholes != 4 || !(1000..=2100).contains(&year) || !is_year(reader, at, year) {
+        return None;
+    }
+    let found = Reading::role(at, at + 1, Kind::Year, year.into());
+    Some(span(reader, at, year).unwrap_or(found))
+}
+
+/// Nothing but a hyphenated prefix or an opening mark touches the year, and no sign of currency.
+fn is_free(reader: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    if matches!(reader.mark(before), Some('$' | '£' | '€' | '¥' | '₹' | '#' | '~' | '<' | '>' | '+' | '.'))
+    {
+        return false;
+    }
+    !reader.glued(at) || reader.mark(before).is_some()
+}
+
+/// Whether a four-digit number in plain digits is a year here.
+fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
+    let next = at + 1;
+    if reader.glued(next) && (reader.is_word(next) || matches!(reader.mark(next), Some('%' | '°'))) {
+        return false;
+    }
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, next);
+    let scaled = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
+    if unit.is_some_and(|(_, u)| u.kind != Kind::Duration) || scaled {
+        return false;
+    }
+    let modern = (1900..=2100).contains(&year);
+    let cue = reader.class(at.wrapping_sub(1), Class::YearCue);
+    // "2000 homes", "1500 people": round numbers that count a plural.
+    let counts = reader.is_plural(next) && !reader.is_capital(next);
+    if counts && (year.is_multiple_of(100) || !modern) && !reader.is(at.wrapping_sub(1), "the") {
+        return false;
+    }
+    let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some()
+        && !reader.is_any(at.wrapping_sub(1), &["around", "about", "c", "circa"]);
+    modern && !hedge || cue && !counts && unit.is_none() && !hedge
+}
+
+/// "2025-26", "2016/17", "2007-2014", "2016 to 2018", "between 2019 and 2022" from its first year.
+fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
+    let dash = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
+        && reader.glued(at + 1) == reader.glued(at + 2);
+    let between = reader.is(at.wrapping_sub(1), "between") && reader.is(at + 1, "and");
+    let to = reader.is(at + 1, "to") && reader.is(at.wrapping_sub(1), "from");
+    if !dash && !between && !to {
+        return None;
+    }
+    let digits = reader.digits(at + 2)?;
+    let mut last = reader.plain(at + 2)?;
+    if digits.wholes == 2 && dash {
+        last += first / 100 * 100;
+    } else if digits.wholes != 4 {
+        return None;
+    }
+    let orderly = first < last && last <= 2100;
+    let free = !(reader.glued(at + 3) && reader.is_word(at + 3));
+    (orderly && free).then(|| Reading {
+        high: Decimal::from(last),
+        form: Form::Range,
+        ..Reading::role(at, at + 3, Kind::Year, first.into())
+    })
+}
+
+/// "the 1870s", "the '90s", "mid-1990s".
+fn decade(reader: &Reader, at: usize) -> Option<Reading> {
+    let year = reader.plain(at)?;
+    let digits = reader.digits(at)?;
+    let apostrophe = matches!(reader.mark(at + 1), Some('\'' | '’')) && reader.glued(at + 1);
+    let s = at + 1 + usize::from(apostrophe);
+    let plural = reader.text(s) == "s" && reader.glued(s);
+    if !plural || !year.is_multiple_of(10) {
+        return None;
+    }
+    let full = digits.wholes == 4 && (1000..=2100).contains(&year);
+    let short = digits.wholes == 2 && (20..=90).contains(&year) && !person_in(reader, at);
+    let start = if matches!(reader.mark(at.wrapping_sub(1)), Some('\'' | '’' | '‘')) && reader.glued(at) {
+        at - 1
+    } else {
+        at
+    };
+    (full || short).then(|| Reading {
+        high: Decimal::from(year + 9),
+        form: Form::Range,
+        ..Reading::role(start, s + 1, Kind::Year, year.into())
+    })
+}
+
+/// "a man in his 50s": an age, read elsewhere.
+fn person_in(reader: &Reader, at: usize) -> bool {
+    (1..=3).any(|back| {
+        reader.is_any(at.wrapping_sub(back), &["his", "her", "their", "over", "under", "my", "our", "your"])
+    })
+}
+
+/// "A.D. 1000", "300 BC", "AD 70".
+fn era(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
+    let dotted_before = reader.is_mark(at.wrapping_sub(1), '.')
+        && reader.is(at.wrapping_sub(2), "d")
+        && reader.is(at.wrapping_sub(4), "a");
+    let before = reader.text(at.wrapping_sub(1)) == "AD";
+    let after = ["BC", "AD", "BCE", "CE"].contains(&reader.text(at + 1));
+    let dotted_after =
+        reader.text(at + 1) == "B" && reader.is_mark(at + 2, '.') && reader.text(at + 3) == "C";
+    if dotted_before || before {
+        return Some(Reading::role(at, at + 1, Kind::Year, year.into()));
+    }
+    let end = if after { at + 2 } else { at + 5 };
+    (after || dotted_after).then(|| Reading::role(at, end, Kind::Year, year.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn years_and_spans() {
+        for (text, want) in [
+            ("It opened in 2020.", "2020 | year 2020"),
+            ("In the 2025-26 season.", "2025-26 | year 2025..2026"),
+            ("Since the 1870s.", "1870s | year 1870..1879"),
+            ("The 2018 sales rose.", "2018 | year 2018"),
+            ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_that_look_like_years() {
+        assert_eq!(lines("They built 2000 homes."), ["2000 | count 2000"]);
+        assert_eq!(lines("It spins at 3000 rpm."), ["3000 rpm | measure 3000 /min"]);
+        assert_eq!(lines("It has 1000 hp."), ["1000 hp | measure 1000 [HP]"]);
+    }
+}

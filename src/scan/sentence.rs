@@ -1,0 +1,124 @@
+//! Reads the numbers of one sentence, left to right.
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+
+use super::lexer::TokenKind;
+use super::reader::{Reader, Reading};
+use super::{Kind, amounts, hedges, ratios, roles, trend};
+
+/// Calls `sink` with every number of the sentence, in order, none overlapping.
+pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
+    let mut at = 0;
+    let mut free = 0;
+    while at < reader.tokens.len() {
+        if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
+            at += len;
+            continue;
+        }
+        let Some(mut found) = number_at(reader, at) else {
+            at += 1;
+            continue;
+        };
+        hedges::attach(reader, &mut found);
+        // A hedge never reaches back into the number before.
+        if found.start < free {
+            found.start = found.number_start.max(free);
+            found.hedge = None;
+        }
+        found.change = trend::of(reader, &found);
+        sink(&found);
+        at = found.end.max(at + 1);
+        free = at;
+    }
+}
+
+/// The number that starts at the token, if one does.
+fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
+    if !may_start(reader, at) {
+        return None;
+    }
+    if let Some(found) = ratios::ratio(reader, at).or_else(|| ratios::multiple(reader, at)) {
+        return Some(found);
+    }
+    if let Some(found) = roles::read(reader, at) {
+        // "a third of" and "two thirds" are shares, "a third man" is not.
+        return Some(found);
+    }
+    let mut found = amounts::read(reader, at)?;
+    if found.end == at + 1
+        && reader.is(at, "one")
+        && found.kind == Kind::Count
+        && !amounts::one_counts(reader, at)
+    {
+        return None;
+    }
+    if found.kind == Kind::Ratio && !shares(reader, at, &found) {
+        return None;
+    }
+    if found.kind == Kind::Count && found.form == Form::Numeral && roles::labelled(reader, at, found.end) {
+        found.kind = Kind::Identifier;
+    }
+    Some(found)
+}
+
+/// Whether a number can start here at all: a quick test for most tokens.
+fn may_start(reader: &Reader, at: usize) -> bool {
+    let words = &reader.lexicon.words;
+    let symbol = reader.symbol(at);
+    match reader.token(at).map(|t| t.kind) {
+        Some(TokenKind::Number(_) | TokenKind::Code) => true,
+        Some(TokenKind::Mark(c)) => {
+            !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '’' | '\'' | ')')
+        }
+        Some(TokenKind::Word) => {
+            symbol != crate::lexicon::Symbol::UNKNOWN && {
+                words.number(symbol).is_some()
+                    || words.ordinal(symbol).is_some()
+                    || words.multiple(symbol).is_some()
+                    || words.denominator(symbol).is_some()
+                    || words.month(symbol).is_some()
+                    || reader.is_any(
+                        at,
+                        &[
+                            "a", "an", "minus", "negative", "between", "from", "under", "over", "below",
+                            "above", "many", "low", "mid", "high", "anywhere", "anything",
+                        ],
+                    )
+                    || reader.lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
+                    || reader.lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
+                    || reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
+            }
+        }
+        None => false,
+    }
+}
+
+/// "a third of those", "more than half": a share; "the third man", "a quarter-finalist", "half-way": none.
+fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
+    let end = found.end;
+    if reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1) {
+        return false;
+    }
+    if reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
+        return false;
+    }
+    let single = reader.is(at, "a") || reader.is(at, "an");
+    let next_noun =
+        reader.is_content(end) && !reader.class(end, Class::UpAfter) && !reader.class(end, Class::DownAfter);
+    if single && next_noun {
+        return false;
+    }
+    if reader.is(at, "quarter") || reader.is(at, "half") {
+        let before = at.wrapping_sub(1);
+        let named = reader.is_any(
+            before,
+            &[
+                "first", "second", "third", "fourth", "last", "the", "this", "next", "other", "latest",
+                "each", "per", "final", "previous", "that", "opening",
+            ],
+        );
+        return !named && (reader.is(at, "half") && !next_noun || reader.tokens.len() == found.end - at);
+    }
+    true
+}

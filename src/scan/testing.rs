@@ -1,0 +1,36 @@
+//! Helpers of the readers' tests.
+
+use crate::{Document, Lexicon};
+
+use super::Mention;
+use super::lexer;
+use super::reader::Reader;
+
+/// Runs `check` on the tokens of `text`.
+pub(super) fn with_reader<T>(text: &str, check: impl Fn(Reader) -> T) -> T {
+    let lexicon = Lexicon::english();
+    let mut tokens = Vec::new();
+    lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
+    check(Reader { prose: text, tokens: &tokens, lexicon })
+}
+
+/// The mentions of `text`.
+pub(super) fn mentions(text: &str) -> Vec<Mention> {
+    super::scan(&Document::plain("test", text), Lexicon::english())
+}
+
+/// What the mentions of `text` say, one short line each: text, kind, value, unit and hedge.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    mentions(text).iter().map(|m| line(m, text)).collect()
+}
+
+fn line(mention: &Mention, text: &str) -> String {
+    let q = &mention.quantity;
+    let mut value = q.low.normalize().to_string();
+    if q.low != q.high {
+        value = format!("{value}..{}", q.high.normalize());
+    }
+    let parts = [mention.kind.name(), &value, &q.unit.id, q.hedge.map_or("", |h| h.name())];
+    let said: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    format!("{} | {}", &text[mention.span.range()], said.join(" "))
+}

@@ -1,0 +1,164 @@
+//! The unit beside a number: currency before it, unit words and signs after it.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::{Class, UnitEntry};
+use crate::unit::Dimension;
+
+use super::Kind;
+use super::numerals::Numeral;
+use super::reader::Reader;
+
+/// A currency sign or code that stands before the number at `at + len`.
+pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
+    let (len, entry) = reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at)?;
+    // "Rs" or "RM" touch or precede digits alone, so that no word is taken for one.
+    let number = at + len;
+    let signed = (at..number).any(|i| reader.mark(i).is_some_and(|c| !c.is_ascii_alphanumeric() && c != '.'));
+    (signed || reader.digits(number).is_some()).then(|| (len, entry.clone()))
+}
+
+/// The unit after a numeral that ends at `numeral.end`, and where it ends.
+pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    let end = numeral.end;
+    if let Some(found) = bracketless(reader, start, end, numeral) {
+        return Some(found);
+    }
+    let hyphen = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1);
+    if !hyphen {
+        return article(reader, start, end, numeral);
+    }
+    bracketless(reader, start, end + 1, numeral)
+}
+
+/// "half an hour", "a quarter of a mile".
+fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    if !numeral.share {
+        return None;
+    }
+    let at = if reader.is(end, "of") { end + 1 } else { end };
+    let article = reader.is(at, "a") || reader.is(at, "an");
+    if !article && at == end {
+        return None;
+    }
+    let (found, entry) = bracketless(reader, start, at + usize::from(article), numeral)?;
+    (entry.kind != Kind::Percent && !reader.is_plural(found - 1)).then_some((found, entry))
+}
+
+fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at)?;
+    let end = at + len;
+    let glued = reader.glued(at);
+    if entry.tight && !glued || cut_short(reader, end) {
+        return None;
+    }
+    if !plausible(reader, start, at, end, numeral, entry) {
+        return None;
+    }
+    let mut entry = entry.clone();
+    if is_weight(reader, start, at, end, &entry, numeral)
+        && let Some((_, pound)) = reader.lexicon.units.starting_at(&[synthetic(reader, "lb")], "lb", 0)
+    {
+        entry = pound.clone();
+    }
+    if entry.kind == Kind::Temperature && &*entry.unit.id == "deg" && near(reader, start, end, Class::Angle) {
+        entry.kind = Kind::Measure;
+        entry.unit.dimension = Dimension::Other;
+    }
+    Some((end, entry))
+}
+
+/// A word of the lexicon as a token of a text of its own.
+fn synthetic(reader: &Reader, word: &str) -> super::lexer::Token {
+    super::lexer::Token {
+        start: 0,
+        end: word.len(),
+        kind: super::lexer::TokenKind::Word,
+        symbol: reader.lexicon.words.symbol(word),
+        glued: false,
+    }
+}
+
+/// Letters or digits that touch the unit: "5mile3" holds no miles.
+fn cut_short(reader: &Reader, end: usize) -> bool {
+    reader.glued(end) && (reader.is_word(end) || reader.digits(end).is_some())
+}
+
+/// Words that are units only in some company.
+fn plausible(
+    reader: &Reader,
+    start: usize,
+    at: usize,
+    end: usize,
+    numeral: &Numeral,
+    entry: &UnitEntry,
+) -> bool {
+    match reader.text(end - 1) {
+        // "five won" is a verb, "ten million won" money.
+        "won" | "marks" | "rand" | "dong" => numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED,
+        // "13F filing", "SCP-173C": degrees only in the range of weather.
+        "C" | "F" if entry.tight => {
+            let most = if reader.text(at) == "C" { 60 } else { 140 };
+            numeral.low <= Decimal::from(most) && !reader.is_content(end) && !reader.glued(start)
+        }
+        "c" if entry.tight => {
+            entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED
+        }
+        "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
+        "m" => glued_metres(reader, at, numeral),
+        "point" | "points" => at + 1 < end,
+        "second" => {
+            !numeral.share
+                && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
+        }
+        "turn" | "turns" => !numeral.spelled && !reader.is_plural(end),
+        "may" | "bit" if !reader.is_dash(at.wrapping_sub(1)) => !numeral.spelled,
+        "stone" | "cups" | "cup" => !reader.is_content(end) || !numeral.spelled,
+        "foot" | "feet" | "quarter" => !numeral.share || at > numeral.end,
+        _ => true,
+    }
+}
+
+/// Pounds are money unless the words round them weigh something.
+fn is_weight(
+    reader: &Reader,
+    start: usize,
+    at: usize,
+    end: usize,
+    entry: &UnitEntry,
+    numeral: &Numeral,
+) -> bool {
+    if !reader.is_any(end - 1, &["pound", "pounds"]) || end - at != 1 || entry.kind != Kind::Money {
+        return false;
+    }
+    let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
+    !scaled
+        && (near(reader, start, end, Class::Weight)
+            || reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0))
+}
+
+/// Whether a word of the class stands within a few words of the number.
+fn near(reader: &Reader, start: usize, end: usize, class: Class) -> bool {
+    (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.class(i, class))
+}
+
+/// Metres in one letter: what a race or a length makes of it, or apart from the digits at the end of a phrase.
+fn glued_metres(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
+    let ends = !reader.is_content(at + 1);
+    reader.text(at) == "m"
+        && (is_metres(reader, at, numeral.low) || !reader.glued(at) && !numeral.spelled && ends)
+}
+
+/// The distances of races on track and in the pool.
+const RACES: [u32; 12] = [50, 60, 100, 110, 200, 400, 500, 800, 1500, 3000, 5000, 10_000];
+
+/// Whether the "m" at `at` stands for metres and not millions, after the number before it.
+pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
+    if reader.text(at) != "m" {
+        return false;
+    }
+    let money = matches!(reader.mark(at.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
+    let next = reader.class(at + 1, Class::Extent)
+        || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
+    !money && (next || RACES.iter().any(|&r| value == Decimal::from(r)) && !reader.is_plural(at + 1))
+}

@@ -24,6 +24,8 @@ const SLIP_WEAK: u32 = 560;
 const ACCUSE_AT_HOME: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_ABROAD: u32 = 820;
+/// Least reach of a word that helps to accuse.
+const NAMED: u32 = 50;
 /// Least score at which leaving a number alone is counted as abstaining.
 pub(crate) const CONSIDERED: u32 = 350;
 
@@ -66,11 +68,13 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
 
 fn need(words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
+    let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count();
     let accuse = match home {
+        // One word is no phrase: a chain that shuts 23 stores has 312.
+        _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
-        // One or two words are no phrase: "profit" and "share" are in every paper.
-        Home::Abroad if words.near.len() < 3 || !words.has_head => u32::MAX,
+        Home::Abroad if named < 3 || !words.has_head => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
     let away = if home == Home::Abroad { 200 } else { 0 };

@@ -9,6 +9,9 @@ use crate::lexicon::Terms;
 use crate::quantity::Form;
 use crate::unit::Dimension;
 
+/// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
+const MOST_SIBLINGS: usize = 64;
+
 /// A term of the book's vocabulary.
 pub(crate) type Term = u32;
 
@@ -38,6 +41,8 @@ pub(crate) struct Entry {
     pub(crate) place_tells: bool,
     /// The years and months of `period`.
     pub(crate) period: Period,
+    /// Its terms that say "change": "rise", "growth".
+    pub(crate) change: BTreeSet<Term>,
     /// Whether it is the size of a change, not a level.
     pub(crate) is_change: bool,
     /// Whether it is a number per something.
@@ -81,22 +86,40 @@ impl Index {
                 index.postings[term as usize].push(figure);
             }
         }
-        let mut place_counts: HashMap<&[String], usize> = HashMap::new();
-        for figure in figures {
-            *place_counts.entry(&figure.place).or_default() += 1;
-        }
-        for (figure, drafts) in figures.iter().zip(drafts) {
-            let common_place = place_counts[&figure.place[..]] * 2 > figures.len();
-            let entry = index.entry(figure, &drafts, common_place, terms);
-            if entry.place_tells {
-                index.places.extend(entry.place.iter().flatten());
-            }
+        for (figure, drafts) in figures.iter().zip(&drafts) {
+            let entry = index.entry(figure, drafts, terms);
             index.entries.push(entry);
             for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
                 index.name_terms(name, terms);
             }
         }
+        index.tell_places_apart(figures);
         index
+    }
+
+    /// A place tells a figure from its siblings: those that count the same thing elsewhere.
+    fn tell_places_apart(&mut self, figures: &[Figure]) {
+        let telling: Vec<usize> =
+            (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
+        for at in telling {
+            self.entries[at].place_tells = true;
+            let place: Vec<Term> = self.entries[at].place.iter().flatten().copied().collect();
+            self.places.extend(place);
+        }
+    }
+
+    fn has_sibling_elsewhere(&self, at: usize, figures: &[Figure]) -> bool {
+        let own = &self.entries[at];
+        if own.place.is_empty() {
+            return false;
+        }
+        let place: BTreeSet<Term> = own.place.iter().flatten().copied().collect();
+        let subject: BTreeSet<Term> = own.terms.difference(&place).copied().collect();
+        let others = own.heads.iter().flat_map(|&head| self.postings(head)).filter(|&&other| other != at);
+        others.take(MOST_SIBLINGS).any(|&other| {
+            let shared = self.entries[other].terms.intersection(&subject).count();
+            figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
+        })
     }
 
     /// The entry of each figure, in the book's order.
@@ -167,19 +190,21 @@ impl Index {
         draft
     }
 
-    fn entry(&mut self, figure: &Figure, drafts: &[Draft], common_place: bool, terms: &Terms) -> Entry {
+    fn entry(&mut self, figure: &Figure, drafts: &[Draft], terms: &Terms) -> Entry {
         let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().filter_map(|d| d.head).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let is_proportion = matches!(figure.quantity.unit.dimension, Dimension::Share | Dimension::Points);
         let what_changes = words(&figure.what).take(4).any(|w| terms.is_change(&terms.stem(&w.lower)));
+        let change = all.iter().copied().filter(|&t| terms.is_change(self.name(t))).collect();
         Entry {
+            change,
             phrases: drafts.iter().map(|d| self.weigh(d)).collect(),
             heads,
             terms: all,
             not,
-            place_tells: !place.is_empty() && !common_place,
+            place_tells: false,
             place,
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_change: what_changes && (is_proportion || figure.quantity.form == Form::Numeral),

@@ -5,6 +5,8 @@ use super::index::{Entry, Index, Phrase, Term};
 
 /// A full phrase in the number's own clause.
 pub(crate) const FULL: u32 = 1000;
+/// Least reach of a `not` phrase that speaks: the number's own clause, no other number between.
+const SAME_CLAUSE: u32 = 85;
 /// Added where the noun counted is the head of one of the figure's phrases.
 const HEAD: u32 = 150;
 /// Share, in hundredths, of the other phrases' evidence that is added to the best one's.
@@ -70,7 +72,7 @@ pub(crate) struct Words {
 
 /// Scores one figure's entry against a frame.
 pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
-    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
+    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p, entry)).collect();
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
     let near: Vec<(Term, u32)> = entry
@@ -89,8 +91,12 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
 }
 
 /// How much of the phrase reaches the number, in thousandths.
-fn coverage(frame: &Frame, phrase: &Phrase) -> u32 {
-    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(100)).sum();
+fn coverage(frame: &Frame, phrase: &Phrase, entry: &Entry) -> u32 {
+    let reach = |term| {
+        // "Up 27.4 per cent" is a rise, an increase and growth, whatever the word; so is a fall printed for one.
+        if frame.is_change && entry.change.contains(&term) { 100 } else { frame.reach(term).min(100) }
+    };
+    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * reach(term)).sum();
     reached * (FULL / 100) / phrase.total
 }
 
@@ -102,7 +108,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     for (nth, not) in entry.not.iter().enumerate() {
         // A `not` phrase speaks as loudly as its farthest word.
         let reach = not.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
-        if reach > super::frame::OUTSIDE && not.iter().any(|t| !entry.terms.contains(t)) {
+        if reach >= SAME_CLAUSE && not.iter().any(|t| !entry.terms.contains(t)) {
             found.push((Conflict::Not(nth), reach));
         }
     }
@@ -114,9 +120,9 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         if !named {
             found.push((Conflict::PlaceMissing, 100));
         }
-    }
-    if let Some(other) = other_place(frame, entry, index) {
-        found.push((Conflict::OtherPlace(other), 100));
+        if let Some(other) = other_place(frame, entry, index) {
+            found.push((Conflict::OtherPlace(other), 100));
+        }
     }
     if frame.is_rate && !entry.is_rate {
         found.push((Conflict::Rate, 100));

@@ -60,6 +60,7 @@ impl Sentence {
             }
             gap_start = at.end;
             let stem = term(&word.lower, terms);
+            sentence.join(&word.lower, index, terms);
             sentence.words.push(SentenceWord {
                 term: index.term_of_stem(stem.as_deref()),
                 pronominal: stem.as_deref().is_some_and(|s| terms.is_pronominal(s)),
@@ -70,6 +71,17 @@ impl Sentence {
             });
         }
         sentence
+    }
+
+    /// "hand over" is the book's "handover", "town houses" its "townhouses".
+    fn join(&mut self, lower: &str, index: &Index, terms: &Terms) {
+        let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || terms.is_stop(lower)) else {
+            return;
+        };
+        if before.lower.len() > 2 && lower.len() > 2 {
+            let joined = term(&[before.lower.as_str(), lower].concat(), terms);
+            before.term = index.term_of_stem(joined.as_deref()).or(before.term);
+        }
     }
 
     /// How many clause ends lie in the range.

@@ -101,8 +101,7 @@ fn agree_with(
     };
     let allowance = Allowance { tolerance, factor: if prominent { Decimal::TWO } else { Decimal::ONE } };
     let verdict = match stated.form {
-        Form::Magnitude => magnitude(stated, &stated.unit, truth),
-        Form::Vague => vague(stated, truth),
+        Form::Magnitude | Form::Vague => magnitude(stated, &stated.unit, truth),
         Form::Range => range(ends, truth, allowance),
         Form::Numeral | Form::Fraction => point(stated, ends, truth, canonical.hedge, allowance),
     };
@@ -258,14 +257,7 @@ fn range(stated: Ends, canonical: Ends, allowance: Allowance) -> Verdict {
     verdict_if(allowance.within(width, stated.high, WIDEST_RANGE), Verdict::TooLoose)
 }
 
-fn vague(stated: &Quantity, canonical: Ends) -> Verdict {
-    let inside = [canonical.low, canonical.high]
-        .iter()
-        .all(|v| from_base(&stated.unit, *v).is_some_and(|v| stated.means.contains(v)));
-    verdict_if(inside, Verdict::WrongMagnitude)
-}
-
-/// "hundreds", "tens of thousands": the truth lies in the decade, or the word is weak, or it is wrong.
+/// "several", "hundreds", "many thousands": the truth lies in the decade, or the word is weak, or it is wrong.
 fn magnitude(stated: &Quantity, unit: &Unit, canonical: Ends) -> Verdict {
     let Some(truth) = from_base(unit, canonical.facing(canonical.bound, canonical.low)) else {
         return Verdict::WrongMagnitude;

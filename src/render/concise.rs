@@ -27,3 +27,21 @@ impl Format for Concise {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_finding_is_one_line() {
+        let document = sample::document();
+        let mut out = String::new();
+        Concise.document(&document, &sample::report(&document), &mut out).unwrap();
+        assert_eq!(
+            out,
+            "copy/swans.txt:3:62: warning[magnitude-disagrees] “hundreds” disagrees with 4,210\n\
+             copy/swans.txt:3:177: error[value-disagrees] “390” disagrees with 930\n"
+        );
+    }
+}

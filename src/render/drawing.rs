@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::sanitise::sanitise;
 use super::window::Window;
+use super::wrap::wrap;
 use crate::document::Span;
 use crate::lines::Lines;
 use crate::report::Severity;
@@ -13,6 +14,10 @@ use crate::report::Severity;
 const PLACE: char = '\u{FDD0}';
 /// " | " between the line number and the text.
 const GUTTER: usize = 3;
+/// Columns annotate-snippets is told: the windows fit already, and it must not cut them again.
+const UNLIMITED: usize = 1 << 16;
+/// "note: " before a remark; the other labels are as long.
+const NOTE_LABEL: usize = 6;
 /// Narrower than this nothing can be read.
 const LEAST_WIDTH: usize = 24;
 
@@ -75,7 +80,7 @@ pub(crate) fn draw(sections: &[Section<'_>], style: Style) -> String {
     let groups: Vec<Group<'_>> =
         sections.iter().zip(&at).map(|(section, &(line, _))| group(section, line, width)).collect();
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    let drawn = renderer.term_width(usize::MAX).render(&groups);
+    let drawn = renderer.term_width(UNLIMITED).render(&groups);
 
     let mut out = String::with_capacity(drawn.len() + 64);
     let mut rest = drawn.as_str();
@@ -119,10 +124,51 @@ fn group<'a>(section: &'a Section<'a>, line: usize, width: usize) -> Group<'a> {
     if let Some(check) = section.check {
         title = title.id(check);
     }
-    let notes = section.notes.iter().map(|note| match note {
-        Note::Fact(text) => Level::NOTE.message(sanitise(text)),
-        Note::Hint(text) => Level::HELP.with_name("hint").message(sanitise(text)),
-        Note::Help(text) => Level::HELP.message(sanitise(text)),
+    let notes = section.notes.iter().map(|note| {
+        let (level, text) = match note {
+            Note::Fact(text) => (Level::NOTE, text),
+            Note::Hint(text) => (Level::HELP.with_name("hint"), text),
+            Note::Help(text) => (Level::HELP, text),
+        };
+        level.message(wrap(&sanitise(text), width.saturating_sub(NOTE_LABEL)))
     });
     title.element(snippet).elements(notes)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any characters at all, control characters and line ends included.
+    fn text(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+        proptest::collection::vec(any::<char>(), length).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_drawn_safely_and_at_its_true_place(
+            before in text(0..80), marked in text(1..9), after in text(0..80), label in text(0..30),
+            width in 0usize..140,
+        ) {
+            let text = format!("{before}{marked}{after}");
+            let span = Span { start: before.len(), end: before.len() + marked.len() };
+            let lines = Lines::new(&text);
+            let place = Place { path: "a.txt", text: &text, lines: &lines, span, label: label.clone() };
+            let section = Section {
+                severity: Severity::Error,
+                check: Some("value-disagrees"),
+                title: label,
+                place,
+                notes: vec![Note::Hint(after.clone())],
+            };
+            let drawn = draw(&[section], Style { width, colour: false });
+            let at = lines.position(span.start);
+            let header = format!("--> a.txt:{}:{}\n", at.line, at.column);
+            prop_assert!(drawn.contains(&header), "{}", drawn);
+            prop_assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", drawn);
+            prop_assert!(!drawn.contains(PLACE));
+        }
+    }
 }

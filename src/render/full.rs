@@ -137,3 +137,89 @@ fn shorten(words: &str) -> String {
         None => words.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::document::Span;
+    use crate::figures::{Label, Location};
+
+    const PLAIN: Style = Style { width: 80, colour: false };
+
+    fn drawn(style: Style) -> String {
+        let (document, book) = (sample::document(), sample::book());
+        let mut out = String::new();
+        Full::new(&book, style).document(&document, &sample::report(&document), &mut out).unwrap();
+        out
+    }
+
+    #[test]
+    fn a_finding_shows_the_copy_and_the_book() {
+        assert_eq!(drawn(PLAIN), include_str!("../../tests/render/full.txt"));
+    }
+
+    #[test]
+    fn no_line_of_copy_is_wider_than_the_terminal() {
+        for width in [0, 30, 50, 72, 120] {
+            let copy_lines = drawn(Style { width, ..PLAIN });
+            for line in copy_lines.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())) {
+                assert!(unicode_width::UnicodeWidthStr::width(line) <= width.max(24), "{width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn colour_adds_escapes_and_nothing_else() {
+        let coloured = drawn(Style { colour: true, ..PLAIN });
+        assert!(coloured.contains("\u{1b}["));
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), drawn(PLAIN));
+    }
+
+    #[test]
+    fn text_from_files_cannot_steer_the_terminal_or_pose_as_a_place() {
+        let document = Document::plain("a\u{1b}]b\u{fdd0}.txt", "At \u{202e}12 o\u{9b}2Jclock \u{fdd0}:1:1");
+        let finding = Finding {
+            check: "value-disagrees",
+            severity: Severity::Error,
+            span: sample::span(&document, "12"),
+            message: "“12\u{1b}[2J” \u{fdd0}:9:9".into(),
+            label: "12\u{7}".into(),
+            figures: Vec::new(),
+            hint: None,
+            quoted: false,
+            fix: None,
+        };
+        let report = Report { findings: vec![finding], ..Report::default() };
+        let mut out = String::new();
+        Full::new(&FigureBook::default(), PLAIN).document(&document, &report, &mut out).unwrap();
+        assert_eq!(out, include_str!("../../tests/render/hostile.txt"));
+    }
+
+    #[test]
+    fn a_fault_of_the_book_shows_every_place_and_the_remedy() {
+        let text = "[[figure]]\nid = \"swans\"\nvale = \"4,210\"\n\n[[figure]]\nid = \"swans\"\n";
+        let files = [RulesFile { path: "rules/lakes.toml".into(), text: text.into() }];
+        let at = |words: &str, nth: usize| {
+            let start = text.match_indices(words).nth(nth).unwrap().0;
+            Location { file: 0, span: Span { start, end: start + words.len() } }
+        };
+        let errors = [
+            BookError {
+                message: "unknown key `vale`".into(),
+                location: at("vale", 0),
+                label: "not a key of a figure".into(),
+                related: Vec::new(),
+                help: Some("did you mean `value`?".into()),
+            },
+            BookError {
+                message: "the id `swans` is used twice".into(),
+                location: at("\"swans\"", 1),
+                label: String::new(),
+                related: vec![Label { location: at("\"swans\"", 0), text: "first used here".into() }],
+                help: Some("give each figure an id of its own".into()),
+            },
+        ];
+        assert_eq!(book_errors(&errors, &files, PLAIN), include_str!("../../tests/render/book.txt"));
+    }
+}

@@ -12,6 +12,8 @@ mod full;
 mod json;
 mod jsonl;
 mod record;
+#[cfg(test)]
+mod sample;
 mod sanitise;
 mod scanned;
 mod summary;
@@ -19,6 +21,7 @@ mod table;
 pub mod trace;
 mod traced;
 mod window;
+mod wrap;
 
 use std::fmt;
 
@@ -28,7 +31,7 @@ pub use figure_list::figure_list;
 pub use full::{Full, book_errors};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
-pub use summary::Summary;
+pub use summary::{Summary, counted};
 pub use table::Table;
 pub use traced::told;
 

@@ -51,7 +51,8 @@ impl fmt::Display for Summary {
     }
 }
 
-fn counted(n: usize, one: &str, many: &str) -> String {
+/// "1 figure", "2 figures".
+pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 

@@ -2,16 +2,21 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
 use super::ScanFormat;
-use super::record::text_of;
 use super::sanitise::sanitise;
-use super::scanned::decimal;
+use super::scanned::decimal as exact_decimal;
 use crate::document::Document;
 use crate::lines::Lines;
 use crate::quantity::{Bound, Interval, Quantity};
 use crate::scan::Mention;
+
+/// Places after the point beyond which a number is shortened …
+const GREATEST_SCALE: u32 = 8;
+/// … to this many figures.
+const SIGNIFICANT: u32 = 5;
 
 /// A line a number: place, text, kind, value and unit, and what else is read from it.
 #[derive(Debug, Default)]
@@ -53,7 +58,7 @@ fn row(mention: &Mention, document: &Document, lines: &Lines<'_>) -> [String; 5]
     let at = lines.position(mention.span.start);
     [
         format!("{}:{}:{}", sanitise(document.path()), at.line, at.column),
-        format!("\"{}\"", sanitise(text_of(document, mention.span))),
+        format!("\"{}\"", sanitise(document.prose().get(mention.prose.clone()).unwrap_or_default())),
         mention.kind.name().to_owned(),
         value(&mention.quantity),
         details(mention, document),
@@ -100,6 +105,57 @@ fn interval(means: Interval) -> String {
             let below = if matches!(high, Bound::Open(_)) { "under " } else { "" };
             let above = if matches!(low, Bound::Open(_)) { "over " } else { "" };
             format!("{above}{} to {below}{}", end(low), end(high))
+        }
+    }
+}
+
+/// A decimal for people: a third is not printed to twenty-eight places.
+fn decimal(value: Decimal) -> String {
+    let short = if value.scale() > GREATEST_SCALE { value.round_sf(SIGNIFICANT) } else { None };
+    exact_decimal(short.unwrap_or(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn numbers_stand_in_columns() {
+        let document = sample::document();
+        let mut out = String::new();
+        Table.document(&document, &sample::report(&document).mentions, &mut out).unwrap();
+        assert_eq!(
+            out,
+            "copy/swans.txt:3:62   \"hundreds\"  count  100 to 1000  means 200 to under 1000, in a quotation\n\
+             copy/swans.txt:3:177  \"390\"       count  390\n"
+        );
+    }
+
+    #[test]
+    fn long_fractions_are_shortened_for_people() {
+        for (value, shown) in [
+            ("0.3333333333333333333333333333", "0.33333"),
+            ("1240000.5", "1240000.5"),
+            ("0.0000004", "0.0000004"),
+        ] {
+            assert_eq!(decimal(value.parse().unwrap()), shown);
+        }
+    }
+
+    #[test]
+    fn open_and_absent_ends_are_said_in_words() {
+        let (one, two) = (Decimal::ONE, Decimal::TWO);
+        for (low, high, said) in [
+            (Bound::Unbounded, Bound::Unbounded, "anything"),
+            (Bound::Open(one), Bound::Unbounded, "more than 1"),
+            (Bound::Closed(one), Bound::Unbounded, "at least 1"),
+            (Bound::Unbounded, Bound::Open(two), "less than 2"),
+            (Bound::Unbounded, Bound::Closed(two), "at most 2"),
+            (Bound::Closed(one), Bound::Closed(two), "1 to 2"),
+            (Bound::Open(one), Bound::Open(two), "over 1 to under 2"),
+        ] {
+            assert_eq!(interval(Interval::new(low, high)), said);
         }
     }
 }

@@ -7,6 +7,8 @@ use super::sanitise::sanitise;
 /// Everything that decided one number, in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trace {
+    /// Path of the copy.
+    pub path: String,
     /// Line of the copy, from 1.
     pub line: usize,
     /// Column of the copy, from 1, in characters.
@@ -56,7 +58,13 @@ pub struct Candidate {
 impl fmt::Display for Trace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Trace { line, column, kind, value, frame, .. } = self;
-        writeln!(f, "{line}:{column}: \"{}\" is read as {kind}, {}", sanitise(&self.text), sanitise(value))?;
+        let path = sanitise(&self.path);
+        writeln!(
+            f,
+            "{path}:{line}:{column}: \"{}\" is read as {kind}, {}",
+            sanitise(&self.text),
+            sanitise(value)
+        )?;
         if let Some(noun) = &frame.counted {
             writeln!(f, "  counts: {}", sanitise(noun))?;
         }
@@ -94,6 +102,7 @@ mod tests {
     #[test]
     fn everything_that_counted_is_told() {
         let trace = Trace {
+            path: "copy/lake.txt".into(),
             line: 3,
             column: 14,
             text: "almost 4,000".into(),
@@ -125,7 +134,7 @@ mod tests {
         };
         assert_eq!(
             trace.to_string(),
-            r#"3:14: "almost 4,000" is read as count, 4000, nearly
+            r#"copy/lake.txt:3:14: "almost 4,000" is read as count, 4000, nearly
   counts: swans
   scope: winter 2020
   words: lake, survey

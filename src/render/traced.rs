@@ -37,6 +37,7 @@ pub fn told(document: &Document, mention: &Mention, book: &FigureBook, traced: &
         },
     });
     Trace {
+        path: document.path().to_owned(),
         line: at.line,
         column: at.column,
         text: prose(&mention.prose),

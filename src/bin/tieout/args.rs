@@ -86,9 +86,9 @@ pub(crate) struct CheckArgs {
 
 const SCAN_EXAMPLES: &str = "\
 Examples:
-  tieout scan story.txt                        a table, a line a number
-  echo 'Nearly £3.2bn in 2019' | tieout scan   from standard input
-  tieout scan --output-format json story.md    for programs";
+  tieout scan story.txt                          a table, a line a number
+  echo 'Nearly £3.2bn in 2019' | tieout scan -   from standard input
+  tieout scan --output-format json story.md      for programs";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = SCAN_EXAMPLES)]
@@ -286,7 +286,13 @@ impl Args {
 
 /// `tieout PATH…` and `tieout` alone mean `tieout check …`.
 fn with_command(mut args: Vec<OsString>) -> Vec<OsString> {
-    let named = args.get(1).and_then(|first| first.to_str()).is_some_and(|first| {
+    // The one option that all commands share may stand before the command.
+    let at = match args.get(1).and_then(|first| first.to_str()) {
+        Some("--color") => 3,
+        Some(first) if first.starts_with("--color=") => 2,
+        _ => 1,
+    };
+    let named = args.get(at).and_then(|first| first.to_str()).is_some_and(|first| {
         matches!(first, "-h" | "--help" | "-V" | "--version" | "help")
             || Args::command().get_subcommands().any(|command| command.get_name() == first)
     });
@@ -311,10 +317,18 @@ mod tests {
 
     #[test]
     fn check_is_the_default_command() {
-        for line in ["tieout", "tieout story.txt", "tieout -", "tieout -q --rules a.toml story.txt"] {
+        for line in [
+            "tieout",
+            "tieout story.txt",
+            "tieout -",
+            "tieout -q --rules a.toml story.txt",
+            "tieout --color never scan.txt",
+        ] {
             assert!(matches!(parse(line).unwrap().command, Command::Check(_)), "{line}");
         }
-        assert!(matches!(parse("tieout scan story.txt").unwrap().command, Command::Scan(_)));
+        for line in ["tieout scan story.txt", "tieout --color never scan a", "tieout --color=never scan a"] {
+            assert!(matches!(parse(line).unwrap().command, Command::Scan(_)), "{line}");
+        }
     }
 
     #[test]

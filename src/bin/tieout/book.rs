@@ -26,8 +26,5 @@ pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
 }
 
 fn count(book: &FigureBook) -> String {
-    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let figures = counted(book.figures().len(), "figure", "figures");
-    let files = counted(book.files().len(), "rules file", "rules files");
-    format!("{figures} in {files}, no faults\n")
+    format!("{}, no faults\n", rules::size(book))
 }

@@ -13,7 +13,7 @@ use crate::status::Status;
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
     let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
-    volume.detail(format_args!("{} figures in {} rules files", book.figures().len(), book.files().len()));
+    volume.detail(format_args!("{}", rules::size(&book)));
 
     let mut output = Output::open(args.output.as_deref())?;
     let mut format = format(args.output_format, &book, &output);
@@ -73,6 +73,8 @@ fn close(format: CheckFormat, volume: Volume, book: &FigureBook, summary: &Summa
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));
+    } else if tour.documents > 0 && summary.mentions == 0 {
+        volume.warning(format_args!("no number was found in the copy"));
     } else if summary.paired == 0 && summary.mentions > 0 {
         volume.warning(format_args!(
             "no number in the copy was tied to any figure: is it the right book? \

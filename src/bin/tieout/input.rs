@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     fn file(&mut self, path: &Path, named: bool) -> anyhow::Result<()> {
         let name = path.to_string_lossy();
-        let opened = File::open(path).with_context(|| cannot_open(path));
+        let opened = File::open(path).map_err(|error| cannot_open(path, error));
         let read = opened.and_then(|mut file| {
             if self.is_records(path) {
                 return Ok(Contents::Records(BufReader::new(file)));
@@ -178,12 +178,12 @@ enum Contents {
     Records(BufReader<File>),
 }
 
-/// What to say about a path that does not open.
-pub(crate) fn cannot_open(path: &Path) -> String {
+/// Why a path does not open.
+pub(crate) fn cannot_open(path: &Path, error: io::Error) -> anyhow::Error {
     let name = path.display();
-    if path.exists() {
-        format!("{name}: cannot be opened")
+    if error.kind() == io::ErrorKind::NotFound {
+        anyhow!("{name}: no such file or folder")
     } else {
-        format!("{name}: no such file or folder")
+        anyhow!(error).context(format!("{name}: cannot be opened"))
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead};
 
 use serde::Deserialize;
+use serde_json::error::Category;
 
 /// One line of JSON Lines input.
 #[derive(Debug, Deserialize)]
@@ -38,10 +39,14 @@ pub(crate) fn read(mut from: impl BufRead) -> impl Iterator<Item = io::Result<Li
 }
 
 fn parse(line: &[u8]) -> Result<Record, String> {
-    serde_json::from_slice(line).map_err(|error| {
-        // The position is the line's, which the caller names; the column alone would mislead.
-        let text = error.to_string();
-        text.split(" at line ").next().unwrap_or(&text).to_owned()
+    serde_json::from_slice(line).map_err(|error| match error.classify() {
+        Category::Eof => "the JSON ends too early".to_owned(),
+        Category::Syntax | Category::Io => format!("not JSON at column {}", error.column()),
+        Category::Data => {
+            // The caller names the line; serde_json's own is always the first.
+            let text = error.to_string();
+            text.split(" at line ").next().unwrap_or(&text).to_owned()
+        }
     })
 }
 
@@ -58,7 +63,7 @@ mod tests {
             .map(|(n, line)| (*n, line.as_ref().map(|r| r.id.as_str()).map_err(String::as_str)))
             .collect();
         let wanted =
-            [(1, Ok("a")), (3, Err("missing field `text`")), (4, Err("expected ident")), (5, Ok("c"))];
+            [(1, Ok("a")), (3, Err("missing field `text`")), (4, Err("not JSON at column 2")), (5, Ok("c"))];
         assert_eq!(told, wanted);
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use ignore::WalkBuilder;
 use tieout::figures::RulesFile;
+use tieout::render::{book_errors, counted};
 use tieout::{FigureBook, Lexicon};
 
 use crate::args::FigureArgs;
@@ -27,11 +28,17 @@ pub(crate) fn load(args: &FigureArgs) -> anyhow::Result<Option<FigureBook>> {
         Ok(book) => Ok(Some(book)),
         Err(faults) => {
             let style = output::style(&std::io::stderr());
-            messages::drawn(&tieout::render::book_errors(&faults.errors, &faults.files, style));
+            messages::drawn(&book_errors(&faults.errors, &faults.files, style));
             messages::error(format_args!("{faults}: nothing was checked"));
             Ok(None)
         }
     }
+}
+
+/// "4 figures in 1 rules file".
+pub(crate) fn size(book: &FigureBook) -> String {
+    let figures = counted(book.figures().len(), "figure", "figures");
+    format!("{figures} in {}", counted(book.files().len(), "rules file", "rules files"))
 }
 
 /// The rules files named, folders opened, each once.
@@ -74,7 +81,7 @@ fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
 fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
     let read = |path: &PathBuf| {
         let name = path.display();
-        let bytes = fs::read(path).with_context(|| cannot_open(path))?;
+        let bytes = fs::read(path).map_err(|error| cannot_open(path, error))?;
         let text = String::from_utf8(bytes)
             .map_err(|_| anyhow::anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
         Ok(RulesFile { path: name.to_string(), text })

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use tieout::lines::Lines;
 use tieout::read::{self, InputFormat};
 use tieout::scan::{Mention, scan};
@@ -63,8 +63,11 @@ impl<'a> Place<'a> {
     fn select(&self, document: &Document, mentions: &[Mention]) -> anyhow::Result<std::ops::Range<usize>> {
         let Place { path, line, column } = *self;
         let lines = Lines::new(document.source());
-        let range =
-            lines.line(line).ok_or_else(|| anyhow!("{path}: has no line {line}, only {}", lines.count()))?;
+        // After a last line break there is one more line, but nobody counts it.
+        let count = lines.count() - usize::from(document.source().ends_with(['\n', '\r']));
+        let range = lines
+            .line(line)
+            .ok_or_else(|| anyhow!("{path}: there is no line {line}; its last is {count}"))?;
         let first = mentions.partition_point(|mention| mention.span.end <= range.start);
         let last = mentions.partition_point(|mention| mention.span.start < range.end);
         let Some(column) = column else {
@@ -73,8 +76,9 @@ impl<'a> Place<'a> {
             }
             return Ok(first..last);
         };
-        let at =
-            lines.offset(line, column).ok_or_else(|| anyhow!("{path}:{line}: has no column {column}"))?;
+        let at = lines
+            .offset(line, column)
+            .ok_or_else(|| anyhow!("{path}:{line}: there is no column {column}"))?;
         let here = (first..last).find(|&i| mentions[i].span.range().contains(&at));
         let here = here.ok_or_else(|| anyhow!("{path}:{line}:{column}: no number at this column"))?;
         Ok(here..here + 1)
@@ -82,7 +86,7 @@ impl<'a> Place<'a> {
 }
 
 fn document(path: &str, markup: Markup) -> anyhow::Result<Document> {
-    let bytes = fs::read(path).with_context(|| cannot_open(Path::new(path)))?;
+    let bytes = fs::read(path).map_err(|error| cannot_open(Path::new(path), error))?;
     let format = match markup {
         Markup::Auto => InputFormat::of_path(path),
         Markup::Text => InputFormat::Text,

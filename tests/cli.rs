@@ -1,0 +1,121 @@
+//! The `tieout` command, through its real binary.
+//!
+//! Cases are in `tests/cli/`; `TRYCMD=overwrite cargo test --test cli` writes what is printed now into them.
+#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "tests read files and may fail")]
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn cases() {
+    trycmd::TestCases::new().case("tests/cli/*.trycmd").case("tests/cli/*.toml");
+}
+
+/// Runs the command in the folder of the `check` case.
+fn tieout(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieout"));
+    command.args(args).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/check.in"));
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    tieout(args).output().expect("the binary runs")
+}
+
+/// A new, empty folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let mut child = tieout(&["scan", "--input-format", "jsonl", "--output-format", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    for _ in 0..1000 {
+        // The command may have left already, as it should.
+        let _ = stdin.write_all(b"{\"id\": \"a\", \"text\": \"There are 88 boats in the harbour.\"}\n");
+    }
+    drop(stdin);
+    let mut said = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("text");
+    assert_eq!(said, "");
+    assert_eq!(child.wait().expect("an end").code(), Some(0));
+}
+
+#[test]
+fn records_are_answered_one_by_one() {
+    let mut child = tieout(&["scan", "--input-format", "jsonl", "--output-format", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = child.stdout.take().expect("a pipe");
+    for id in ["first", "second"] {
+        writeln!(stdin, "{{\"id\": \"{id}\", \"text\": \"88 boats\"}}").expect("a pipe");
+        let mut reply = vec![0; 9 + id.len()];
+        stdout.read_exact(&mut reply).expect("an answer before the next question");
+        assert_eq!(String::from_utf8_lossy(&reply), format!("{{\"path\":\"{id}"));
+        let mut rest = [0];
+        while rest != *b"\n" {
+            stdout.read_exact(&mut rest).expect("the rest of the answer");
+        }
+    }
+    drop(stdin);
+    assert_eq!(child.wait().expect("an end").code(), Some(0));
+}
+
+#[test]
+fn a_report_can_be_written_to_a_file() {
+    let report = folder("report").join("report.jsonl");
+    let path = report.to_str().expect("a plain path");
+    let run = run(&["check", "-q", "--exit-zero", "--output-format", "jsonl", "-o", path, "copy"]);
+    assert_eq!((run.status.code(), run.stdout.len(), run.stderr.len()), (Some(0), 0, 0));
+    let written = std::fs::read_to_string(report).expect("the report");
+    let paths: Vec<&str> = written.lines().filter_map(|line| line.split('"').nth(3)).collect();
+    assert_eq!(paths, ["copy/agrees.txt", "copy/page.html", "copy/slips.txt", "copy/story.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named_and_the_others_are_checked() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = folder("unreadable");
+    let secret = folder.join("secret.txt");
+    std::fs::write(&secret, "88 boats").expect("a file");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).expect("permissions");
+    // Root reads what it likes; a path below a file can be read by nobody.
+    let path = if std::fs::read(&secret).is_ok() { secret.join("below") } else { secret };
+    let run = run(&["check", path.to_str().expect("a plain path"), "copy/agrees.txt"]);
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert!(said.contains("secret.txt") && said.contains("1 document"), "{said}");
+}
+
+#[test]
+fn the_schema_is_json() {
+    let schema = run(&["book", "schema"]).stdout;
+    let schema: serde_json::Value = serde_json::from_slice(&schema).expect("JSON");
+    assert!(schema["$schema"].is_string());
+}
+
+#[test]
+fn explained_checks_have_a_page() {
+    for line in String::from_utf8_lossy(&run(&["explain"]).stdout).lines() {
+        let name = line.split_whitespace().next().expect("a name");
+        let page = run(&["explain", name]);
+        assert_eq!(page.status.code(), Some(0));
+        assert!(String::from_utf8_lossy(&page.stdout).contains(name), "{name}");
+    }
+}

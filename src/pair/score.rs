@@ -76,7 +76,7 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
     let near: Vec<(Term, u32)> = entry
-        .terms
+        .naming
         .iter()
         .map(|&t| (t, frame.reach(t)))
         .filter(|(_, reach)| *reach > super::frame::OUTSIDE)

@@ -30,6 +30,27 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     before(reader, found.start).or_else(|| after(reader, found))
 }
 
+/// "from 60 to 65", "rose 4% to 120", "fell to 42 from 46": the other end of a change just read.
+pub(super) fn continued(
+    reader: &Reader,
+    found: &Reading,
+    last: Option<&(Trend, usize)>,
+) -> Option<(Trend, Step)> {
+    let &(trend, end) = last?;
+    let before = found.start.checked_sub(1)?;
+    if matches!(found.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier) {
+        return None;
+    }
+    let near = before >= end
+        && before - end <= 3
+        && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
+    match reader.text(before).to_ascii_lowercase().as_str() {
+        "to" if near => Some((trend, Step::To)),
+        "from" if near => Some((trend, Step::From)),
+        _ => None,
+    }
+}
+
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
     let mut step = Step::By;
     let mut at = start;
@@ -64,6 +85,10 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 }
 
 fn direction(reader: &Reader, at: usize) -> Option<Trend> {
+    // "gave up 517 yards", "set down 12 rules": the particle of another verb.
+    if reader.is_any(at, &["up", "down"]) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
+        return None;
+    }
     if reader.class(at, Class::Up) {
         Some(Trend::Up)
     } else if reader.class(at, Class::Down) {

@@ -325,14 +325,15 @@ fn vague(reader: &Reader, at: usize) -> Option<Numeral> {
     if let Some((len, vague)) = reader.lexicon.vague.starting_at(tokens, prose, at) {
         let mut end = at + len;
         let mut factor = Decimal::ONE;
-        let scale_at = if reader.is(end, "of") { end + 1 } else { end };
-        let scale = reader
-            .lexicon
-            .words
-            .scale_suffix(reader.symbol(scale_at))
-            .filter(|_| reader.text(scale_at).len() > 3);
-        if let Some(scale) = scale {
-            factor = Decimal::from(scale);
+        // "several hundred million"
+        for _ in 0..2 {
+            let scale_at = end + usize::from(reader.is(end, "of"));
+            let words = &reader.lexicon.words;
+            let Some(scale) = words.scale_suffix(reader.symbol(scale_at)) else { break };
+            if reader.text(scale_at).len() < 3 || reader.text(scale_at).ends_with('s') {
+                break;
+            }
+            factor = factor.checked_mul(Decimal::from(scale))?;
             end = scale_at + 1;
         }
         let found = Numeral {

@@ -27,6 +27,10 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     ) {
         return None;
     }
+    // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
+    if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
+        return None;
+    }
     before(reader, found.start).or_else(|| after(reader, found))
 }
 
@@ -70,6 +74,7 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             return Some((trend, step));
         }
         match reader.text(at).to_ascii_lowercase().as_str() {
+            "at" if step == Step::By => step = Step::To,
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
             _ if reader.class(at, Class::TrendFiller) => {}

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, UnitEntry};
+use crate::quantity::Form;
 use crate::unit::Dimension;
 
 use super::Kind;
@@ -39,8 +40,13 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     bracketless(reader, start, end + 1, numeral)
 }
 
-/// "half an hour", "a quarter of a mile".
+/// The unit after an article or "of": "half an hour", "a quarter of a mile", "hundreds of miles".
 fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    // "tens of thousands of pounds", "hundreds of miles".
+    if numeral.form == Form::Magnitude && reader.is(end, "of") {
+        let (found, entry) = bracketless(reader, start, end + 1, numeral)?;
+        return matches!(entry.kind, Kind::Money | Kind::Measure | Kind::Duration).then_some((found, entry));
+    }
     if !numeral.share {
         return None;
     }

@@ -22,7 +22,8 @@ fn month(reader: &Reader, at: usize) -> Option<usize> {
     if !reader.is_capital(at) {
         return None;
     }
-    let dot = reader.is_mark(at + 1, '.') && reader.glued(at + 1) && reader.text(at).len() <= 4;
+    let short = reader.text(at).len() <= 4 && reader.token(at + 2).is_some() && !reader.is_capital(at + 2);
+    let dot = short && reader.is_mark(at + 1, '.') && reader.glued(at + 1) && !reader.is(at, "may");
     Some(at + 1 + usize::from(dot))
 }
 

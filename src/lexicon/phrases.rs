@@ -19,7 +19,7 @@ impl Part {
     fn matches(&self, token: &Token, prose: &str) -> bool {
         match self {
             Part::Word(symbol) => token.kind == TokenKind::Word && token.symbol == *symbol,
-            Part::Exact(text) => token.kind == TokenKind::Word && prose[token.start..token.end] == **text,
+            Part::Exact(text) => prose.get(token.start..token.end) == Some(text),
             Part::Mark(mark) => token.kind == TokenKind::Mark(*mark),
         }
     }
@@ -91,8 +91,8 @@ impl<T> Phrases<T> {
     ) -> Option<(usize, &T)> {
         let candidates: &[u16] = match end.kind {
             TokenKind::Word => by_end.get(end.symbol.index()).map_or(&[], Vec::as_slice),
-            TokenKind::Mark(_) => &self.marks,
-            _ => &[],
+            TokenKind::Mark(_) | TokenKind::Number(_) => &self.marks,
+            TokenKind::Code => &[],
         };
         candidates
             .iter()
@@ -109,7 +109,7 @@ fn part(token: &Token, text: &str, exact: bool) -> Part {
         return Part::Mark(mark);
     }
     let word = &text[token.start..token.end];
-    if exact || word.chars().any(char::is_uppercase) {
+    if exact || token.kind != TokenKind::Word || word.chars().any(char::is_uppercase) {
         Part::Exact(word.into())
     } else {
         Part::Word(token.symbol)

@@ -73,6 +73,12 @@ pub(crate) enum Class {
     Plural,
     /// Weekday names.
     Weekday,
+    /// Begins a number without being one: "minus", "between", "a".
+    Starter,
+    /// Market indices, whose number is part of their name.
+    Index,
+    /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
+    Phrasal,
 }
 
 #[derive(Debug, Clone, Copy, Default)]

@@ -82,6 +82,9 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         return None;
     };
     let second = single(reader, skip_hedge(reader, next), true)?;
+    if reader.is(at, "to") && reader.is(first.start.wrapping_sub(1), "from") {
+        return None;
+    }
     if reader.is(at, "to") && !suspended && splits(reader, first, &second) {
         return None;
     }
@@ -124,14 +127,18 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
             numeral = Numeral { low: -numeral.high, high: -numeral.low, ..numeral };
         }
         let end = second_currency(reader, &numeral, &entry);
-        return Some(Amount { start: at, number_start, end, numeral, unit: Some(entry), prefixed: true });
+        let found = Amount { start: at, number_start, end, numeral, unit: Some(entry), prefixed: true };
+        return Some(compound(reader, found));
+    }
+    if let Some(found) = article_first(reader, at) {
+        return Some(found);
     }
     let numeral = numeral(reader, at, conjoin)?;
     match units::after(reader, at, &numeral) {
         Some((end, entry)) => {
             let found =
                 Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
-            Some(compound(reader, found))
+            Some(compound(reader, below_zero(reader, found)))
         }
         None => Some(Amount {
             start: at,
@@ -144,38 +151,99 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     }
 }
 
+/// "2 degrees below zero", "10C below freezing".
+fn below_zero(reader: &Reader, found: Amount) -> Amount {
+    let cold = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature)
+        && reader.is(found.end, "below")
+        && reader.is_any(found.end + 1, &["zero", "freezing"]);
+    if !cold {
+        return found;
+    }
+    let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
+    Amount { end: found.end + 2, numeral, ..found }
+}
+
 /// "£5 million pounds", "US$3 dollars": the unit said twice.
 fn second_currency(reader: &Reader, numeral: &Numeral, entry: &UnitEntry) -> usize {
     match units::after(reader, numeral.end, numeral) {
-        Some((end, again)) if again.unit.id == entry.unit.id => end,
+        Some((end, again)) if again.unit.id == entry.unit.id && reader.is_word(numeral.end) => end,
         _ => numeral.end,
     }
 }
 
-/// "5ft 2in", "two hours and 20 minutes", "10st 4lb": one measure in two units, the first unit's.
+/// "5ft 2in", "two hours and 20 minutes", "three dollars 50 cents", "one hour and a half": the first unit's measure.
 fn compound(reader: &Reader, first: Amount) -> Amount {
-    let Some(unit) = &first.unit else { return first };
-    let at =
-        if reader.is(first.end, "and") || reader.is_mark(first.end, ',') { first.end + 1 } else { first.end };
-    let Some(second) = numeral(reader, at, false) else { return first };
-    let inches = &*unit.unit.id == "[ft_i]" && reader.is(second.end, "in");
-    let factor = if inches {
-        Some((second.end + 1, Decimal::new(254, 4)))
+    let mut whole = first;
+    // Three parts at most are ever printed.
+    for _ in 0..2 {
+        match next_part(reader, &whole) {
+            Some(longer) => whole = longer,
+            None => break,
+        }
+    }
+    whole
+}
+
+fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
+    let unit = &whole.unit.as_ref()?.unit;
+    let kind = whole.unit.as_ref()?.kind;
+    if !matches!(kind, Kind::Duration | Kind::Measure | Kind::Money)
+        || unit.factor < Decimal::ONE && kind == Kind::Money
+    {
+        return None;
+    }
+    let comma = usize::from(reader.is_mark(whole.end, ',') && kind == Kind::Measure);
+    let at = whole.end + comma;
+    let and = reader.is(at, "and");
+    let (value, end, granularity) = if and
+        && kind != Kind::Money
+        && let Some((part, end)) = crate::scan::fractions::part(reader, at + 1)
+        && !reader.is(end, "of")
+    {
+        (part, end, part)
     } else {
-        units::after(reader, at, &second)
-            .filter(|(_, e)| {
-                e.unit.dimension == unit.unit.dimension
-                    && e.unit.factor < unit.unit.factor
-                    && matches!(e.kind, Kind::Duration | Kind::Measure)
-            })
-            .map(|(end, e)| (end, e.unit.factor))
+        let second = numeral(reader, at + usize::from(and), false)?;
+        let (end, factor) = part_unit(reader, at + usize::from(and), &second, unit, kind)?;
+        let granularity = factor.checked_div(unit.factor)?;
+        (second.low.checked_mul(granularity)?, end, granularity)
     };
-    let Some((end, factor)) = factor else { return first };
-    let total = second.low.checked_mul(factor).and_then(|s| s.checked_div(unit.unit.factor));
-    let Some(value) = total.and_then(|t| t.checked_add(first.numeral.low)) else { return first };
-    let granularity = factor.checked_div(unit.unit.factor).unwrap_or(first.numeral.granularity);
-    let numeral = Numeral { low: value, high: value, granularity, end, ..first.numeral };
-    Amount { end, numeral, ..first }
+    let total = whole.numeral.low.checked_add(value)?;
+    let numeral = Numeral { low: total, high: total, granularity, end, ..whole.numeral };
+    Some(Amount { end, numeral, ..whole.clone() })
+}
+
+/// The smaller unit of a second part, where it goes with the first.
+fn part_unit(
+    reader: &Reader,
+    at: usize,
+    part: &Numeral,
+    first: &Unit,
+    kind: Kind,
+) -> Option<(usize, Decimal)> {
+    if &*first.id == "[ft_i]" && reader.is(part.end, "in") {
+        return Some((part.end + 1, Decimal::new(254, 4)));
+    }
+    let (end, entry) = units::after(reader, at, part)?;
+    let same = entry.unit.dimension == first.dimension || kind == Kind::Money && &*entry.unit.id == "USX";
+    (same && entry.kind == kind && entry.unit.factor < first.factor).then_some((end, entry.unit.factor))
+}
+
+/// "an hour and a half", "a minute and 30 seconds": an article counts where more follows.
+fn article_first(reader: &Reader, at: usize) -> Option<Amount> {
+    if !(reader.is(at, "a") || reader.is(at, "an")) || !reader.is(at + 2, "and") {
+        return None;
+    }
+    let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1)?;
+    let one = Numeral::one(at + 1);
+    let found = Amount {
+        start: at,
+        number_start: at,
+        end: at + 1 + len,
+        numeral: one,
+        unit: Some(entry.clone()),
+        prefixed: false,
+    };
+    next_part(reader, &found)
 }
 
 fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<Reading> {

@@ -29,7 +29,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     if of {
         at += 1;
     }
-    if of || found.kind == Kind::Ratio || found.kind == Kind::Percent {
+    if of || found.kind == Kind::Ratio && !reader.is(at, "a") {
         while reader.class(at, Class::Determiner) {
             at += 1;
         }
@@ -57,6 +57,10 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     if matches!(reader.mark(at), Some('’' | '\'')) {
         return at > start && reader.glued(at) && reader.is(at + 1, "s");
+    }
+    // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
+    if at == start && reader.is_any(at, &["last", "least", "most", "next", "own", "same"]) {
+        return true;
     }
     reader.is_content(at)
 }

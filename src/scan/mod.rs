@@ -134,3 +134,6 @@ fn mention(reader: &Reader, found: &Reading, span: Span, sentence: usize, quoted
         quoted,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,6 +48,10 @@ pub(super) fn whole(reader: &Reader, at: usize, conjoin: bool) -> Option<Whole> 
                 break;
             }
             next += 1;
+            let part = below_hundred(reader, next);
+            if part.is_some_and(|(_, end)| reader.lexicon.words.denominator(reader.symbol(end)).is_some()) {
+                break;
+            }
         } else if reader.is_dash(next) && reader.glued(next) && reader.glued(next + 1) {
             next += 1;
         }

@@ -41,6 +41,11 @@ impl Numeral {
         }
     }
 
+    /// The one that an article stands for: "an hour and a half".
+    pub(super) fn one(end: usize) -> Numeral {
+        Numeral { spelled: true, ..Numeral::new(Decimal::ONE, Decimal::ONE, Form::Numeral, end) }
+    }
+
     /// The value multiplied; `None` where it leaves the range of decimals.
     pub(super) fn times(self, factor: Decimal, end: usize) -> Option<Numeral> {
         Some(Numeral {
@@ -176,6 +181,11 @@ fn with_suffix(reader: &Reader, found: Numeral) -> Numeral {
     {
         let long = reader.text(at).len() > 3;
         let letter = reader.text(at).len() == 1;
+        let money = matches!(reader.mark(found.end.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
+        // "$1.2b" is money; "Flat 2B" and "7.62mm" are no millions.
+        if reader.is_any(at, &["b", "mm"]) && !money || reader.is(at, "b") && !reader.glued(at) {
+            break;
+        }
         if letter
             && (reader.glued(at + 1) && reader.is_word(at + 1) || units::is_metres(reader, at, found.low))
         {
@@ -247,14 +257,9 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         return Some(with_suffix(reader, found));
     }
     if let Some((fraction, end)) = fractions::after_whole(reader, found.end) {
-        let step = if whole.scaled
-            && whole.value >= Decimal::from(1_000_000)
-            && reader.is(at, "a") | reader.is(at + 1, "million") | reader.is(at + 1, "billion")
-        {
-            largest_scale(whole.value)
-        } else {
-            Decimal::ONE
-        };
+        let million = Decimal::from(1_000_000);
+        let step =
+            if whole.scaled && whole.value >= million { largest_scale(whole.value) } else { Decimal::ONE };
         let value = fraction.checked_mul(step)?.checked_add(found.low)?;
         found = Numeral { low: value, high: value, end, granularity: fraction.checked_mul(step)?, ..found };
         // "two and a half million"
@@ -320,14 +325,15 @@ fn vague(reader: &Reader, at: usize) -> Option<Numeral> {
     if let Some((len, vague)) = reader.lexicon.vague.starting_at(tokens, prose, at) {
         let mut end = at + len;
         let mut factor = Decimal::ONE;
-        let scale_at = if reader.is(end, "of") { end + 1 } else { end };
-        let scale = reader
-            .lexicon
-            .words
-            .scale_suffix(reader.symbol(scale_at))
-            .filter(|_| reader.text(scale_at).len() > 3);
-        if let Some(scale) = scale {
-            factor = Decimal::from(scale);
+        // "several hundred million"
+        for _ in 0..2 {
+            let scale_at = end + usize::from(reader.is(end, "of"));
+            let words = &reader.lexicon.words;
+            let Some(scale) = words.scale_suffix(reader.symbol(scale_at)) else { break };
+            if reader.text(scale_at).len() < 3 || reader.text(scale_at).ends_with('s') {
+                break;
+            }
+            factor = factor.checked_mul(Decimal::from(scale))?;
             end = scale_at + 1;
         }
         let found = Numeral {

@@ -11,6 +11,7 @@ use super::{Kind, amounts, hedges, ratios, roles, trend};
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
+    let mut last = None;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -20,17 +21,25 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             at += 1;
             continue;
         };
+        let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before.
-        if found.start < free {
-            found.start = found.number_start.max(free);
-            found.hedge = None;
+        let relation = found.start == free && free > 0 && relates(reader, free);
+        if found.start < free || relation {
+            found.start = found.start.max(if relation { bare.start } else { bare.start.max(free) });
+            found.hedge = bare.hedge;
         }
-        found.change = trend::of(reader, &found);
+        found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
+        last = found.change.map(|(trend, _)| (trend, found.end)).or(last);
         sink(&found);
         at = found.end.max(at + 1);
         free = at;
     }
+}
+
+/// "4 percent above the $402,800": a word that relates a number to the one right before it is no hedge.
+fn relates(reader: &Reader, at: usize) -> bool {
+    reader.is_any(at, &["above", "below", "over", "under", "up", "down"])
 }
 
 /// The number that starts at the token, if one does.
@@ -45,7 +54,14 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         // "a third of" and "two thirds" are shares, "a third man" is not.
         return Some(found);
     }
+    if embedded(reader, at) {
+        return None;
+    }
     let mut found = amounts::read(reader, at)?;
+    if named(reader, at, &found) {
+        found.kind = Kind::Identifier;
+        return Some(found);
+    }
     if found.end == at + 1
         && reader.is(at, "one")
         && found.kind == Kind::Count
@@ -60,6 +76,29 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
     }
     Some(found)
+}
+
+/// A number word inside a hyphened word: the "four" of "production-four-door".
+fn embedded(reader: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let prefix = before.wrapping_sub(1);
+    reader.is_word(at)
+        && reader.glued(at)
+        && reader.is_mark(before, '-')
+        && reader.glued(before)
+        && reader.is_word(prefix)
+        && !reader.is_any(prefix, &["mid", "nearly", "almost", "over", "under", "about", "minus", "some"])
+}
+
+/// A number word with a capital after a name: "Formula Two", "the Kick Six".
+fn named(reader: &Reader, at: usize, found: &Reading) -> bool {
+    found.kind == Kind::Count
+        && found.end == at + 1
+        && reader.is_capital(at)
+        && at > 1
+        && reader.is_capital(at - 1)
+        && !reader.class(at - 1, Class::Function)
+        && !roles::headline(reader)
 }
 
 /// Whether a number can start here at all: a quick test for most tokens.
@@ -78,13 +117,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
                     || words.multiple(symbol).is_some()
                     || words.denominator(symbol).is_some()
                     || words.month(symbol).is_some()
-                    || reader.is_any(
-                        at,
-                        &[
-                            "a", "an", "minus", "negative", "between", "from", "under", "over", "below",
-                            "above", "many", "low", "mid", "high", "anywhere", "anything",
-                        ],
-                    )
+                    || reader.class(at, Class::Starter)
                     || reader.lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
@@ -118,7 +151,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
                 "each", "per", "final", "previous", "that", "opening",
             ],
         );
-        return !named && (reader.is(at, "half") && !next_noun || reader.tokens.len() == found.end - at);
+        let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
+        let people = reader.is(at, "half") && (!next_noun || hedged && reader.is_plural(end));
+        return !named && (people || reader.tokens.len() == found.end - at);
     }
     true
 }

@@ -27,7 +27,32 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     ) {
         return None;
     }
+    // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
+    if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
+        return None;
+    }
     before(reader, found.start).or_else(|| after(reader, found))
+}
+
+/// "from 60 to 65", "rose 4% to 120", "fell to 42 from 46": the other end of a change just read.
+pub(super) fn continued(
+    reader: &Reader,
+    found: &Reading,
+    last: Option<&(Trend, usize)>,
+) -> Option<(Trend, Step)> {
+    let &(trend, end) = last?;
+    let before = found.start.checked_sub(1)?;
+    if matches!(found.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier) {
+        return None;
+    }
+    let near = before >= end
+        && before - end <= 3
+        && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
+    match reader.text(before).to_ascii_lowercase().as_str() {
+        "to" if near => Some((trend, Step::To)),
+        "from" if near => Some((trend, Step::From)),
+        _ => None,
+    }
 }
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
@@ -49,6 +74,7 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             return Some((trend, step));
         }
         match reader.text(at).to_ascii_lowercase().as_str() {
+            "at" if step == Step::By => step = Step::To,
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
             _ if reader.class(at, Class::TrendFiller) => {}
@@ -64,6 +90,10 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 }
 
 fn direction(reader: &Reader, at: usize) -> Option<Trend> {
+    // "gave up 517 yards", "set down 12 rules": the particle of another verb.
+    if reader.is_any(at, &["up", "down"]) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
+        return None;
+    }
     if reader.class(at, Class::Up) {
         Some(Trend::Up)
     } else if reader.class(at, Class::Down) {

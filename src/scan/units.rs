@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, UnitEntry};
+use crate::quantity::Form;
 use crate::unit::Dimension;
 
 use super::Kind;
@@ -24,15 +25,28 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     if let Some(found) = bracketless(reader, start, end, numeral) {
         return Some(found);
     }
-    let hyphen = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1);
+    if let (Some('(' | '['), Some(')' | ']')) = (reader.mark(end), reader.mark(end + 2))
+        && let Some((found, entry)) = bracketless(reader, start, end + 1, numeral)
+        && found == end + 2
+        && reader.glued(end + 1)
+        && reader.text(end + 1).len() < 4
+    {
+        return Some((found + 1, entry));
+    }
+    let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
         return article(reader, start, end, numeral);
     }
     bracketless(reader, start, end + 1, numeral)
 }
 
-/// "half an hour", "a quarter of a mile".
+/// The unit after an article or "of": "half an hour", "a quarter of a mile", "hundreds of miles".
 fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    // "tens of thousands of pounds", "hundreds of miles".
+    if numeral.form == Form::Magnitude && reader.is(end, "of") {
+        let (found, entry) = bracketless(reader, start, end + 1, numeral)?;
+        return matches!(entry.kind, Kind::Money | Kind::Measure | Kind::Duration).then_some((found, entry));
+    }
     if !numeral.share {
         return None;
     }
@@ -49,7 +63,9 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at)?;
     let end = at + len;
     let glued = reader.glued(at);
-    if entry.tight && !glued || cut_short(reader, end) {
+    // "2 g of sugar": these may stand apart.
+    let loose = matches!(reader.text(at), "g" | "l") && !numeral.spelled && !reader.is_content(end);
+    if entry.tight && !glued && !loose || cut_short(reader, end) {
         return None;
     }
     if !plausible(reader, start, at, end, numeral, entry) {
@@ -99,7 +115,8 @@ fn plausible(
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
             let most = if reader.text(at) == "C" { 60 } else { 140 };
-            numeral.low <= Decimal::from(most) && !reader.is_content(end) && !reader.glued(start)
+            let alone = !reader.is_content(end) && !reader.is_mark(end, '/');
+            numeral.low <= Decimal::from(most) && alone && !reader.glued(start)
         }
         "c" if entry.tight => {
             entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED

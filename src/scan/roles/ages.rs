@@ -127,7 +127,10 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is(end, "old") {
             end += 1;
         }
-    } else if !(named || person && after || hyphen && (person || reader.is_plural(end))) {
+    } else if !(named
+        || person && after
+        || hyphen && (person || reader.is_plural(end) || reader.is_capital(at)))
+    {
         return None;
     }
     // "over 65% of": the number has a unit of its own.
@@ -165,6 +168,9 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
         }
     };
     let hyphen = usize::from(reader.is_dash(end) && reader.glued(end));
+    if reader.is(end, "yo") && low == high {
+        return Some(age(at, end + 1, low, high));
+    }
     let (len, entry) = reader
         .lexicon
         .units

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::NumberWord;
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 
@@ -21,12 +22,20 @@ fn month(reader: &Reader, at: usize) -> Option<usize> {
     if !reader.is_capital(at) {
         return None;
     }
-    let dot = reader.is_mark(at + 1, '.') && reader.glued(at + 1) && reader.text(at).len() <= 4;
+    let short = reader.text(at).len() <= 4 && reader.token(at + 2).is_some() && !reader.is_capital(at + 2);
+    let dot = short && reader.is_mark(at + 1, '.') && reader.glued(at + 1) && !reader.is(at, "may");
     Some(at + 1 + usize::from(dot))
 }
 
 /// A day of the month, "17" or "17th", and where it ends.
 fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
+    // "payable July six": wire copy spells days below ten.
+    if reader.lexicon.words.month(reader.symbol(at.wrapping_sub(1))).is_some()
+        && let Some(NumberWord::Small(day @ 1..=9)) = reader.lexicon.words.number(reader.symbol(at))
+        && !reader.is_content(at + 1)
+    {
+        return Some((u32::try_from(day).ok()?, at + 1));
+    }
     let day = reader.plain(at).filter(|d| (1..=31).contains(d))?;
     if reader.glued(at + 1) && reader.is_word(at + 1) {
         return reader.is_any(at + 1, &["st", "nd", "rd", "th"]).then_some((day, at + 2));

@@ -19,7 +19,23 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         TokenKind::Mark('+' | '(') => phone(reader, at)?,
         _ => return None,
     };
-    Some(Reading::role(at, end, Kind::Identifier, value(reader, at)))
+    Some(Reading {
+        start: chunk_start(reader, at),
+        ..Reading::role(at, end, Kind::Identifier, value(reader, at))
+    })
+}
+
+/// The first token of the name that touches the digits: "Covid" of "Covid-19".
+fn chunk_start(reader: &Reader, at: usize) -> usize {
+    let mut start = at;
+    for _ in 0..3 {
+        let before = start.wrapping_sub(1);
+        if !reader.glued(start) || !(reader.is_word(before) || reader.is_dash(before)) {
+            break;
+        }
+        start = before;
+    }
+    start
 }
 
 fn value(reader: &Reader, at: usize) -> Decimal {
@@ -88,13 +104,15 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     if !reader.glued(next) || !reader.is_word(next) {
         return None;
     }
-    let digit_after = reader.glued(next + 1) && reader.digits(next + 1).is_some();
+    let squared =
+        reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(len, _)| len > 1);
+    let digit_after = !squared && reader.glued(next + 1) && reader.digits(next + 1).is_some();
     let tight = |entry: &crate::lexicon::UnitEntry| !entry.tight || reader.glued(next);
     let unit =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
-    let suffix = ["st", "nd", "rd", "th", "s", "am", "pm", "x", "ish", "odd", "plus", "yo", "b", "B"]
-        .contains(&reader.text(next));
+    let suffix =
+        reader.is_any(next, &["st", "nd", "rd", "th", "s", "am", "pm", "x", "ish", "odd", "plus", "yo", "b"]);
     if digit_after && !reader.is_any(next, &["ft", "st", "lb", "h", "x", "m", "km", "cm"]) {
         return Some(past_chunk(reader, next + 1));
     }
@@ -130,7 +148,12 @@ fn phone(reader: &Reader, at: usize) -> Option<usize> {
     let hyphens = reader.is_dash(first + 1) && reader.glued(first + 1) || open;
     let american = hyphens && groups >= 3 && lead.wholes == 3 && digits >= 10
         || open && lead.wholes == 3 && digits == 10;
-    let short = hyphens
+    let called = reader.is_any(
+        at.wrapping_sub(1),
+        &["call", "phone", "tel", "telephone", "dial", "text", "ring", "on", "is"],
+    );
+    let short = called
+        && hyphens
         && groups == 2
         && lead.wholes == 3
         && digits == 7
@@ -170,6 +193,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let label = if dotted { before - 1 } else { before };
     if label >= reader.tokens.len() || at == 0 {
         return false;
+    }
+    let index = reader.class(label, Class::Index) || reader.text(label) == "P";
+    if index {
+        return true;
     }
     let counts = reader.is_plural(end) && !reader.is_capital(end);
     if reader.class(label, Class::Label) || dotted {
@@ -217,7 +244,9 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         return dotted || (capital || low) && !counts;
     }
     // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".
-    let named = reader.is_capital(label)
+    // "iPhone 11": a capital inside the word will do.
+    let capital = reader.is_word(label) && reader.text(label).contains(char::is_uppercase);
+    let named = capital
         && label > 0
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
@@ -228,15 +257,18 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let noun = |i| reader.is_content(i);
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
-    named && !counted && reader.plain(at).is_some_and(|n| n < 10_000) && !headline(reader)
+    // A capital inside the word is a brand's: "iPhone 11", "PlayStation 3".
+    let text = reader.text(label);
+    let brand = text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase);
+    (named && !counted || brand) && reader.plain(at).is_some_and(|n| n < 10_000) && !headline(reader)
 }
 
 /// Whether most words have capitals, so that a capital says nothing.
-fn headline(reader: &Reader) -> bool {
+pub(in crate::scan) fn headline(reader: &Reader) -> bool {
     let window = &reader.tokens[..reader.tokens.len().min(40)];
     let words = (0..window.len()).filter(|&i| reader.is_word(i) && reader.text(i).len() > 3);
     let (capitals, all) = words.fold((0, 0), |(c, n), i| (c + usize::from(reader.is_capital(i)), n + 1));
-    capitals * 3 > all * 2 && all > 2
+    capitals * 10 >= all * 9 && all > 2
 }
 
 #[cfg(test)]

@@ -22,4 +22,4 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// The role of a number that has none of the above and no unit: a label before it names it.
-pub(super) use identifiers::labelled;
+pub(super) use identifiers::{headline, labelled};

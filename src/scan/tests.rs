@@ -1,0 +1,286 @@
+//! Properties that hold for any copy, and numbers that come back as they were printed.
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::Lexicon;
+use crate::quantity::{Form, Hedge};
+
+use super::testing::{lines, mentions};
+use super::{Kind, read_value};
+
+/// Words and marks that numbers are made of, so that random copy is full of near-numbers.
+const PARTS: [&str; 46] = [
+    "15,800",
+    "19, 640",
+    "3",
+    "2.5",
+    "½",
+    "1/4",
+    "0",
+    "2017",
+    "£",
+    "$",
+    "%",
+    "-",
+    "–",
+    "to",
+    "and",
+    "between",
+    "from",
+    "one",
+    "in",
+    "eight",
+    "hundred",
+    "million",
+    "half",
+    "a",
+    "third",
+    "dozen",
+    "hundreds",
+    "of",
+    "thousands",
+    "more",
+    "than",
+    "nearly",
+    "up",
+    "years",
+    "old",
+    "aged",
+    "km",
+    "per",
+    "cent",
+    "p",
+    "March",
+    "(",
+    ")",
+    ",",
+    ".",
+    "’s",
+];
+
+fn copy() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        (prop::sample::select(&PARTS[..]), prop::sample::select(&["", " ", "\u{a0}", "\n\n"][..])),
+        0..40,
+    )
+    .prop_map(|parts| parts.into_iter().flat_map(|(part, gap)| [part, gap]).collect())
+}
+
+fn assert_sound(text: &str) {
+    let found = mentions(text);
+    let mut free = 0;
+    for mention in &found {
+        let range = mention.span.range();
+        assert!(text.get(range.clone()).is_some_and(|t| !t.trim().is_empty()), "{range:?} in {text:?}");
+        assert!(range.start >= free, "overlap at {range:?} in {text:?}");
+        assert!(
+            mention.number.start >= mention.prose.start && mention.number.end <= mention.prose.end,
+            "{mention:?}"
+        );
+        assert!(mention.quantity.low <= mention.quantity.high, "{mention:?}");
+        if let Some(counted) = &mention.counted {
+            assert!(text.get(counted.clone()).is_some(), "{counted:?} in {text:?}");
+        }
+        free = range.end;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn spans_are_sound_in_any_text(text in any::<String>()) {
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn spans_are_sound_in_copy_full_of_numbers(text in copy()) {
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn reading_a_value_never_panics(text in copy()) {
+        let _ = read_value(&text, Lexicon::english());
+    }
+
+    #[test]
+    fn digits_come_back(value in 0_u64..10_000_000_000) {
+        let value = Decimal::from(value);
+        for text in [grouped(value, ","), grouped(value, "\u{202f}")] {
+            let read = read_value(&text, Lexicon::english()).map(|m| (m.kind, m.quantity.low));
+            prop_assert_eq!(read, Some((Kind::Count, value)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn words_come_back(value in 2_u64..2_000_000_000_000) {
+        let text = spelled(value);
+        let read = read_value(&text, Lexicon::english()).map(|m| m.quantity.low);
+        prop_assert_eq!(read, Some(Decimal::from(value)), "{}", text);
+    }
+
+    #[test]
+    fn percentages_come_back(tenths in 0_i64..2000) {
+        let value = Decimal::new(tenths, 1);
+        for text in [format!("{value}%"), format!("{value} per cent"), format!("{value} percent")] {
+            let read = read_value(&text, Lexicon::english()).map(|m| (m.kind, m.quantity.low));
+            prop_assert_eq!(read, Some((Kind::Percent, value)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn money_comes_back(pence in 1_i64..10_000_000) {
+        let value = Decimal::new(pence, 2);
+        for (text, code) in [(format!("£{value}"), "GBP"), (format!("${value}m"), "USD"), (format!("{value} euros"), "EUR")] {
+            let read = read_value(&text, Lexicon::english());
+            let scale = if code == "USD" { Decimal::from(1_000_000) } else { Decimal::ONE };
+            let got = read.map(|m| (m.kind, m.quantity.low, m.quantity.unit.id.to_string()));
+            prop_assert_eq!(got, Some((Kind::Money, value * scale, code.to_owned())), "{}", text);
+        }
+    }
+
+    #[test]
+    fn ranges_come_back(low in 10_u32..900, more in 1_u32..90) {
+        let high = low + more;
+        for text in [format!("{low} to {high}"), format!("{low}–{high} miles"), format!("between {low} and {high}")] {
+            let read = read_value(&text, Lexicon::english()).map(|m| (m.quantity.form, m.quantity.low, m.quantity.high));
+            prop_assert_eq!(read, Some((Form::Range, low.into(), high.into())), "{}", text);
+        }
+    }
+}
+
+/// 15800 as "15,800".
+fn grouped(value: Decimal, separator: &str) -> String {
+    let digits = value.to_string();
+    let head = (digits.len() - 1) % 3 + 1;
+    let mut out = digits[..head].to_owned();
+    for group in digits.as_bytes()[head..].chunks(3) {
+        out.push_str(separator);
+        out.push_str(std::str::from_utf8(group).unwrap());
+    }
+    out
+}
+
+/// 205 as "two hundred and five".
+fn spelled(value: u64) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] =
+        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const SCALES: [(u64, &str); 5] = [
+        (1_000_000_000_000, "trillion"),
+        (1_000_000_000, "billion"),
+        (1_000_000, "million"),
+        (1_000, "thousand"),
+        (100, "hundred"),
+    ];
+    if let Some(&word) = usize::try_from(value).ok().and_then(|v| SMALL.get(v)) {
+        return word.to_owned();
+    }
+    if value < 100 {
+        let tens = TENS[usize::try_from(value / 10).unwrap()];
+        return if value.is_multiple_of(10) {
+            tens.to_owned()
+        } else {
+            format!("{tens}-{}", spelled(value % 10))
+        };
+    }
+    let &(scale, name) = SCALES.iter().find(|s| s.0 <= value).unwrap();
+    let rest = value % scale;
+    let head = format!("{} {name}", spelled(value / scale));
+    match rest {
+        0 => head,
+        1..100 => format!("{head} and {}", spelled(rest)),
+        _ => format!("{head} {}", spelled(rest)),
+    }
+}
+
+#[test]
+fn paragraphs_are_read_alone() {
+    let paragraphs =
+        ["There were 3,820 babies", "of 19,640 in need in March", "2017 was worse: nearly £2bn."];
+    for first in paragraphs {
+        for second in paragraphs {
+            let mut apart: Vec<String> = lines(first);
+            apart.extend(lines(second));
+            assert_eq!(lines(&format!("{first}.\n\n{second}")), apart, "{first} / {second}");
+        }
+    }
+}
+
+#[test]
+fn a_million_numbers_in_one_sentence_stay_linear() {
+    // Quadratic work here would take minutes, not a second.
+    let text = "12 and 3.5, over £4m to 7% ".repeat(20_000);
+    assert!(mentions(&text).len() > 50_000);
+}
+
+#[test]
+fn values_of_the_book() {
+    let read = |text: &str| {
+        read_value(text, Lexicon::english())
+            .map(|m| format!("{} {} {}", m.kind.name(), m.quantity.low.normalize(), m.quantity.unit.id))
+    };
+    for (text, want) in [
+        ("15,800", "count 15800 "),
+        ("15800", "count 15800 "),
+        ("£3.2bn", "money 3200000000 GBP"),
+        ("51.4%", "percent 51.4 %"),
+        ("2.5 times", "multiple 2.5 "),
+        ("4.1 percentage points", "points 4.1 pp"),
+        (" more than 13,000 ", "count 13000 "),
+        ("10 to 15", "count 10 "),
+        ("7.2p", "money 7.2 GBX"),
+        ("C$5", "money 5 CAD"),
+        ("-3.4%", "percent -3.4 %"),
+    ] {
+        assert_eq!(read(text).as_deref(), Some(want), "{text}");
+    }
+    assert!(read_value("1 in 3", Lexicon::english()).is_some_and(|m| m.kind == Kind::Ratio));
+    for text in ["", "babies", "15,800 babies", "3 4"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_seed_story_is_read() {
+    let text = "It shows there were 19, 640 babies under a year old. This is thought to be 100 babies per local \
+                authority. More than 13,000 babies were. There are many thousands of babies. It shows hundreds of \
+                the most vulnerable young children.";
+    assert_eq!(
+        lines(text),
+        [
+            "19, 640 | count 19640",
+            "under a year old | age 1 a under",
+            "thought to be 100 | count 100 about",
+            "More than 13,000 | count 13000 over",
+            "many thousands | count 1000..10000",
+            "hundreds | count 100..1000",
+        ]
+    );
+    let counted = |n: usize| mentions(text)[n].counted.clone().map(|r| text[r].to_owned());
+    assert_eq!(counted(0).as_deref(), Some("babies"));
+    assert_eq!(counted(5).as_deref(), Some("most vulnerable young children"));
+    assert_eq!(mentions(text)[3].quantity.hedge, Some(Hedge::Over));
+}

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// Word lists as they stand in `terms.toml`.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct TermLists {
     stop: Vec<String>,
     prepositions: Vec<String>,
@@ -20,6 +20,7 @@ pub(super) struct TermLists {
     dated: Vec<String>,
     elsewhere: Vec<String>,
     change: Vec<String>,
+    change_noun: Vec<String>,
     synonyms: Vec<Vec<String>>,
     irregular: HashMap<String, String>,
     numerals: HashMap<String, u32>,
@@ -38,6 +39,7 @@ pub struct Terms {
     dated: Vec<String>,
     elsewhere: HashSet<String>,
     change: HashSet<String>,
+    change_nouns: HashSet<String>,
     synonyms: HashMap<String, String>,
     irregular: HashMap<String, String>,
     numerals: HashMap<String, u32>,
@@ -64,6 +66,7 @@ impl Terms {
             dated: lists.dated,
             elsewhere: HashSet::new(),
             change: HashSet::new(),
+            change_nouns: HashSet::new(),
             synonyms: HashMap::new(),
             irregular: lists.irregular,
             numerals: lists.numerals,
@@ -76,9 +79,9 @@ impl Terms {
         }
         let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
         let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
-        let generic = stems(&lists.generic);
+        let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
         let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Terms { light, pronominal, generic, elsewhere, change, ..terms }
+        Terms { light, pronominal, generic, elsewhere, change, change_nouns, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
@@ -128,9 +131,14 @@ impl Terms {
         self.elsewhere.contains(stem)
     }
 
-    /// A stem that turns a level into a change.
+    /// A stem that says "change", and so says nothing of what changes.
     pub fn is_change(&self, stem: &str) -> bool {
         self.change.contains(stem)
+    }
+
+    /// A stem such as "rise" that makes a figure the size of a change.
+    pub fn is_change_noun(&self, stem: &str) -> bool {
+        self.change_nouns.contains(stem)
     }
 
     /// Whether a lower-case sentence goes on about the number before it.

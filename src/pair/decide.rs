@@ -90,7 +90,7 @@ fn need(words: &Words, evidence: Evidence, home: Home) -> u32 {
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
-        Home::Abroad if named < 3 || !words.has_head => u32::MAX,
+        Home::Abroad if named < 3 || !words.has_head || words.what < ACCUSE_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
     let away = if home == Home::Abroad { 200 } else { 0 };
@@ -134,7 +134,9 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if evidence.verdict == Verdict::Superseded {
         return None;
     }
-    if let Some(marker) = &frame.dated {
+    if let Some(marker) = &frame.dated
+        && !frame.is_change
+    {
         return Some(format!("an old number (“{marker}”)"));
     }
     if betrayed {
@@ -145,6 +147,9 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     }
     if let Some(name) = &frame.foreign {
         return Some(format!("it is about “{name}”"));
+    }
+    if evidence.is_remote {
+        return Some("true, but too far off to speak of this figure".to_owned());
     }
     if frame.is_part {
         return Some("it counts some of a group".to_owned());

@@ -1,5 +1,7 @@
 //! What the number itself says about which figure was meant.
 
+use rust_decimal::Decimal;
+
 use crate::figures::Figure;
 use crate::quantity::{Canonical, Form, Hedge, Quantity, Slip, Verdict, agree, significant_digits, slip};
 use crate::scan::{Kind, Mention};
@@ -29,6 +31,8 @@ pub(crate) struct Evidence {
     pub(crate) relation: Relation,
     /// Whether the copy may stand.
     pub(crate) verdict: Verdict,
+    /// True of the figure, but a bound so far off that it must be about something else: "more than one".
+    pub(crate) is_remote: bool,
 }
 
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
@@ -77,7 +81,7 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     let same = stated.low.normalize() == canonical.low.normalize()
         && stated.high.normalize() == canonical.high.normalize();
     let relation = Relation::OtherUnit(significant_digits(canonical.low));
-    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit })
+    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit, is_remote: false })
 }
 
 fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Evidence {
@@ -98,21 +102,37 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
             .into_iter()
             .flatten()
             .any(|c| same_value(stated, c));
-        return Evidence { relation: if same { Relation::Same(digits) } else { Relation::Agrees }, verdict };
+        let relation = if same { Relation::Same(digits) } else { Relation::Agrees };
+        return Evidence { relation, verdict, is_remote: false };
     }
     if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
         let verdict = if dated { Verdict::Agrees } else { Verdict::Superseded };
-        return Evidence { relation: Relation::Was(significant_digits(was.quantity.low)), verdict };
+        let relation = Relation::Was(significant_digits(was.quantity.low));
+        return Evidence { relation, verdict, is_remote: false };
     }
     if dated && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
-        return Evidence { relation: Relation::Agrees, verdict: Verdict::Agrees };
+        return Evidence { relation: Relation::Agrees, verdict: Verdict::Agrees, is_remote: false };
     }
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
     } else {
         slipped(stated, &figure.quantity).map_or(Relation::None, |s| Relation::Slip(s, digits))
     };
-    Evidence { relation, verdict }
+    Evidence {
+        relation,
+        verdict,
+        is_remote: verdict == Verdict::TooLoose && is_remote(stated, &figure.quantity),
+    }
+}
+
+/// Less than half of the figure, or more than twice as much.
+fn is_remote(stated: &Quantity, canonical: &Quantity) -> bool {
+    let (Some(value), Some(truth)) = (stated.unit.to_base(stated.low), canonical.unit.to_base(canonical.low))
+    else {
+        return true;
+    };
+    let twice = |n: Decimal| n.abs().checked_mul(Decimal::TWO).unwrap_or(Decimal::MAX);
+    twice(value) < truth.abs() || twice(truth) < value.abs()
 }
 
 fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {

@@ -16,6 +16,8 @@ const COUNTED: u32 = 110;
 const CLAUSE: u32 = 100;
 /// Least reach of a word that belongs to the number's own clause.
 pub(crate) const OWN_CLAUSE: u32 = 80;
+/// Least reach of a word that may be part of the number's subject.
+const SUBJECT: u32 = 60;
 /// Reach of a word of the sentence before.
 const BEFORE: u32 = 30;
 /// Greatest reach of a word outside the number's own sentence, the sentence before it goes on from apart.
@@ -268,7 +270,9 @@ impl View<'_> {
                 continue;
             }
             let reach = self.reach_of(word);
-            if reach >= OWN_CLAUSE && frame.elsewhere.is_none() {
+            // "A neighbouring firm, Estuary Water, was fined £9.4m": a subject keeps its mark to the end.
+            let is_subject = word.range.start < self.own.prose.start && reach >= SUBJECT;
+            if (reach >= OWN_CLAUSE || is_subject) && frame.elsewhere.is_none() {
                 frame.elsewhere = word.elsewhere.clone().map(|stem| (word.lower.clone(), stem));
             }
             let after_place_word = nth > 0
@@ -304,8 +308,21 @@ impl View<'_> {
         Period::of(&text)
     }
 
+    /// "groups of 50", "a staff of 21,600": the noun before "of" is what is counted.
+    fn head_before(&self, terms: &Terms) -> Head {
+        let before = self.sentence.words.partition_point(|w| w.range.end <= self.own.prose.start);
+        match self.sentence.words[..before].last_chunk() {
+            Some([noun, of]) if of.lower == "of" && !terms.is_stop(&noun.lower) => match noun.term {
+                _ if noun.generic => Head::None,
+                Some(term) => Head::Known(term),
+                None => Head::Foreign(noun.lower.clone()),
+            },
+            _ => Head::None,
+        }
+    }
+
     fn head(&self, terms: &Terms) -> Head {
-        let Some(counted) = &self.own.counted else { return Head::None };
+        let Some(counted) = &self.own.counted else { return self.head_before(terms) };
         let mut head = Head::None;
         for word in self
             .sentence

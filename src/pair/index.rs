@@ -6,8 +6,7 @@ use super::period::Period;
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::Terms;
-use crate::quantity::Form;
-use crate::unit::Dimension;
+use crate::scan::Kind;
 
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
@@ -22,7 +21,7 @@ pub(crate) type Term = u32;
 pub(crate) struct Phrase {
     /// Its distinct terms and what each weighs: rare ones more, the head noun most.
     pub(crate) terms: Vec<(Term, u32)>,
-    /// Sum of the weights; never zero.
+    /// What counts as the whole of it: the sum of the weights; never zero.
     pub(crate) total: u32,
 }
 
@@ -47,6 +46,8 @@ pub(crate) struct Entry {
     pub(crate) period: Period,
     /// Whether it is the size of a change, not a level.
     pub(crate) is_change: bool,
+    /// Whether it counts things.
+    pub(crate) is_count: bool,
     /// Whether it is a number per something.
     pub(crate) is_rate: bool,
 }
@@ -198,8 +199,6 @@ impl Index {
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().filter_map(|d| d.head).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
-        let is_proportion = matches!(figure.quantity.unit.dimension, Dimension::Share | Dimension::Points);
-        let what_changes = words(&figure.what).take(4).any(|w| terms.is_change(&terms.stem(&w.lower)));
         let names = |t: &Term| {
             let name = self.name(*t);
             !terms.is_generic(name) && !terms.is_change(name) && !name.starts_with('#')
@@ -214,7 +213,8 @@ impl Index {
             place_tells: false,
             place,
             period: Period::of(figure.period.as_deref().unwrap_or("")),
-            is_change: what_changes && (is_proportion || figure.quantity.form == Form::Numeral),
+            is_change: opens_with_change(&figure.what, terms),
+            is_count: figure.kind == Kind::Count,
             is_rate: words(&figure.what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every")),
         }
     }
@@ -233,7 +233,9 @@ impl Index {
             _ => self.rarity(term),
         };
         let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
-        let total = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
+        // One word is never a whole phrase: it counts for half.
+        let whole = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
+        let total = if terms.iter().filter(|(_, w)| *w > 0).count() < 2 { whole * 2 } else { whole };
         Phrase { terms, total }
     }
 
@@ -243,4 +245,11 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
+}
+
+/// "annual rise in …", "fall in …": the first noun, or the one after an adjective, is a change.
+fn opens_with_change(what: &str, terms: &Terms) -> bool {
+    let opening: Vec<_> = words(what).take(4).collect();
+    let at = opening.iter().take(3).position(|w| terms.is_change_noun(&terms.stem(&w.lower)));
+    at.is_some_and(|at| opening.get(at + 1).is_none_or(|next| terms.is_preposition(&next.lower)))
 }

@@ -36,6 +36,8 @@ use score::Words;
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
+/// Share, in hundredths, of the best words with which a figure that agrees still wins.
+const SURVIVOR: u32 = 65;
 /// Candidates within this of the best are told apart by their numbers alone.
 const NEAR_TIE: u32 = 60;
 
@@ -85,6 +87,11 @@ struct Candidate {
 
 impl Candidate {
     /// Words first; the number only tips the scale.
+    /// Nothing in the copy sets the number apart from the figure.
+    fn fits(&self) -> bool {
+        self.words.conflicts.is_empty() && self.evidence.verdict.stands()
+    }
+
     fn rank(&self) -> u32 {
         let number = match self.evidence.relation {
             Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
@@ -185,6 +192,7 @@ impl<'a> Study<'a> {
                 }
             }
         }
+        self.prefer_agreement(&mut offers);
         offers.sort_unstable_by_key(|&(rank, at, nth)| (Reverse(rank), at, nth));
         let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut chosen: BTreeMap<usize, usize> = BTreeMap::new();
@@ -200,6 +208,23 @@ impl<'a> Study<'a> {
             chosen.insert(at, nth);
         }
         chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()
+    }
+
+    /// Where several figures survive and the number agrees with one, it is that one.
+    fn prefer_agreement(&self, offers: &mut Vec<(u32, usize, usize)>) {
+        let mut fitting: BTreeMap<usize, u32> = BTreeMap::new();
+        for &(_, at, nth) in offers.iter() {
+            let candidate = &self.numbers[at].candidates[nth];
+            if candidate.fits() {
+                let best = fitting.entry(at).or_default();
+                *best = (*best).max(candidate.words.score);
+            }
+        }
+        offers.retain(|&(_, at, nth)| {
+            let candidate = &self.numbers[at].candidates[nth];
+            let rival = fitting.get(&at).copied().unwrap_or(0);
+            candidate.evidence.verdict.stands() || rival * 100 < candidate.words.score * SURVIVOR
+        });
     }
 
     fn pairing(&self, number: &Considered, nth: usize) -> Pairing {

@@ -62,6 +62,8 @@ impl Conflict {
 pub(crate) struct Words {
     /// 0 where nothing speaks for the figure; [`FULL`] is a whole phrase in the same clause.
     pub(crate) score: u32,
+    /// The same for the figure's `what` alone, before additions and deductions.
+    pub(crate) what: u32,
     /// Terms that name the figure in the number's own sentence, with their reach.
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
@@ -87,7 +89,8 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
     let gain = best + (rest * OTHER_PHRASES / 100).min(HEAD) + if counts_head { HEAD } else { 0 };
     let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
     let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
-    Words { score, near, has_head, conflicts: conflicts.into_iter().map(|(c, _)| c).collect() }
+    let what = covers.first().copied().unwrap_or(0);
+    Words { score, what, near, has_head, conflicts: conflicts.into_iter().map(|(c, _)| c).collect() }
 }
 
 /// How much of the phrase reaches the number, in thousandths.
@@ -98,8 +101,12 @@ fn coverage(frame: &Frame, phrase: &Phrase) -> u32 {
 
 fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)> {
     let mut found = Vec::new();
-    if let Head::Foreign(noun) = &frame.head {
-        found.push((Conflict::Head(noun.clone()), 100));
+    match &frame.head {
+        Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
+        Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
+            found.push((Conflict::Head(index.name(*term).to_owned()), 100));
+        }
+        _ => {}
     }
     for (nth, not) in entry.not.iter().enumerate() {
         // A `not` phrase speaks as loudly as its farthest word.

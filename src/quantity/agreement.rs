@@ -213,8 +213,10 @@ fn point(
             floor(difference, truth, allowance)
         }
         Some(Hedge::AtLeast) if truth >= value => floor(difference, truth, allowance),
-        Some(Hedge::Under) if truth < value || truth_is_below && truth == value => Verdict::Agrees,
-        Some(Hedge::AtMost) if truth <= value => Verdict::Agrees,
+        Some(Hedge::Under) if truth < value || truth_is_below && truth == value => {
+            verdict_if(difference <= truth.abs(), Verdict::TooLoose)
+        }
+        Some(Hedge::AtMost) if truth <= value => verdict_if(difference <= truth.abs(), Verdict::TooLoose),
         Some(Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost) => {
             wrong_side(difference, truth, allowance)
         }

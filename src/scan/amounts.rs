@@ -56,6 +56,10 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
     let mut found = join(reader, &first, &second, false)?;
+    // "between 6 and 12 December" is read as a date.
+    if reader.lexicon.words.month(reader.symbol(found.end)).is_some() && reader.is_capital(found.end) {
+        return None;
+    }
     found.start = at;
     found.number_start = at;
     Some(found)

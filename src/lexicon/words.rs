@@ -77,6 +77,10 @@ pub(crate) enum Class {
     Starter,
     /// Market indices, whose number is part of their name.
     Index,
+    /// Words of change that move a share, but only handle a sum: "raise $1bn", "a loss of £6m".
+    Soft,
+    /// Time zones and the like after a 24-hour time.
+    Zone,
     /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
     Phrasal,
 }

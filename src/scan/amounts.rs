@@ -56,6 +56,10 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
     let mut found = join(reader, &first, &second, false)?;
+    // "between 6 and 12 December" is read as a date.
+    if reader.lexicon.words.month(reader.symbol(found.end)).is_some() && reader.is_capital(found.end) {
+        return None;
+    }
     found.start = at;
     found.number_start = at;
     Some(found)
@@ -138,7 +142,7 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         Some((end, entry)) => {
             let found =
                 Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
-            Some(compound(reader, below_zero(reader, found)))
+            Some(compound(reader, late_scale(reader, below_zero(reader, found))))
         }
         None => Some(Amount {
             start: at,
@@ -203,6 +207,11 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
         (part, end, part)
     } else {
         let second = numeral(reader, at + usize::from(and), false)?;
+        if kind == Kind::Money
+            && let Some(cents) = spoken_cents(reader, whole, &second)
+        {
+            return Some(cents);
+        }
         let (end, factor) = part_unit(reader, at + usize::from(and), &second, unit, kind)?;
         let granularity = factor.checked_div(unit.factor)?;
         (second.low.checked_mul(granularity)?, end, granularity)
@@ -210,6 +219,40 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
     let total = whole.numeral.low.checked_add(value)?;
     let numeral = Numeral { low: total, high: total, granularity, end, ..whole.numeral };
     Some(Amount { end, numeral, ..whole.clone() })
+}
+
+/// "thirteen dollars forty-five", "15 dollars 50": cents left unsaid at the end of a clause.
+fn spoken_cents(reader: &Reader, whole: &Amount, second: &Numeral) -> Option<Amount> {
+    let two_digits =
+        second.low >= Decimal::TEN && second.low < Decimal::ONE_HUNDRED && second.low.is_integer();
+    let ends = matches!(reader.mark(second.end), None | Some('.' | ',' | ';' | '!' | '?'))
+        && !reader.is_word(second.end);
+    let bare = reader.digits(second.end).is_none() && second.scale.is_none() && second.form == Form::Numeral;
+    if whole.prefixed || whole.numeral.scale.is_some() || !(two_digits && ends && bare) {
+        return None;
+    }
+    let value = second.low.checked_div(Decimal::ONE_HUNDRED)?.checked_add(whole.numeral.low)?;
+    let numeral = Numeral {
+        low: value,
+        high: value,
+        granularity: Decimal::new(1, 2),
+        end: second.end,
+        ..whole.numeral
+    };
+    Some(Amount { end: second.end, numeral, ..whole.clone() })
+}
+
+/// "75 USD million": the scale after the currency's code.
+fn late_scale(reader: &Reader, found: Amount) -> Amount {
+    let code =
+        found.unit.as_ref().is_some_and(|u| u.kind == Kind::Money) && reader.text(found.end - 1).len() == 3;
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.end)).filter(|&s| s >= 1_000_000);
+    match scale.and_then(|s| found.numeral.times(Decimal::from(s), found.end + 1)) {
+        Some(numeral) if code && found.numeral.scale.is_none() && reader.text(found.end).len() > 3 => {
+            Amount { end: numeral.end, numeral, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// The smaller unit of a second part, where it goes with the first.

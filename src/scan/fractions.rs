@@ -64,6 +64,13 @@ pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)
         return Some(found);
     }
     let hyphens = reader.is_dash(at) && reader.glued(at);
+    // "6-3/16 pct"
+    if hyphens
+        && reader.glued(at + 1)
+        && let Some(found) = signs(reader, at + 1)
+    {
+        return Some(found);
+    }
     let and = if hyphens { at + 1 } else { at };
     if !reader.is(and, "and") {
         return None;

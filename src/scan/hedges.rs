@@ -8,7 +8,10 @@ use super::reader::{Reader, Reading};
 
 /// Extends the reading by the hedge before or after it.
 pub(super) fn attach(reader: &Reader, found: &mut Reading) {
-    if matches!(found.kind, Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal) {
+    if matches!(
+        found.kind,
+        Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal | Kind::Year
+    ) {
         return;
     }
     if let Some((start, hedge)) = before(reader, found) {

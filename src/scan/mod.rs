@@ -6,6 +6,7 @@
 //! of tokens around, so that time is linear in the text.
 
 mod amounts;
+mod bounds;
 mod counted;
 mod digits;
 mod fractions;

@@ -90,7 +90,8 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
         return Some((at + 1, true));
     }
     let mark = reader.mark(at)?;
-    let free = !reader.glued(at);
+    let free =
+        !reader.glued(at) || matches!(reader.mark(at.wrapping_sub(1)), Some('<' | '>' | '=' | '≤' | '≥'));
     let touching = reader.glued(at + 1) && reader.digits(at + 1).is_some();
     match mark {
         '-' | '−' if free && touching => Some((at + 1, true)),

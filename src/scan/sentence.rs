@@ -5,7 +5,7 @@ use crate::quantity::Form;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, amounts, hedges, ratios, roles, trend};
+use super::{Kind, amounts, bounds, hedges, ratios, roles, trend};
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
@@ -28,6 +28,9 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         if found.start < free || relation {
             found.start = found.start.max(if relation { bare.start } else { bare.start.max(free) });
             found.hedge = bare.hedge;
+        }
+        if let Some(both) = bounds::joined(reader, &found) {
+            found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         last = found.change.map(|(trend, _)| (trend, found.end)).or(last);

@@ -31,7 +31,15 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
         return None;
     }
-    before(reader, found.start).or_else(|| after(reader, found))
+    before(reader, found.start).filter(|_| !soft(reader, found)).or_else(|| after(reader, found))
+}
+
+/// "raise $1bn", "a loss of £6m": the sum is handled, not changed.
+fn soft(reader: &Reader, found: &Reading) -> bool {
+    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Multiple);
+    let words = found.start.saturating_sub(REACH)..found.start;
+    let nearest = words.rev().find(|&i| direction(reader, i).is_some());
+    !share && nearest.is_some_and(|i| reader.class(i, Class::Soft))
 }
 
 /// "from 60 to 65", "rose 4% to 120", "fell to 42 from 46": the other end of a change just read.

@@ -123,6 +123,7 @@ fn plausible(
         }
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
+        "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
         "point" | "points" => at + 1 < end,
         "second" => {
             !numeral.share

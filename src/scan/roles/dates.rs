@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 
 /// Reads the date at `at`, which may be its month. The value is its year, else its day.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
-    if let Some((end, value)) =
-        numeric(reader, at).or_else(|| month_first(reader, at)).or_else(|| day_first(reader, at))
+    if let Some((end, value)) = numeric(reader, at)
+        .or_else(|| month_first(reader, at))
+        .or_else(|| day_first(reader, at))
+        .or_else(|| weekday(reader, at))
     {
         return Some(Reading::role(at, end, Kind::Date, value));
     }
@@ -81,6 +83,14 @@ fn day_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
         Some((year, end)) => (end, year.into()),
         None => (end, day.into()),
     })
+}
+
+/// "Thursday 9": a bare day after its weekday.
+fn weekday(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let (day, end) = day(reader, at)?;
+    let named = reader.class(at.wrapping_sub(1), Class::Weekday) && reader.is_capital(at.wrapping_sub(1));
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some();
+    (named && !unit && !reader.is_content(end) && !reader.is_mark(end, ':')).then(|| (end, day.into()))
 }
 
 /// Past the second day of "17-19 March" or "17 and 18 March".

@@ -15,7 +15,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .iter()
         .filter_map(|&i| reader.digits(i))
         .any(|d| d.wholes > 3 || d.padded && d.wholes > 1);
-    if !joined || longest || reader.glued(at) && reader.mark(at.wrapping_sub(1)).is_none_or(|c| c != '(') {
+    if !joined
+        || longest
+        || reader.glued(at)
+            && reader.mark(at.wrapping_sub(1)).is_none_or(|c| !matches!(c, '(' | '"' | '“' | '‘' | '\''))
+    {
         return None;
     }
     let mut end = at + 3;
@@ -30,6 +34,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.glued(end) && (reader.is_word(end) || reader.is_dash(end) && reader.glued(end + 1))
         || reader.is_mark(end, '%')
     {
+        return None;
+    }
+    // "6-3/16 pct": a mixed number.
+    if reader.is_mark(end, '/') && reader.glued(end) {
         return None;
     }
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);

@@ -2,12 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(digits) = reader.digits(at) {
+        // "2200 GMT", "0800 local time"
+        let hundred = Decimal::ONE_HUNDRED;
+        if digits.wholes == 4 && digits.decimals == 0 && !digits.grouped && digits.value < Decimal::from(2400)
+        {
+            let zone = reader.class(at + 1, Class::Zone) && digits.value % hundred < Decimal::from(60);
+            return zone.then(|| Reading::role(at, at + 2, Kind::Time, (digits.value / hundred).trunc()));
+        }
         if digits.wholes > 2 || digits.grouped {
             return None;
         }

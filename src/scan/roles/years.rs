@@ -60,8 +60,9 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if counts && (year.is_multiple_of(100) || !modern) && !reader.is(at.wrapping_sub(1), "the") {
         return false;
     }
-    let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some()
-        && !reader.is_any(at.wrapping_sub(1), &["around", "about", "c", "circa"]);
+    // "over 2000 homes" counts; "up 5% over 1986" compares with a year.
+    let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
+    let hedge = hedged && (year.is_multiple_of(50) || !modern || counts);
     modern && !hedge || cue && !counts && unit.is_none() && !hedge
 }
 

@@ -1,5 +1,13 @@
 //! The documentation is true: every example is run.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads the documentation and fails by panicking"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -7,7 +7,7 @@
 
 use super::evidence::{Evidence, Relation};
 use super::frame::{Frame, Head};
-use super::score::{Conflict, Words};
+use super::score::{Conflict, FULL, Words};
 use crate::quantity::{Slip, Verdict};
 
 /// Words needed to tie a number whose distinctive digits are the figure's own.
@@ -24,6 +24,8 @@ const SLIP_WEAK: u32 = 560;
 const ACCUSE_AT_HOME: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_ABROAD: u32 = 820;
+/// The same for a small count and a large figure, wherever it stands.
+const SMALL: u32 = 950;
 /// Least reach of a word that helps to accuse.
 const NAMED: u32 = 50;
 /// Least score at which leaving a number alone is counted as abstaining.
@@ -69,7 +71,7 @@ pub(crate) enum Decision {
 
 /// Decides on one candidate.
 pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> Decision {
-    let need = need(words, evidence, home);
+    let need = need(frame, words, evidence, home);
     if words.score < need {
         return Decision::TooWeak(need);
     }
@@ -82,7 +84,7 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
     }
 }
 
-fn need(words: &Words, evidence: Evidence, home: Home) -> u32 {
+fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
     let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count();
     let accuse = match home {
@@ -93,6 +95,8 @@ fn need(words: &Words, evidence: Evidence, home: Home) -> u32 {
         Home::Abroad if named < 3 || !words.has_head || words.what < ACCUSE_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
+    // "Three of the brothers": a small count is in every sentence and seldom a statistic.
+    let accuse = if frame.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
     let away = if home == Home::Abroad { 200 } else { 0 };
     match evidence.relation {
         Relation::Same(digits) | Relation::Was(digits) => match digits {
@@ -127,6 +131,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
                 "a change, not a level, or the other way round"
             }
             Conflict::Head(_) if !betrayed => "it counts something else",
+            Conflict::Elsewhere(word) if !betrayed => {
+                return Some(format!("“{word}” makes it another number"));
+            }
+            Conflict::Foreign(name) if !betrayed => return Some(format!("it is about “{name}”")),
             _ => continue,
         };
         return Some(why.to_owned());
@@ -137,16 +145,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if let Some(marker) = &frame.dated
         && !frame.is_change
     {
-        return Some(format!("an old number (“{marker}”)"));
+        return Some(format!("“{marker}” dates it otherwise"));
     }
     if betrayed {
         return None;
-    }
-    if let Some((word, _)) = &frame.elsewhere {
-        return Some(format!("“{word}” makes it another number"));
-    }
-    if let Some(name) = &frame.foreign {
-        return Some(format!("it is about “{name}”"));
     }
     if evidence.is_remote {
         return Some("true, but too far off to speak of this figure".to_owned());
@@ -154,5 +156,6 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if frame.is_part {
         return Some("it counts some of a group".to_owned());
     }
-    (frame.head == Head::None && !words.has_head).then(|| "nothing it counts is named".to_owned())
+    (words.what < FULL * 9 / 10 && frame.head == Head::None && !words.has_head)
+        .then(|| "nothing it counts is named".to_owned())
 }

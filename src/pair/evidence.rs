@@ -24,6 +24,9 @@ pub(crate) enum Relation {
     None,
 }
 
+/// Significant digits that a rounded old value is taken to have: enough to tie, too few to place a document.
+const ROUNDED: usize = 1;
+
 /// A number held against a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Evidence {
@@ -33,6 +36,8 @@ pub(crate) struct Evidence {
     pub(crate) verdict: Verdict,
     /// True of the figure, but a bound so far off that it must be about something else: "more than one".
     pub(crate) is_remote: bool,
+    /// A small count for a figure of another order.
+    pub(crate) is_far: bool,
 }
 
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
@@ -63,7 +68,8 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
     match (stated, canonical) {
         _ if stated == canonical => Gate::Open,
         (Dimension::Money(_), Dimension::Money(_))
-        | (Dimension::Share, Dimension::Points)
+        | (Dimension::Share, Dimension::Points | Dimension::Multiple)
+        | (Dimension::Multiple, Dimension::Share)
         | (Dimension::Points, Dimension::Share) => Gate::Ajar,
         _ => Gate::Shut,
     }
@@ -81,7 +87,7 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     let same = stated.low.normalize() == canonical.low.normalize()
         && stated.high.normalize() == canonical.high.normalize();
     let relation = Relation::OtherUnit(significant_digits(canonical.low));
-    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit, is_remote: false })
+    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit, is_remote: false, is_far: false })
 }
 
 fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Evidence {
@@ -96,33 +102,31 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
     let held =
         Canonical { quantity: &figure.quantity, exact: figure.exact.as_ref(), tolerance: figure.tolerance };
     let verdict = agree(stated, held, prominent);
-    let digits = significant_digits(figure.quantity.low);
+    let digits = telling_digits(&figure.quantity);
     if verdict.stands() {
         let same = [Some(&figure.quantity), figure.exact.as_ref()]
             .into_iter()
             .flatten()
             .any(|c| same_value(stated, c));
         let relation = if same { Relation::Same(digits) } else { Relation::Agrees };
-        return Evidence { relation, verdict, is_remote: false };
+        return Evidence { relation, verdict, is_remote: false, is_far: false };
     }
     if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
         let verdict = if dated { Verdict::Agrees } else { Verdict::Superseded };
-        let relation = Relation::Was(significant_digits(was.quantity.low));
-        return Evidence { relation, verdict, is_remote: false };
+        let relation = Relation::Was(telling_digits(&was.quantity));
+        return Evidence { relation, verdict, is_remote: false, is_far: false };
     }
     if dated && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
-        return Evidence { relation: Relation::Agrees, verdict: Verdict::Agrees, is_remote: false };
+        let relation = Relation::Was(ROUNDED);
+        return Evidence { relation, verdict: Verdict::Agrees, is_remote: false, is_far: false };
     }
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
     } else {
         slipped(stated, &figure.quantity).map_or(Relation::None, |s| Relation::Slip(s, digits))
     };
-    Evidence {
-        relation,
-        verdict,
-        is_remote: verdict == Verdict::TooLoose && is_remote(stated, &figure.quantity),
-    }
+    let remote = is_remote(stated, &figure.quantity);
+    Evidence { relation, verdict, is_remote: verdict == Verdict::TooLoose && remote, is_far: remote }
 }
 
 /// Less than half of the figure, or more than twice as much.
@@ -133,6 +137,12 @@ fn is_remote(stated: &Quantity, canonical: &Quantity) -> bool {
     };
     let twice = |n: Decimal| n.abs().checked_mul(Decimal::TWO).unwrap_or(Decimal::MAX);
     twice(value) < truth.abs() || twice(truth) < value.abs()
+}
+
+/// Significant digits, and one more for a unit that itself tells: "£40bn" is rarer than "40".
+fn telling_digits(quantity: &Quantity) -> usize {
+    let plain = matches!(quantity.unit.dimension, Dimension::Count | Dimension::Share | Dimension::Duration);
+    significant_digits(quantity.low) + usize::from(!plain)
 }
 
 fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {
@@ -149,8 +159,10 @@ fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
 /// The slip between two single numbers, in the dimension's base unit.
 pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
     let single = |q: &Quantity| q.form == Form::Numeral && q.low == q.high;
-    if !single(stated) || !single(canonical) || stated.hedge.is_some() {
+    if !single(stated) || !single(canonical) {
         return None;
     }
-    slip(stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?)
+    let slip = slip(stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?)?;
+    // A hedged number is rounded, so of its digits only the scale can betray a slip.
+    (stated.hedge.is_none() || slip == Slip::Scale).then_some(slip)
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::index::{Index, Term};
 use super::period::Period;
 use super::sentence::{Sentence, SentenceWord};
@@ -26,6 +28,8 @@ pub(crate) const OUTSIDE: u32 = 30;
 const INHERITED: u32 = 65;
 /// Reach of the nearest heading and of the headline.
 const HEADING: u32 = 28;
+/// Greatest count that is seldom a statistic.
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// Words further than this from the number, in words, reach less.
 const NEAR: usize = 12;
 
@@ -57,6 +61,8 @@ pub(crate) struct Frame {
     pub(crate) elsewhere: Option<(String, String)>,
     /// A name after a preposition that the book does not know.
     pub(crate) foreign: Option<String>,
+    /// Whether it is a count of a dozen at most.
+    pub(crate) is_small: bool,
     /// Whether it is a number per something.
     pub(crate) is_rate: bool,
     /// Whether it is the size of a change.
@@ -117,6 +123,7 @@ impl<'a> Framer<'a> {
             dated: None,
             elsewhere: None,
             foreign: None,
+            is_small: is_small(own),
             is_rate: false,
             is_change: own.step == Some(Step::By),
             is_part: false,
@@ -153,10 +160,8 @@ impl<'a> Framer<'a> {
 
     /// The sentence before, the nearest heading above, and the headline.
     fn add_context(&mut self, frame: &mut Frame, own: &Mention) {
-        let sentences = self.document.sentences();
         if let Some(before) = own.sentence.checked_sub(1) {
-            let opening = self.document.prose()[sentences[own.sentence].clone()].to_lowercase();
-            let reach = if self.terms.is_anaphoric(&opening) { INHERITED } else { BEFORE };
+            let reach = if self.goes_on(own) { INHERITED } else { BEFORE };
             self.add_sentence(frame, before, reach);
         }
         let Some(block) = self.document.block_at(own.prose.start) else { return };
@@ -171,6 +176,18 @@ impl<'a> Framer<'a> {
                 self.add_sentence(frame, sentence, HEADING);
             }
         }
+    }
+
+    /// Whether the number's words are in the sentence before: "this leaves", "of them", a cell that holds it alone.
+    fn goes_on(&self, own: &Mention) -> bool {
+        let range = self.document.sentences()[own.sentence].clone();
+        let prose = self.document.prose();
+        let after = prose[own.prose.end..range.end].trim_start().to_lowercase();
+        let alone = !prose[range.start..own.prose.start].contains(char::is_alphabetic)
+            && !after.contains(char::is_alphabetic);
+        alone
+            || self.terms.is_anaphoric(&prose[range].to_lowercase())
+            || ["of them", "of these", "of those"].iter().any(|opening| after.starts_with(opening))
     }
 
     fn add_sentence(&mut self, frame: &mut Frame, sentence: usize, reach: u32) {
@@ -344,4 +361,9 @@ impl View<'_> {
         }
         head
     }
+}
+
+/// A count of a dozen at most, which claims no words and is seldom a statistic.
+fn is_small(mention: &Mention) -> bool {
+    mention.kind == Kind::Count && mention.quantity.high <= SMALL
 }

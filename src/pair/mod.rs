@@ -1,10 +1,10 @@
 //! Mentions × book to pairings: which figure a number is about.
 //!
 //! A closed book makes it possible without a model. Each number gets a
-//! [frame](frame): the book's words round it, each with how far it reaches.
-//! [Score](score) weighs them against every figure's phrases and what sets
-//! the number apart; [evidence](evidence) says how the digits bear on the
-//! figure; [decide](decide) ties, accuses or abstains.
+//! *frame*: the book's words round it, each with how far it reaches. `score`
+//! weighs them against every figure's phrases and what sets the number apart;
+//! `evidence` says how the digits bear on the figure; `decide` ties, accuses
+//! or abstains.
 
 mod decide;
 mod evidence;
@@ -27,7 +27,7 @@ pub use trace::{Trace, TracedCandidate, trace};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
-use crate::quantity::Verdict;
+use crate::quantity::{Verdict, significant_digits};
 use crate::scan::Mention;
 use decide::{CONSIDERED, Decision, Home, POINTS_FOR_NEAR, decide};
 use evidence::{Evidence, Relation};
@@ -149,25 +149,25 @@ impl<'a> Study<'a> {
         let mut right: BTreeSet<usize> = BTreeSet::new();
         for number in &self.numbers {
             for candidate in &number.candidates {
-                let (Relation::Same(digits) | Relation::Was(digits)) = candidate.evidence.relation else {
-                    continue;
-                };
-                let ties = decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
-                    == Decision::Tie;
+                let given = matches!(candidate.evidence.relation, Relation::Same(_) | Relation::Was(_));
+                let digits = significant_digits(self.mentions[number.mention].quantity.low);
+                let ties = given
+                    && decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
+                        == Decision::Tie;
                 if ties && right.insert(candidate.figure) {
                     let file = self.book.figures()[candidate.figure].declared_at.file;
                     *points.entry(file).or_default() += digits.saturating_sub(1);
                 }
             }
         }
-        let mut names: BTreeMap<usize, BTreeSet<Term>> = BTreeMap::new();
+        let mut by_file: BTreeMap<usize, BTreeSet<Term>> = BTreeMap::new();
         for candidate in self.numbers.iter().flat_map(|n| &n.candidates) {
             let entry = &self.book.index().entries()[candidate.figure];
             let own = entry.terms.iter().chain(entry.place.iter().flatten());
             let file = self.book.figures()[candidate.figure].declared_at.file;
-            names.entry(file).or_default().extend(own.filter(|t| named.contains(t)));
+            by_file.entry(file).or_default().extend(own.filter(|t| named.contains(t)));
         }
-        for (file, names) in names {
+        for (file, names) in by_file {
             *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
         }
         points.into_iter().map(|(file, points)| (file, Home::of(points))).collect()
@@ -272,7 +272,8 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         })
         .take(MOST_CANDIDATES)
         .map(|(figure, evidence)| {
-            let words = score::words(frame, &index.entries()[figure], index);
+            let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
+            let words = score::words(frame, &index.entries()[figure], index, is_old);
             Candidate { figure, words, evidence }
         })
         .filter(|c| c.words.score > 0)

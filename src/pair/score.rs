@@ -40,6 +40,10 @@ pub(crate) enum Conflict {
     Change,
     /// It is a level, the figure the size of a change.
     Level,
+    /// A word makes it someone else's number, or a wish.
+    Elsewhere(String),
+    /// It stands by a name the book does not know.
+    Foreign(String),
 }
 
 impl Conflict {
@@ -53,6 +57,8 @@ impl Conflict {
             Conflict::Rate => RATE,
             Conflict::Change => CHANGE,
             Conflict::Level => LEVEL,
+            // Neither takes words away from the figure; both forbid to accuse.
+            Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
         }
     }
 }
@@ -73,7 +79,9 @@ pub(crate) struct Words {
 }
 
 /// Scores one figure's entry against a frame.
-pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
+///
+/// `is_old` says that the number is a value the figure had before, dated as such.
+pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -> Words {
     let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
@@ -85,7 +93,8 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index) -> Words {
         .collect();
     let counts_head = matches!(frame.head, Head::Known(term) if entry.heads.contains(&term));
     let has_head = counts_head || near.iter().any(|(term, _)| entry.heads.contains(term));
-    let conflicts = conflicts(frame, entry, index);
+    let mut conflicts = conflicts(frame, entry, index);
+    conflicts.retain(|(conflict, _)| !(is_old && *conflict == Conflict::Period));
     let gain = best + (rest * OTHER_PHRASES / 100).min(HEAD) + if counts_head { HEAD } else { 0 };
     let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
     let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
@@ -135,6 +144,13 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     }
     if !frame.is_change && entry.is_change {
         found.push((Conflict::Level, 100));
+    }
+    let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
+    if let Some((word, _)) = frame.elsewhere.as_ref().filter(|(_, stem)| !knows(stem)) {
+        found.push((Conflict::Elsewhere(word.clone()), 100));
+    }
+    if let Some(name) = &frame.foreign {
+        found.push((Conflict::Foreign(name.clone()), 100));
     }
     found
 }

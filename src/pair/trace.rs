@@ -104,6 +104,8 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Conflict::OtherPlace(term) => format!("but “{}” is another place", index.name(*term)),
         Conflict::Rate => "but only one of them is a number per something".to_owned(),
         Conflict::Change => "but the copy gives a change, the figure is a level".to_owned(),
+        Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
+        Conflict::Foreign(name) => format!("but it stands by “{name}”"),
         Conflict::Level => "but the copy gives a level, the figure is a change".to_owned(),
     }));
     cues

@@ -124,12 +124,18 @@ struct Ends {
 impl Ends {
     fn of(quantity: &Quantity) -> Option<Ends> {
         let unit = &quantity.unit;
+        let fraction = quantity.form == Form::Fraction || unit.dimension == Dimension::Multiple;
         Some(Ends {
             low: unit.to_base(quantity.low)?,
             high: unit.to_base(quantity.high)?,
-            grain: quantity.granularity.checked_mul(unit.factor)?.abs(),
+            // A fraction has no last digit: "a third" is held to a share of the truth alone.
+            grain: if fraction {
+                Decimal::ZERO
+            } else {
+                quantity.granularity.checked_mul(unit.factor)?.abs()
+            },
             bound: quantity.hedge,
-            fraction: quantity.form == Form::Fraction || unit.dimension == Dimension::Multiple,
+            fraction,
         })
     }
 
@@ -213,10 +219,8 @@ fn point(
             floor(difference, truth, allowance)
         }
         Some(Hedge::AtLeast) if truth >= value => floor(difference, truth, allowance),
-        Some(Hedge::Under) if truth < value || truth_is_below && truth == value => {
-            verdict_if(difference <= truth.abs(), Verdict::TooLoose)
-        }
-        Some(Hedge::AtMost) if truth <= value => verdict_if(difference <= truth.abs(), Verdict::TooLoose),
+        Some(Hedge::Under) if truth < value || truth_is_below && truth == value => ceiling(difference, truth),
+        Some(Hedge::AtMost) if truth <= value => ceiling(difference, truth),
         Some(Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost) => {
             wrong_side(difference, truth, allowance)
         }
@@ -232,6 +236,11 @@ fn bare_miss(difference: Decimal, truth: Decimal, grain: Decimal, allowance: All
 /// A true lower bound: loose where it falls far short.
 fn floor(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
     verdict_if(allowance.within(difference, truth, LOOSE), Verdict::TooLoose)
+}
+
+/// A true upper bound: loose where it is half as much again.
+fn ceiling(difference: Decimal, truth: Decimal) -> Verdict {
+    verdict_if(difference <= truth.abs() / Decimal::TWO, Verdict::TooLoose)
 }
 
 /// A bound the truth breaks: wrong as a bound where it is near, else another value.

@@ -1,7 +1,7 @@
 //! The hedge beside a number: "nearly £3.2bn", "5 or more", "at least another 12 months".
 
 use crate::lexicon::Class;
-use crate::quantity::Hedge;
+use crate::quantity::{Form, Hedge};
 
 use super::Kind;
 use super::reader::{Reader, Reading};
@@ -77,6 +77,7 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
     let before = start.wrapping_sub(1);
     match word.to_ascii_lowercase().as_str() {
         // "set up around", "walked around 12 trees" cannot be told from a hedge; "turned around" can.
+        "about" if found.form == Form::Vague => true,
         "about" => reader.is_any(before, &["talk", "talked", "talking", "worried", "know", "concerned"]),
         "over" => {
             // "over 23 home games": played over a number of occasions.

@@ -7,9 +7,9 @@ use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
+use super::number_words;
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{number_words, trend};
 
 /// A whole number in digits or words, below a million.
 fn whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
@@ -82,9 +82,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
-        reader.class(next + 1, Class::Comparison)
-            || !whole
-            || found.low < Decimal::ONE_HUNDRED && trend::moves(reader, at)
+        reader.class(next + 1, Class::Comparison) || !whole
     };
     if !fold && !tight && !times {
         return None;

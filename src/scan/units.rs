@@ -22,6 +22,16 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
 /// The unit after a numeral that ends at `numeral.end`, and where it ends.
 pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let end = numeral.end;
+    // "a third week" is the next in a row, "a quarter mile" a length.
+    let simple = ["half", "quarter", "quarters", "halves"].iter().any(|w| reader.is(end - 1, w));
+    if numeral.share
+        && numeral.spelled
+        && !simple
+        && !reader.is(end, "of")
+        && reader.is_any(start, &["a", "an"])
+    {
+        return None;
+    }
     if let Some(found) = bracketless(reader, start, end, numeral) {
         return Some(found);
     }

@@ -239,6 +239,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
                 "nr",
                 "step",
                 "day",
+                "version",
             ],
         );
         return dotted || (capital || low) && !counts;

@@ -61,15 +61,7 @@ fn temporal(reader: &Reader, start: usize, found: &Reading) -> bool {
         return false;
     }
     let before = start.wrapping_sub(1);
-    let bounded = reader.is_any(
-        before,
-        &[
-            "for", "in", "of", "after", "is", "was", "are", "were", "just", "well", "take", "takes", "took",
-            "to", "lasted", "than", "waited", "wait", "waiting", "spent", "by", "a", "at", "with", "last",
-            "from",
-        ],
-    );
-    !bounded
+    !reader.class(before, Class::Lasting)
 }
 
 /// One-word hedges that are something else here.

@@ -47,7 +47,8 @@ fn relates(reader: &Reader, at: usize) -> bool {
 
 /// The number that starts at the token, if one does.
 fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
-    if !may_start(reader, at) {
+    // "12 per 100,000 people": the second is part of the measure.
+    if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") {
         return None;
     }
     if let Some(found) = ratios::ratio(reader, at).or_else(|| ratios::multiple(reader, at)) {
@@ -86,7 +87,7 @@ fn embedded(reader: &Reader, at: usize) -> bool {
         && reader.is_mark(before, '-')
         && reader.glued(before)
         && reader.is_word(prefix)
-        && !reader.is_any(prefix, &["mid", "nearly", "almost", "over", "under", "about", "minus", "some"])
+        && !reader.class(prefix, Class::Prefix)
 }
 
 /// A number word with a capital after a name: "Formula Two", "the Kick Six".

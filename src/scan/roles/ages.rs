@@ -129,10 +129,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is(end, "old") {
             end += 1;
         }
-    } else if !(named
-        || person && after
-        || hyphen && (person || reader.is_plural(end) || reader.is_capital(at)))
-    {
+    } else if !(named || person && after || hyphen && (person || reader.is_word(end))) {
         return None;
     }
     // "over 65% of": the number has a unit of its own.

@@ -50,9 +50,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         reader.class(at.wrapping_sub(n), Class::Contest) || reader.class(end + n - 1, Class::Contest)
     });
     // "6-4 5-7 6-3": sets stand in a row.
-    let row = is_pair(reader, at.wrapping_sub(3))
-        || reader.is_mark(at.wrapping_sub(1), ',') && is_pair(reader, at.wrapping_sub(4))
-        || is_pair(reader, end);
+    let before = at.wrapping_sub(1);
+    let parted = matches!(reader.mark(before), Some('(' | ')' | ','));
+    let row = is_pair(reader, if parted { at.wrapping_sub(4) } else { at.wrapping_sub(3) })
+        || is_pair(reader, if matches!(reader.mark(end), Some('(' | ',')) { end + 1 } else { end });
     let contest = contest || row;
     let climbs = a < b;
     let counted = reader.is_plural(end) && climbs;

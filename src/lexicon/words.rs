@@ -81,6 +81,8 @@ pub(crate) enum Class {
     Soft,
     /// Time zones and the like after a 24-hour time.
     Zone,
+    /// Before a number, says that an "m" is metres: "a height of 48m".
+    Span,
     /// Labels that name without a capital: "page 12".
     LabelSmall,
     /// Short labels with a full stop: "No. 10".

@@ -99,6 +99,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     {
         return None;
     }
+    // "a $15 minimum wage": an adjective.
+    if reader.is_any(end - 1, &["minimum", "maximum", "max", "tops", "later"]) && reader.is_content(end) {
+        return None;
+    }
     // "and above all", "30 and more on that", "one or more of" keep their hedge; "or so he said" does not.
     if reader.is(end - 1, "so") && reader.is_any(end, &["he", "she", "they", "it", "we", "i"]) {
         return None;

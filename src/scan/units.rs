@@ -35,13 +35,22 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     if let Some(found) = bracketless(reader, start, end, numeral) {
         return Some(found);
     }
-    if let (Some('(' | '['), Some(')' | ']')) = (reader.mark(end), reader.mark(end + 2))
+    if let (Some('(' | '[' | '{' | '<'), Some(')' | ']' | '}' | '>')) =
+        (reader.mark(end), reader.mark(end + 2))
         && let Some((found, entry)) = bracketless(reader, start, end + 1, numeral)
         && found == end + 2
         && reader.glued(end + 1)
         && reader.text(end + 1).len() < 4
     {
         return Some((found + 1, entry));
+    }
+    // 10" long: a mark of inches only where a length is told.
+    if matches!(reader.mark(end), Some('"' | '”' | '″'))
+        && reader.class(end + 1, Class::Extent)
+        && !numeral.spelled
+    {
+        let (_, inch) = reader.lexicon.units.starting_at(&[synthetic(reader, "inch")], "inch", 0)?;
+        return Some((end + 1, inch.clone()));
     }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
@@ -186,7 +195,9 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         return false;
     }
     let money = matches!(reader.mark(at.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
-    let next = reader.class(at + 1, Class::Extent)
+    let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
+    let next = spanned
+        || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
     !money && (next || RACES.iter().any(|&r| value == Decimal::from(r)) && !reader.is_plural(at + 1))
 }

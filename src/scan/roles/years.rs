@@ -63,6 +63,9 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     // "over 2000 homes" counts; "up 5% over 1986" compares with a year.
     let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
     let hedge = hedged && (year.is_multiple_of(50) || !modern || counts);
+    // "her 1431 execution"
+    let owned = reader.class(at.wrapping_sub(1), Class::Determiner) && !year.is_multiple_of(10) && !counts;
+    let cue = cue || owned;
     modern && !hedge || cue && !counts && unit.is_none() && !hedge
 }
 

@@ -104,7 +104,9 @@ fn part_unit(
         return Some((part.end + 1, Decimal::new(254, 4)));
     }
     let (end, entry) = units::after(reader, at, part)?;
-    let same = entry.unit.dimension == first.dimension || kind == Kind::Money && &*entry.unit.id == "USX";
+    // "20 ringgit and 43 cents": a hundredth of whatever the first is.
+    let same =
+        entry.unit.dimension == first.dimension || kind == Kind::Money && entry.unit.factor < Decimal::ONE;
     (same && entry.kind == kind && entry.unit.factor < first.factor).then_some((end, entry.unit.factor))
 }
 

@@ -10,6 +10,7 @@ use crate::scan::reader::{Reader, Reading};
 /// Reads the year at `at`, or the span that "between" or "from" at `at` opens.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.is(at, "between") || reader.is(at, "from") {
+        reader.plain(at + 1)?;
         let found = read(reader, at + 1).filter(|f| f.low < f.high && f.end > at + 3)?;
         let word = reader.is(at + 2, "and") || reader.is(at + 2, "to");
         return word.then_some(Reading { start: at, number_start: at, ..found });

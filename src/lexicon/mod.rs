@@ -45,4 +45,9 @@ impl Lexicon {
         static ENGLISH: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(load::english);
         &ENGLISH
     }
+
+    /// The unit that this one word names.
+    pub(crate) fn unit(&self, word: &str) -> Option<&UnitEntry> {
+        self.units.of_word(self.words.symbol(word))
+    }
 }

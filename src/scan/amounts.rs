@@ -75,7 +75,9 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         at + 2
     } else if dash {
         // A spaced hyphen is a dash, except between two bare numbers.
-        let even = reader.glued(at) == reader.glued(at + 1);
+        // "2 -7 g" is a range set badly.
+        let even = reader.glued(at) == reader.glued(at + 1)
+            || reader.digits(at - 1).is_some() && reader.digits(at + 1).is_some();
         if !even || !reader.glued(at) && (first.unit.is_some() && !first.prefixed || first.numeral.spelled) {
             return None;
         }
@@ -139,24 +141,13 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         return Some(found);
     }
     let numeral = numeral(reader, at, conjoin)?;
-    match units::after(reader, at, &numeral) {
-        Some((end, entry)) => {
-            let found =
-                Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
-            Some(compounds::whole(
-                reader,
-                compounds::late_scale(reader, compounds::below_zero(reader, found)),
-            ))
-        }
-        None => Some(Amount {
-            start: at,
-            number_start: at,
-            end: numeral.end,
-            numeral,
-            unit: None,
-            prefixed: false,
-        }),
-    }
+    let Some((end, entry)) = units::after(reader, at, &numeral) else {
+        let end = numeral.end;
+        let found = Amount { start: at, number_start: at, end, numeral, unit: None, prefixed: false };
+        return Some(compounds::below_zero(reader, found));
+    };
+    let found = Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
+    Some(compounds::whole(reader, compounds::late_scale(reader, compounds::below_zero(reader, found))))
 }
 
 /// "£5 million pounds", "US$3 dollars": the unit said twice.

@@ -128,16 +128,17 @@ pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
     next_part(reader, &found)
 }
 
-/// "2 degrees below zero", "10C below freezing".
+/// "2 degrees below zero", "10C below freezing", "12 below zero".
 pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
-    let cold = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature)
-        && reader.is(found.end, "below")
-        && reader.is_any(found.end + 1, &["zero", "freezing"]);
-    if !cold {
-        return found;
-    }
+    let cold = reader.is(found.end, "below") && reader.is_any(found.end + 1, &["zero", "freezing"]);
+    let degrees = found
+        .unit
+        .as_ref()
+        .or_else(|| reader.lexicon.unit("degrees"))
+        .filter(|u| u.kind == Kind::Temperature);
+    let Some(degrees) = degrees.filter(|_| cold).cloned() else { return found };
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
-    Amount { end: found.end + 2, numeral, ..found }
+    Amount { end: found.end + 2, numeral, unit: Some(degrees), ..found }
 }
 
 #[cfg(test)]

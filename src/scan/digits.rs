@@ -51,7 +51,10 @@ pub(super) fn number(text: &str, start: usize, glued: bool) -> Option<(TokenKind
     let rest = text.get(start..)?;
     if let Some(after) = rest.strip_prefix('.') {
         let (bytes, _) = run(after);
-        if glued || bytes == 0 {
+        // "-.25" and "(.25" are numbers, ".25" after a letter, digit or full stop is none.
+        let joined =
+            glued && text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
+        if joined || bytes == 0 {
             return None;
         }
         return Some(finish(rest, 0, 1 + bytes, false, start));

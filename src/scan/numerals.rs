@@ -94,6 +94,7 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
         !reader.glued(at) || matches!(reader.mark(at.wrapping_sub(1)), Some('<' | '>' | '=' | '≤' | '≥'));
     let touching = reader.glued(at + 1) && reader.digits(at + 1).is_some();
     match mark {
+        '-' | '−' if reader.digits(at.wrapping_sub(1)).is_some() => None,
         '-' | '−' if free && touching => Some((at + 1, true)),
         // "- 20 degrees", as wire copy has it, only where the text starts with it.
         '-' | '−' if at == 0 && reader.digits(at + 1).is_some() => Some((at + 1, true)),
@@ -213,16 +214,12 @@ fn spoken_decimals(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let mut places = 0;
     let mut end = at;
     while places < 9 {
-        let Some(whole) =
-            number_words::whole(reader, end, false).filter(|w| w.value < Decimal::ONE_HUNDRED && !w.scaled)
-        else {
-            break;
-        };
-        let part = u32::try_from(whole.value).ok()?;
+        let Some((part, after)) = number_words::below_hundred(reader, end) else { break };
+        let part = u32::try_from(part).ok()?;
         let width = if part < 10 { 1 } else { 2 };
         value = value.checked_mul(10_u32.pow(width))?.checked_add(part)?;
         places += width;
-        end = whole.end;
+        end = after;
     }
     (end > at).then(|| Some((Decimal::try_from_i128_with_scale(value.into(), places).ok()?, end)))?
 }

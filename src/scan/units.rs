@@ -49,8 +49,7 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
         && reader.class(end + 1, Class::Extent)
         && !numeral.spelled
     {
-        let (_, inch) = reader.lexicon.units.starting_at(&[synthetic(reader, "inch")], "inch", 0)?;
-        return Some((end + 1, inch.clone()));
+        return Some((end + 1, reader.lexicon.unit("inch")?.clone()));
     }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
@@ -92,7 +91,7 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     }
     let mut entry = entry.clone();
     if is_weight(reader, start, at, end, &entry, numeral)
-        && let Some((_, pound)) = reader.lexicon.units.starting_at(&[synthetic(reader, "lb")], "lb", 0)
+        && let Some(pound) = reader.lexicon.unit("lb")
     {
         entry = pound.clone();
     }
@@ -101,17 +100,6 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
         entry.unit.dimension = Dimension::Other;
     }
     Some((end, entry))
-}
-
-/// A word of the lexicon as a token of a text of its own.
-fn synthetic(reader: &Reader, word: &str) -> super::lexer::Token {
-    super::lexer::Token {
-        start: 0,
-        end: word.len(),
-        kind: super::lexer::TokenKind::Word,
-        symbol: reader.lexicon.words.symbol(word),
-        glued: false,
-    }
 }
 
 /// Letters or digits that touch the unit: "5mile3" holds no miles.

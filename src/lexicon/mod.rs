@@ -50,6 +50,11 @@ impl Lexicon {
         &ENGLISH
     }
 
+    /// The unit that this one word names.
+    pub(crate) fn unit(&self, word: &str) -> Option<&UnitEntry> {
+        self.units.of_word(self.words.symbol(word))
+    }
+
     /// The words that tell figures apart.
     pub fn terms(&self) -> &Terms {
         &self.terms

@@ -83,6 +83,13 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// What the phrase of this one word means.
+    pub(super) fn of_word(&self, symbol: Symbol) -> Option<&T> {
+        let candidates = self.by_first.get(symbol.index())?;
+        let mut phrases = candidates.iter().filter_map(|&i| self.all.get(usize::from(i)));
+        phrases.find(|p| p.parts == [Part::Word(symbol)]).map(|p| &p.meaning)
+    }
+
     fn longest(
         &self,
         end: &Token,

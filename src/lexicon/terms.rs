@@ -19,6 +19,7 @@ pub(super) struct TermLists {
     anaphora: Vec<String>,
     dated: Vec<String>,
     elsewhere: Vec<String>,
+    rival: Vec<String>,
     change: Vec<String>,
     change_noun: Vec<String>,
     synonyms: Vec<Vec<String>>,
@@ -38,6 +39,7 @@ pub struct Terms {
     anaphora: Vec<String>,
     dated: Vec<String>,
     elsewhere: HashSet<String>,
+    rival: HashSet<String>,
     change: HashSet<String>,
     change_nouns: HashSet<String>,
     synonyms: HashMap<String, String>,
@@ -65,6 +67,7 @@ impl Terms {
             anaphora: lists.anaphora,
             dated: lists.dated,
             elsewhere: HashSet::new(),
+            rival: HashSet::new(),
             change: HashSet::new(),
             change_nouns: HashSet::new(),
             synonyms: HashMap::new(),
@@ -79,9 +82,10 @@ impl Terms {
         }
         let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
         let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
+        let rival = stems(&lists.rival);
         let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
         let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Terms { light, pronominal, generic, elsewhere, change, change_nouns, ..terms }
+        Terms { light, pronominal, generic, rival, elsewhere, change, change_nouns, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
@@ -129,6 +133,11 @@ impl Terms {
     /// A stem that says a number is someone else's, or a wish.
     pub fn is_elsewhere(&self, stem: &str) -> bool {
         self.elsewhere.contains(stem)
+    }
+
+    /// A stem such as "rival" that makes every number of its sentence someone else's.
+    pub fn is_rival(&self, stem: &str) -> bool {
+        self.rival.contains(stem)
     }
 
     /// A stem that says "change", and so says nothing of what changes.

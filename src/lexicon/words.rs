@@ -81,6 +81,20 @@ pub(crate) enum Class {
     Soft,
     /// Time zones and the like after a 24-hour time.
     Zone,
+    /// Before a number, says that an "m" is metres: "a height of 48m".
+    Span,
+    /// Labels that name without a capital: "page 12".
+    LabelSmall,
+    /// Short labels with a full stop: "No. 10".
+    LabelDotted,
+    /// Says that a short number is a telephone's.
+    Telephone,
+    /// Prefixes that leave a hyphenated number a number: "mid-1990s", "nearly-five".
+    Prefix,
+    /// Before "over" and a length of time, says that the time is bounded, not spanned: "for over 20 years".
+    Lasting,
+    /// Before "double", says that it is a verb or a multiple.
+    Doubling,
     /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
     Phrasal,
 }

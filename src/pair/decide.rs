@@ -15,10 +15,11 @@ const SAME_DISTINCT: u32 = 110;
 /// The same for two digits, and for one.
 const SAME_TWO: u32 = 220;
 const SAME_ONE: u32 = 400;
-/// Words needed where the number agrees by rounding or hedge.
-const AGREES: u32 = 380;
-/// Words needed where the digits betray a slip or another unit.
-const SLIP_DISTINCT: u32 = 320;
+/// Words needed where the number agrees by rounding or hedge: at home, near it, abroad.
+const AGREES: [u32; 3] = [310, 350, 400];
+/// Words needed where the digits betray a slip, another unit or an old value.
+const SLIP: [u32; 3] = [260, 320, 560];
+/// The same for slips that chance makes as well.
 const SLIP_WEAK: u32 = 560;
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
@@ -97,23 +98,33 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
     let accuse = if frame.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
-    let away = if home == Home::Abroad { 200 } else { 0 };
     match evidence.relation {
+        Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
             0 | 1 => SAME_ONE,
             2 => SAME_TWO,
             _ => SAME_DISTINCT,
         },
-        Relation::Agrees => AGREES,
-        Relation::OtherUnit(digits) if digits >= 2 => SLIP_DISTINCT + away,
-        Relation::Slip(Slip::Transposed | Slip::Scale, digits) if distinct(digits) => SLIP_DISTINCT + away,
-        Relation::Slip(Slip::Mistyped | Slip::Dropped | Slip::Added | Slip::Zeros, digits)
+        Relation::Agrees => by_home(home, AGREES),
+        Relation::OtherUnit(digits) if digits >= 2 && home != Home::Abroad => by_home(home, SLIP),
+        Relation::OtherUnit(digits) | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
             if distinct(digits) =>
         {
-            accuse.min(SLIP_WEAK + away)
+            by_home(home, SLIP)
         }
-        Relation::OtherUnit(_) | Relation::Slip(..) => accuse.min(SLIP_WEAK + away),
+        // 350 redundancies are 1,350 less a digit in some paper every day.
+        _ if home == Home::Abroad => accuse,
+        Relation::OtherUnit(_) | Relation::Slip(..) => accuse.min(SLIP_WEAK),
         Relation::None => accuse,
+    }
+}
+
+/// The need at home, near it, or abroad.
+fn by_home(home: Home, needs: [u32; 3]) -> u32 {
+    match home {
+        Home::At => needs[0],
+        Home::Near => needs[1],
+        Home::Abroad => needs[2],
     }
 }
 
@@ -130,7 +141,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
             Conflict::Change | Conflict::Level if !betrayed => {
                 "a change, not a level, or the other way round"
             }
-            Conflict::Head(_) if !betrayed => "it counts something else",
+            Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
             Conflict::Elsewhere(word) if !betrayed => {
                 return Some(format!("“{word}” makes it another number"));
             }
@@ -142,13 +153,13 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if evidence.verdict == Verdict::Superseded {
         return None;
     }
+    if betrayed {
+        return None;
+    }
     if let Some(marker) = &frame.dated
         && !frame.is_change
     {
         return Some(format!("“{marker}” dates it otherwise"));
-    }
-    if betrayed {
-        return None;
     }
     if evidence.is_remote {
         return Some("true, but too far off to speak of this figure".to_owned());

@@ -57,8 +57,8 @@ pub(crate) struct Frame {
     pub(crate) period: Period,
     /// The words that mark it as an old number.
     pub(crate) dated: Option<String>,
-    /// The word that marks it as someone else's number, or a wish, with its stem.
-    pub(crate) elsewhere: Option<(String, String)>,
+    /// Words that mark it as someone else's number, or a wish, each with its stem.
+    pub(crate) elsewhere: Vec<(String, String)>,
     /// A name after a preposition that the book does not know.
     pub(crate) foreign: Option<String>,
     /// Whether it is a count of a dozen at most.
@@ -121,7 +121,7 @@ impl<'a> Framer<'a> {
             head: Head::None,
             period: Period::default(),
             dated: None,
-            elsewhere: None,
+            elsewhere: Vec::new(),
             foreign: None,
             is_small: is_small(own),
             is_rate: false,
@@ -287,10 +287,13 @@ impl View<'_> {
                 continue;
             }
             let reach = self.reach_of(word);
-            // "A neighbouring firm, Estuary Water, was fined £9.4m": a subject keeps its mark to the end.
-            let is_subject = word.range.start < self.own.prose.start && reach >= SUBJECT;
-            if (reach >= OWN_CLAUSE || is_subject) && frame.elsewhere.is_none() {
-                frame.elsewhere = word.elsewhere.clone().map(|stem| (word.lower.clone(), stem));
+            if let Some(stem) = &word.elsewhere {
+                // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
+                let is_subject =
+                    word.range.start < self.own.prose.start && (reach >= SUBJECT || terms.is_rival(stem));
+                if reach >= OWN_CLAUSE || is_subject {
+                    frame.elsewhere.push((word.lower.clone(), stem.clone()));
+                }
             }
             let after_place_word = nth > 0
                 && matches!(
@@ -322,7 +325,10 @@ impl View<'_> {
                 text.push(' ');
             }
         }
-        Period::of(&text)
+        let mut period = Period::of(&text);
+        // "6.87% in May": a month alone is no number, so no mention stands for it.
+        period.months.extend(Period::of(&self.prose[clause.clone()]).months);
+        period
     }
 
     /// "groups of 50", "a staff of 21,600": the noun before "of" is what is counted.

@@ -70,7 +70,7 @@ pub(crate) struct Index {
 /// A phrase before its terms are weighed.
 struct Draft {
     terms: Vec<Term>,
-    head: Option<Term>,
+    heads: Vec<Term>,
 }
 
 impl Index {
@@ -166,14 +166,17 @@ impl Index {
         })
     }
 
-    /// The distinct terms of a phrase, and its head noun: the last content word before the first preposition.
+    /// The distinct terms of a phrase, and its head nouns: the last of its opening words, "homes and businesses"
+    /// being two; a preposition or a participle ("homes destroyed") closes the opening.
     fn draft(&mut self, phrase: &str, terms: &Terms) -> Draft {
-        let mut draft = Draft { terms: Vec::new(), head: None };
-        let mut head_is_open = true;
+        let mut draft = Draft { terms: Vec::new(), heads: Vec::new() };
+        let mut open = true;
+        let mut joined = false;
         for (nth, word) in words(phrase).enumerate() {
-            if terms.is_preposition(&word.lower) && draft.head.is_some() {
-                head_is_open = false;
+            if terms.is_preposition(&word.lower) && !draft.heads.is_empty() {
+                open = false;
             }
+            joined |= matches!(word.lower.as_str(), "and" | "or");
             let Some(name) = term(&word.lower, terms) else { continue };
             if !Period::of(&phrase[word.range.clone()]).is_empty() {
                 continue;
@@ -183,8 +186,13 @@ impl Index {
             if word.capital && nth > 0 {
                 self.proper.insert(term);
             }
-            if is_noun && head_is_open {
-                draft.head = Some(term);
+            open &= draft.heads.is_empty() || !is_participle(&word.lower);
+            if is_noun && open {
+                if !joined {
+                    draft.heads.clear();
+                }
+                draft.heads.push(term);
+                joined = false;
             }
             if !draft.terms.contains(&term) {
                 draft.terms.push(term);
@@ -197,7 +205,7 @@ impl Index {
         let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
         self.proper.extend(place.iter().flatten());
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
-        let heads = drafts.iter().filter_map(|d| d.head).collect();
+        let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let names = |t: &Term| {
             let name = self.name(*t);
@@ -229,7 +237,7 @@ impl Index {
         let weight = |term: Term| match self.name(term) {
             name if terms.is_change(name) => 0,
             name if terms.is_generic(name) => GENERIC,
-            _ if draft.head == Some(term) => self.rarity(term) * 3 / 2,
+            _ if draft.heads.contains(&term) => self.rarity(term) * 3 / 2,
             _ => self.rarity(term),
         };
         let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
@@ -252,4 +260,10 @@ fn opens_with_change(what: &str, terms: &Terms) -> bool {
     let opening: Vec<_> = words(what).take(4).collect();
     let at = opening.iter().take(3).position(|w| terms.is_change_noun(&terms.stem(&w.lower)));
     at.is_some_and(|at| opening.get(at + 1).is_none_or(|next| terms.is_preposition(&next.lower)))
+}
+
+/// "destroyed", "waiting", "lost": says what became of the noun before it.
+fn is_participle(lower: &str) -> bool {
+    let regular = lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"));
+    regular || matches!(lower, "born" | "held" | "hurt" | "kept" | "left" | "lost" | "made" | "paid" | "sold" | "spent")
 }

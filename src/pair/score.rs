@@ -11,6 +11,10 @@ const SAME_CLAUSE: u32 = 85;
 const HEAD: u32 = 150;
 /// Share, in hundredths, of the other phrases' evidence that is added to the best one's.
 const OTHER_PHRASES: u32 = 15;
+/// Added for each naming word after the first, four at most.
+const SPECIFIC: u32 = 30;
+/// Least reach of such a word.
+const SPECIFIC_REACH: u32 = 50;
 /// Taken off for each thing that sets the mention apart.
 const FOREIGN_HEAD: u32 = 250;
 const NOT_PHRASE: u32 = 500;
@@ -26,6 +30,8 @@ const LEVEL: u32 = 150;
 pub(crate) enum Conflict {
     /// It counts something the book never mentions.
     Head(String),
+    /// It counts something that the figure's words only mention.
+    Part(String),
     /// The words of a `not` phrase stand by it.
     Not(usize),
     /// It is dated otherwise.
@@ -57,8 +63,8 @@ impl Conflict {
             Conflict::Rate => RATE,
             Conflict::Change => CHANGE,
             Conflict::Level => LEVEL,
-            // Neither takes words away from the figure; both forbid to accuse.
-            Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
+            // These take no words away from the figure, but forbid to accuse.
+            Conflict::Part(_) | Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
         }
     }
 }
@@ -95,7 +101,12 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
     let has_head = counts_head || near.iter().any(|(term, _)| entry.heads.contains(term));
     let mut conflicts = conflicts(frame, entry, index);
     conflicts.retain(|(conflict, _)| !(is_old && *conflict == Conflict::Period));
-    let gain = best + (rest * OTHER_PHRASES / 100).min(HEAD) + if counts_head { HEAD } else { 0 };
+    // Four words of a long phrase name a figure better than both words of a short one.
+    let specific = near.iter().filter(|(_, reach)| *reach >= SPECIFIC_REACH).count().clamp(1, 5) - 1;
+    let gain = best
+        + (rest * OTHER_PHRASES / 100).min(HEAD)
+        + if counts_head { HEAD } else { 0 }
+        + SPECIFIC * u32::try_from(specific).unwrap_or(0);
     let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
     let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
     let what = covers.first().copied().unwrap_or(0);
@@ -114,6 +125,9 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
         Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
             found.push((Conflict::Head(index.name(*term).to_owned()), 100));
+        }
+        Head::Known(term) if entry.is_count && !entry.heads.contains(term) => {
+            found.push((Conflict::Part(index.name(*term).to_owned()), 100));
         }
         _ => {}
     }
@@ -146,7 +160,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         found.push((Conflict::Level, 100));
     }
     let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
-    if let Some((word, _)) = frame.elsewhere.as_ref().filter(|(_, stem)| !knows(stem)) {
+    if let Some((word, _)) = frame.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
         found.push((Conflict::Elsewhere(word.clone()), 100));
     }
     if let Some(name) = &frame.foreign {

@@ -95,7 +95,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
     });
     let figure = &book.figures()[candidate.figure];
     cues.extend(candidate.words.conflicts.iter().map(|conflict| match conflict {
-        Conflict::Head(noun) => format!("but it counts “{noun}”"),
+        Conflict::Head(noun) | Conflict::Part(noun) => format!("but it counts “{noun}”"),
         Conflict::Not(nth) => {
             format!("but “{}” stands by it", figure.not.get(*nth).map_or("", String::as_str))
         }

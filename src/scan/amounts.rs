@@ -4,25 +4,25 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, UnitEntry};
+use crate::lexicon::UnitEntry;
 use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::Kind;
 use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
-use super::{trend, units};
+use super::{compounds, trend, units};
 
 /// A numeral with the unit beside it.
 #[derive(Debug, Clone)]
-struct Amount {
-    start: usize,
-    number_start: usize,
-    end: usize,
-    numeral: Numeral,
-    unit: Option<UnitEntry>,
+pub(super) struct Amount {
+    pub(super) start: usize,
+    pub(super) number_start: usize,
+    pub(super) end: usize,
+    pub(super) numeral: Numeral,
+    pub(super) unit: Option<UnitEntry>,
     /// Whether the unit is a currency before the number.
-    prefixed: bool,
+    pub(super) prefixed: bool,
 }
 
 /// Reads the amount or range at `at`.
@@ -75,7 +75,9 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         at + 2
     } else if dash {
         // A spaced hyphen is a dash, except between two bare numbers.
-        let even = reader.glued(at) == reader.glued(at + 1);
+        // "2 -7 g" is a range set badly.
+        let even = reader.glued(at) == reader.glued(at + 1)
+            || reader.digits(at - 1).is_some() && reader.digits(at + 1).is_some();
         if !even || !reader.glued(at) && (first.unit.is_some() && !first.prefixed || first.numeral.spelled) {
             return None;
         }
@@ -111,7 +113,8 @@ fn skip_hedge(reader: &Reader, at: usize) -> usize {
 /// "rose 10% to 15%", "up 4 to 120": a step and where it went are two numbers.
 fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
     let moved = trend::moves(reader, first.start);
-    moved && (first.unit.is_some() || second.numeral.low > first.numeral.high * Decimal::from(2))
+    moved
+        && (first.unit.is_some() || second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(2)))
 }
 
 /// "30 or 40", "five or six": the second is the next round number up.
@@ -132,39 +135,19 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         }
         let end = second_currency(reader, &numeral, &entry);
         let found = Amount { start: at, number_start, end, numeral, unit: Some(entry), prefixed: true };
-        return Some(compound(reader, found));
+        return Some(compounds::whole(reader, found));
     }
-    if let Some(found) = article_first(reader, at) {
+    if let Some(found) = compounds::after_article(reader, at) {
         return Some(found);
     }
     let numeral = numeral(reader, at, conjoin)?;
-    match units::after(reader, at, &numeral) {
-        Some((end, entry)) => {
-            let found =
-                Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
-            Some(compound(reader, late_scale(reader, below_zero(reader, found))))
-        }
-        None => Some(Amount {
-            start: at,
-            number_start: at,
-            end: numeral.end,
-            numeral,
-            unit: None,
-            prefixed: false,
-        }),
-    }
-}
-
-/// "2 degrees below zero", "10C below freezing".
-fn below_zero(reader: &Reader, found: Amount) -> Amount {
-    let cold = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature)
-        && reader.is(found.end, "below")
-        && reader.is_any(found.end + 1, &["zero", "freezing"]);
-    if !cold {
-        return found;
-    }
-    let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
-    Amount { end: found.end + 2, numeral, ..found }
+    let Some((end, entry)) = units::after(reader, at, &numeral) else {
+        let end = numeral.end;
+        let found = Amount { start: at, number_start: at, end, numeral, unit: None, prefixed: false };
+        return Some(compounds::below_zero(reader, found));
+    };
+    let found = Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
+    Some(compounds::whole(reader, compounds::late_scale(reader, compounds::below_zero(reader, found))))
 }
 
 /// "£5 million pounds", "US$3 dollars": the unit said twice.
@@ -173,120 +156,6 @@ fn second_currency(reader: &Reader, numeral: &Numeral, entry: &UnitEntry) -> usi
         Some((end, again)) if again.unit.id == entry.unit.id && reader.is_word(numeral.end) => end,
         _ => numeral.end,
     }
-}
-
-/// "5ft 2in", "two hours and 20 minutes", "three dollars 50 cents", "one hour and a half": the first unit's measure.
-fn compound(reader: &Reader, first: Amount) -> Amount {
-    let mut whole = first;
-    // Three parts at most are ever printed.
-    for _ in 0..2 {
-        match next_part(reader, &whole) {
-            Some(longer) => whole = longer,
-            None => break,
-        }
-    }
-    whole
-}
-
-fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
-    let unit = &whole.unit.as_ref()?.unit;
-    let kind = whole.unit.as_ref()?.kind;
-    if !matches!(kind, Kind::Duration | Kind::Measure | Kind::Money)
-        || unit.factor < Decimal::ONE && kind == Kind::Money
-    {
-        return None;
-    }
-    let comma = usize::from(reader.is_mark(whole.end, ',') && kind == Kind::Measure);
-    let at = whole.end + comma;
-    let and = reader.is(at, "and");
-    let (value, end, granularity) = if and
-        && kind != Kind::Money
-        && let Some((part, end)) = crate::scan::fractions::part(reader, at + 1)
-        && !reader.is(end, "of")
-    {
-        (part, end, part)
-    } else {
-        let second = numeral(reader, at + usize::from(and), false)?;
-        if kind == Kind::Money
-            && let Some(cents) = spoken_cents(reader, whole, &second)
-        {
-            return Some(cents);
-        }
-        let (end, factor) = part_unit(reader, at + usize::from(and), &second, unit, kind)?;
-        let granularity = factor.checked_div(unit.factor)?;
-        (second.low.checked_mul(granularity)?, end, granularity)
-    };
-    let total = whole.numeral.low.checked_add(value)?;
-    let numeral = Numeral { low: total, high: total, granularity, end, ..whole.numeral };
-    Some(Amount { end, numeral, ..whole.clone() })
-}
-
-/// "thirteen dollars forty-five", "15 dollars 50": cents left unsaid at the end of a clause.
-fn spoken_cents(reader: &Reader, whole: &Amount, second: &Numeral) -> Option<Amount> {
-    let two_digits =
-        second.low >= Decimal::TEN && second.low < Decimal::ONE_HUNDRED && second.low.is_integer();
-    let ends = matches!(reader.mark(second.end), None | Some('.' | ',' | ';' | '!' | '?'))
-        && !reader.is_word(second.end);
-    let bare = reader.digits(second.end).is_none() && second.scale.is_none() && second.form == Form::Numeral;
-    if whole.prefixed || whole.numeral.scale.is_some() || !(two_digits && ends && bare) {
-        return None;
-    }
-    let value = second.low.checked_div(Decimal::ONE_HUNDRED)?.checked_add(whole.numeral.low)?;
-    let numeral = Numeral {
-        low: value,
-        high: value,
-        granularity: Decimal::new(1, 2),
-        end: second.end,
-        ..whole.numeral
-    };
-    Some(Amount { end: second.end, numeral, ..whole.clone() })
-}
-
-/// "75 USD million": the scale after the currency's code.
-fn late_scale(reader: &Reader, found: Amount) -> Amount {
-    let code =
-        found.unit.as_ref().is_some_and(|u| u.kind == Kind::Money) && reader.text(found.end - 1).len() == 3;
-    let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.end)).filter(|&s| s >= 1_000_000);
-    match scale.and_then(|s| found.numeral.times(Decimal::from(s), found.end + 1)) {
-        Some(numeral) if code && found.numeral.scale.is_none() && reader.text(found.end).len() > 3 => {
-            Amount { end: numeral.end, numeral, ..found }
-        }
-        _ => found,
-    }
-}
-
-/// The smaller unit of a second part, where it goes with the first.
-fn part_unit(
-    reader: &Reader,
-    at: usize,
-    part: &Numeral,
-    first: &Unit,
-    kind: Kind,
-) -> Option<(usize, Decimal)> {
-    if &*first.id == "[ft_i]" && reader.is(part.end, "in") {
-        return Some((part.end + 1, Decimal::new(254, 4)));
-    }
-    let (end, entry) = units::after(reader, at, part)?;
-    let same = entry.unit.dimension == first.dimension || kind == Kind::Money && &*entry.unit.id == "USX";
-    (same && entry.kind == kind && entry.unit.factor < first.factor).then_some((end, entry.unit.factor))
-}
-
-/// "an hour and a half", "a minute and 30 seconds": an article counts where more follows.
-fn article_first(reader: &Reader, at: usize) -> Option<Amount> {
-    if !(reader.is(at, "a") || reader.is(at, "an")) || !reader.is(at + 2, "and") {
-        return None;
-    }
-    let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1)?;
-    let one = Numeral::one(at + 1);
-    let found = Amount {
-        start: at,
-        number_start: at,
-        end: at + 1 + len,
-        numeral: one,
-        unit: Some(entry.clone()),
-        prefixed: false,
-    };
-    next_part(reader, &found)
 }
 
 fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<Reading> {
@@ -347,19 +216,32 @@ fn reading(amount: &Amount, last: Option<&Amount>) -> Reading {
     }
 }
 
-/// "one person", "one child in four": whether the "one" at `at` counts, and is no pronoun.
-pub(super) fn one_counts(reader: &Reader, at: usize) -> bool {
-    let next = at + 1;
-    let before = at.wrapping_sub(1);
-    if reader
-        .is_any(before, &["this", "that", "which", "each", "every", "any", "no", "another", "some", "not"])
-    {
-        return false;
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn ranges_share_scale_and_unit() {
+        for (text, want) in [
+            ("A surge of 10 to 13 inches hit.", "10 to 13 inches | measure 10..13 [in_i]"),
+            ("It will cost £5-6m.", "£5-6m | money 5000000..6000000 GBP"),
+            ("It cost 10 to 15 million.", "10 to 15 million | count 10000000..15000000"),
+            ("Between 46,000 and 47,000 came.", "Between 46,000 and 47,000 | count 46000..47000"),
+            ("There were five or six fires.", "five or six | count 5..6"),
+            ("It takes 10–15 minutes.", "10–15 minutes | duration 10..15 min"),
+            (
+                "It costs between two hundred and five hundred pounds.",
+                "between two hundred and five hundred pounds | money 200..500 GBP",
+            ),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
     }
-    let noun = reader.is_word(next)
-        && !reader.is_capital(next)
-        && !reader.class(next, Class::Function)
-        && !reader.glued(next);
-    let alone = reader.tokens.len() == 1;
-    noun || alone || reader.is_dash(next) && reader.glued(next + 1)
+
+    #[test]
+    fn a_change_is_no_range() {
+        assert_eq!(lines("It rose from 60 to 65."), ["60 | count 60", "65 | count 65"]);
+        assert_eq!(lines("It fell from 71.9% to 61.8%.").len(), 2);
+        assert_eq!(lines("Sales rose 4% to 120.").len(), 2);
+    }
 }

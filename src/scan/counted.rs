@@ -18,7 +18,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     }
     let mut at = found.end;
     if reader.is_dash(at) {
-        return None;
+        // "a 22-man squad", "a seven-match ban"
+        let joined = found.kind == Kind::Count
+            && reader.glued(at)
+            && reader.glued(at + 1)
+            && reader.is_content(at + 1);
+        return joined.then_some(at + 1..at + 2);
     }
     if reader.is_any(at, &["more", "fewer", "additional", "extra", "other", "further"])
         && reader.is_word(at + 1)

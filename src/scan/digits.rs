@@ -51,7 +51,10 @@ pub(super) fn number(text: &str, start: usize, glued: bool) -> Option<(TokenKind
     let rest = text.get(start..)?;
     if let Some(after) = rest.strip_prefix('.') {
         let (bytes, _) = run(after);
-        if glued || bytes == 0 {
+        // "-.25" and "(.25" are numbers, ".25" after a letter, digit or full stop is none.
+        let joined =
+            glued && text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
+        if joined || bytes == 0 {
             return None;
         }
         return Some(finish(rest, 0, 1 + bytes, false, start));
@@ -92,6 +95,9 @@ fn groups(text: &str, first: usize) -> usize {
         if !fits {
             break;
         }
+        if c == ' ' && count > 3 {
+            return 0;
+        }
         let (bytes, digits) = run(&text[len + c.len_utf8()..]);
         if digits != 3 {
             // Lakhs and crores: 12,34,567.
@@ -106,8 +112,9 @@ fn groups(text: &str, first: usize) -> usize {
         separator = Some(c);
         count += 1;
     }
-    // A plain space parts thousands only where it plainly does: "1 414 021", "40 000".
-    if separator == Some(' ') && count < 2 && !text.starts_with(" 000") {
+    // A plain space parts thousands only where it plainly does, "1 414 021", "40 000", and not in a row of a table.
+    let plainly = text.starts_with(" 000") || first <= 2 && (2..=3).contains(&count);
+    if separator == Some(' ') && !plainly {
         return 0;
     }
     len
@@ -116,7 +123,9 @@ fn groups(text: &str, first: usize) -> usize {
 /// Whether groups of two end in a group of three.
 fn indian(text: &str) -> bool {
     let mut rest = text;
-    while let Some(after) = rest.strip_prefix(',') {
+    // No more groups fit a decimal, and an endless list must not be read to its end at every number.
+    for _ in 0..MOST_DIGITS / 2 {
+        let Some(after) = rest.strip_prefix(',') else { break };
         let (bytes, digits) = run(after);
         match digits {
             2 => rest = &after[bytes..],

@@ -1,7 +1,7 @@
 //! The hedge beside a number: "nearly £3.2bn", "5 or more", "at least another 12 months".
 
 use crate::lexicon::Class;
-use crate::quantity::Hedge;
+use crate::quantity::{Form, Hedge};
 
 use super::Kind;
 use super::reader::{Reader, Reading};
@@ -61,15 +61,7 @@ fn temporal(reader: &Reader, start: usize, found: &Reading) -> bool {
         return false;
     }
     let before = start.wrapping_sub(1);
-    let bounded = reader.is_any(
-        before,
-        &[
-            "for", "in", "of", "after", "is", "was", "are", "were", "just", "well", "take", "takes", "took",
-            "to", "lasted", "than", "waited", "wait", "waiting", "spent", "by", "a", "at", "with", "last",
-            "from",
-        ],
-    );
-    !bounded
+    !reader.class(before, Class::Lasting)
 }
 
 /// One-word hedges that are something else here.
@@ -77,6 +69,7 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
     let before = start.wrapping_sub(1);
     match word.to_ascii_lowercase().as_str() {
         // "set up around", "walked around 12 trees" cannot be told from a hedge; "turned around" can.
+        "about" if found.form == Form::Vague => true,
         "about" => reader.is_any(before, &["talk", "talked", "talking", "worried", "know", "concerned"]),
         "over" => {
             // "over 23 home games": played over a number of occasions.
@@ -104,6 +97,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     if first == "+" && reader.digits(end).is_some()
         || first.eq_ignore_ascii_case("odd") && !reader.is_word(end)
     {
+        return None;
+    }
+    // "a $15 minimum wage": an adjective.
+    if reader.is_any(end - 1, &["minimum", "maximum", "max", "tops", "later"]) && reader.is_content(end) {
         return None;
     }
     // "and above all", "30 and more on that", "one or more of" keep their hedge; "or so he said" does not.

@@ -116,6 +116,14 @@ pub enum Step {
     From,
 }
 
+impl Mention {
+    /// The trend for machine output: that of a number which is itself the change ("rose 4%"),
+    /// `None` for where a change went to or came from ("rose to 1,320").
+    pub fn own_trend(&self) -> Option<Trend> {
+        self.trend.filter(|_| self.step == Some(Step::By))
+    }
+}
+
 /// A number in the copy.
 ///
 /// Mentions are in source order and never overlap. Roles (years, dates,

@@ -7,6 +7,7 @@
 
 mod amounts;
 mod bounds;
+mod compounds;
 mod counted;
 mod digits;
 mod fractions;
@@ -19,10 +20,12 @@ mod ratios;
 mod reader;
 mod roles;
 mod sentence;
+mod suffixes;
 #[cfg(test)]
 mod testing;
 mod trend;
 mod units;
+mod vague;
 
 use std::ops::Range;
 

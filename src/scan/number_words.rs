@@ -117,7 +117,7 @@ fn is_denominator(reader: &Reader, at: usize) -> bool {
 }
 
 /// "zero" to "ninety-nine".
-fn below_hundred(reader: &Reader, at: usize) -> Option<(u64, usize)> {
+pub(super) fn below_hundred(reader: &Reader, at: usize) -> Option<(u64, usize)> {
     let words = &reader.lexicon.words;
     match words.number(reader.symbol(at))? {
         NumberWord::Small(value) => Some((value, at + 1)),

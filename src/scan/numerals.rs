@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::quantity::{Bound, Form, Interval};
+use crate::quantity::{Form, Interval};
 
 use super::lexer::TokenKind;
 use super::reader::Reader;
-use super::{fractions, number_words, units};
+use super::{fractions, number_words, suffixes, vague};
 
 /// A number without unit or hedge.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
-    fn new(value: Decimal, granularity: Decimal, form: Form, end: usize) -> Numeral {
+    pub(super) fn new(value: Decimal, granularity: Decimal, form: Form, end: usize) -> Numeral {
         Numeral {
             end,
             low: value,
@@ -94,6 +94,7 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
         !reader.glued(at) || matches!(reader.mark(at.wrapping_sub(1)), Some('<' | '>' | '=' | '≤' | '≥'));
     let touching = reader.glued(at + 1) && reader.digits(at + 1).is_some();
     match mark {
+        '-' | '−' if reader.digits(at.wrapping_sub(1)).is_some() => None,
         '-' | '−' if free && touching => Some((at + 1, true)),
         // "- 20 degrees", as wire copy has it, only where the text starts with it.
         '-' | '−' if at == 0 && reader.digits(at + 1).is_some() => Some((at + 1, true)),
@@ -108,7 +109,7 @@ fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         TokenKind::Mark(_) => {
             let (value, end) = fractions::signs(reader, at)?;
             let found = Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) };
-            Some(scaled_part(reader, found).unwrap_or(found))
+            Some(suffixes::after_share(reader, found).unwrap_or(found))
         }
         TokenKind::Word => in_words(reader, at, conjoin),
         TokenKind::Code => None,
@@ -127,7 +128,7 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     }
     let mut digits = reader.digits(at)?;
     let mut end = at + 1;
-    if let Some((value, after)) = stray_space(reader, at) {
+    if let Some((value, after)) = suffixes::stray_space(reader, at) {
         digits.value = value;
         digits.grouped = true;
         end = after;
@@ -143,94 +144,16 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     if digits.padded && digits.decimals == 0 {
         return Some(found);
     }
-    Some(with_suffix(reader, found))
-}
-
-/// "19, 640": one stray space after the comma of a number, where it is not a list.
-fn stray_space(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
-    let first = reader.plain(at)?;
-    let digits = reader.digits(at)?;
-    let next = reader.digits(at + 2)?;
-    let shape = !digits.padded
-        && first > 0
-        && digits.wholes <= 3
-        && next.wholes == 3
-        && next.decimals == 0
-        && !next.grouped;
-    let spacing = reader.is_mark(at + 1, ',') && reader.glued(at + 1) && !reader.glued(at + 2);
-    if !shape || !spacing {
-        return None;
-    }
-    // In a list other numbers or a conjunction stand beside it.
-    let before = reader.is_mark(at.wrapping_sub(1), ',') && reader.digits(at.wrapping_sub(2)).is_some();
-    let after = (reader.is_mark(at + 3, ',') || reader.is_any(at + 3, &["and", "or", "to"]))
-        && (at + 4..at + 6).any(|i| reader.digits(i).is_some());
-    let counted = reader.is_word(at + 3) && !reader.is_capital(at + 3);
-    if before || after || !counted {
-        return None;
-    }
-    let value = Decimal::from(first).checked_mul(Decimal::ONE_THOUSAND)?.checked_add(next.value)?;
-    Some((value, at + 3))
-}
-
-/// A scale after digits: "1.3million", "5 hundred", "20-million", "10k".
-fn with_suffix(reader: &Reader, found: Numeral) -> Numeral {
-    let words = &reader.lexicon.words;
-    let mut found = found;
-    while let Some((at, scale)) =
-        suffix_at(reader, found.end).and_then(|at| Some((at, words.scale_suffix(reader.symbol(at))?)))
-    {
-        let long = reader.text(at).len() > 3;
-        let letter = reader.text(at).len() == 1;
-        let money = matches!(reader.mark(found.end.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
-        // "$1.2b" is money; "Flat 2B" and "7.62mm" are no millions.
-        if reader.is_any(at, &["b", "mm"]) && !money || reader.is(at, "b") && !reader.glued(at) {
-            break;
-        }
-        if letter
-            && (reader.glued(at + 1) && reader.is_word(at + 1) || units::is_metres(reader, at, found.low))
-        {
-            break;
-        }
-        // Letters stand close to their digits: "10k", "£3 bn"; "5 m" is metres.
-        if !long
-            && !reader.glued(at)
-            && (letter || !reader.is_any(at, &["bn", "mn", "mln", "tn", "bln", "trn", "tln", "mil", "bil"]))
-        {
-            break;
-        }
-        let Some(scaled) = found.times(Decimal::from(scale), at + 1) else { break };
-        found = Numeral { scale: Some(found.scale.unwrap_or(Decimal::ONE) * Decimal::from(scale)), ..scaled };
-        if !long {
-            break;
-        }
-    }
-    // "3 million and a half"
-    if let Some(scale) = found.scale
-        && scale >= Decimal::from(1_000_000)
-        && let Some((fraction, end)) = fractions::after_whole(reader, found.end)
-        && let Some(more) = fraction.checked_mul(scale).and_then(|f| found.low.checked_add(f))
-    {
-        found = Numeral { low: more, high: more, end, granularity: fraction * scale, ..found };
-    }
-    found
-}
-
-/// Where a scale word would stand: right here, or after a hyphen.
-fn suffix_at(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() > 3 {
-        return Some(at + 1);
-    }
-    reader.is_word(at).then_some(at)
+    Some(suffixes::read(reader, found))
 }
 
 fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
-    if let Some(found) = vague(reader, at) {
+    if let Some(found) = vague::read(reader, at) {
         return Some(found);
     }
     if let Some((value, end)) = fractions::part(reader, at) {
         let found = Numeral { share: true, spelled: true, ..Numeral::new(value, value, Form::Fraction, end) };
-        return Some(scaled_part(reader, found).unwrap_or(found));
+        return Some(suffixes::after_share(reader, found).unwrap_or(found));
     }
     let whole = number_words::whole(reader, at, conjoin)?;
     let mut found = Numeral {
@@ -255,7 +178,7 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
             granularity: granularity(value, decimals.scale()),
             ..found
         };
-        return Some(with_suffix(reader, found));
+        return Some(suffixes::read(reader, found));
     }
     if let Some((fraction, end)) = fractions::after_whole(reader, found.end) {
         let million = Decimal::from(1_000_000);
@@ -265,7 +188,7 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         found = Numeral { low: value, high: value, end, granularity: fraction.checked_mul(step)?, ..found };
         // "two and a half million"
         if !whole.scaled {
-            return Some(with_suffix(reader, found));
+            return Some(suffixes::read(reader, found));
         }
     }
     if reader.is(found.end, "dozens") && !whole.scaled {
@@ -291,81 +214,12 @@ fn spoken_decimals(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let mut places = 0;
     let mut end = at;
     while places < 9 {
-        let Some(whole) =
-            number_words::whole(reader, end, false).filter(|w| w.value < Decimal::ONE_HUNDRED && !w.scaled)
-        else {
-            break;
-        };
-        let part = u32::try_from(whole.value).ok()?;
+        let Some((part, after)) = number_words::below_hundred(reader, end) else { break };
+        let part = u32::try_from(part).ok()?;
         let width = if part < 10 { 1 } else { 2 };
         value = value.checked_mul(10_u32.pow(width))?.checked_add(part)?;
         places += width;
-        end = whole.end;
+        end = after;
     }
     (end > at).then(|| Some((Decimal::try_from_i128_with_scale(value.into(), places).ok()?, end)))?
-}
-
-/// "half a million", "a quarter of a million", "three quarters of a billion", "half a dozen".
-fn scaled_part(reader: &Reader, part: Numeral) -> Option<Numeral> {
-    let words = &reader.lexicon.words;
-    let mut at = part.end;
-    if reader.is(at, "of") {
-        at += 1;
-    }
-    if reader.is(at, "a") {
-        at += 1;
-    }
-    let scale = words.scale_suffix(reader.symbol(at)).filter(|_| reader.text(at).len() > 3)?;
-    let found = part.times(Decimal::from(scale), at + 1)?;
-    Some(Numeral { share: false, ..found })
-}
-
-/// "dozens", "tens of thousands", "several hundred", "many thousands", "low hundreds".
-fn vague(reader: &Reader, at: usize) -> Option<Numeral> {
-    let (tokens, prose) = (reader.tokens, reader.prose);
-    if let Some((len, vague)) = reader.lexicon.vague.starting_at(tokens, prose, at) {
-        let mut end = at + len;
-        let mut factor = Decimal::ONE;
-        // "several hundred million"
-        for _ in 0..2 {
-            let scale_at = end + usize::from(reader.is(end, "of"));
-            let words = &reader.lexicon.words;
-            let Some(scale) = words.scale_suffix(reader.symbol(scale_at)) else { break };
-            if reader.text(scale_at).len() < 3 || reader.text(scale_at).ends_with('s') {
-                break;
-            }
-            factor = factor.checked_mul(Decimal::from(scale))?;
-            end = scale_at + 1;
-        }
-        let found = Numeral {
-            spelled: true,
-            high: vague.high,
-            ..Numeral::new(vague.low, Decimal::ONE, Form::Vague, end)
-        };
-        return found.times(factor, end).map(|n| Numeral { scale: None, ..n });
-    }
-    let (many, thirds, skip) = if reader.is(at, "many") {
-        (true, None, 1)
-    } else if let Some(third) = ["low", "mid", "high"].iter().position(|w| reader.is(at, w)) {
-        (false, Some(third), 1 + usize::from(reader.is_dash(at + 1)))
-    } else {
-        (false, None, 0)
-    };
-    let (len, m) = reader.lexicon.magnitudes.starting_at(tokens, prose, at + skip)?;
-    let end = at + skip + len - usize::from(reader.is(at + skip + len - 1, "of"));
-    let mut found =
-        Numeral { spelled: true, high: m.high, ..Numeral::new(m.low, m.low, Form::Magnitude, end) };
-    found.means = Some(Interval::new(Bound::Closed(m.least), Bound::Open(m.below)));
-    if many {
-        let least = m.least.checked_mul(Decimal::new(15, 1))?;
-        found.means = Some(Interval::new(Bound::Closed(least), Bound::Open(m.below)));
-        found.form = Form::Vague;
-    }
-    if let Some(third) = thirds {
-        let span = m.high.checked_sub(m.low)?.checked_div(Decimal::from(3))?;
-        found.low = span.checked_mul(Decimal::from(third)).and_then(|s| s.checked_add(m.low))?;
-        found.high = found.low.checked_add(span)?;
-        found.means = Some(Interval::new(Bound::Closed(found.low), Bound::Open(found.high)));
-    }
-    Some(found)
 }

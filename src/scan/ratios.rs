@@ -7,9 +7,9 @@ use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
+use super::number_words;
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{number_words, trend};
 
 /// A whole number in digits or words, below a million.
 fn whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
@@ -82,9 +82,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
-        reader.class(next + 1, Class::Comparison)
-            || !whole
-            || found.low < Decimal::ONE_HUNDRED && trend::moves(reader, at)
+        reader.class(next + 1, Class::Comparison) || !whole
     };
     if !fold && !tight && !times {
         return None;
@@ -99,31 +97,22 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> {
-    let mut end = at + 1;
     // "twice a week" counts occasions; so does a bare "twice".
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
         return None;
     }
     if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {
-        let verb = reader.is_any(
-            at.wrapping_sub(1),
-            &[
-                "to", "than", "will", "would", "could", "nearly", "almost", "about", "around", "may",
-                "might", "can", "is", "was", "at", "or",
-            ],
-        ) || reader.class(at + 1, Class::Comparison)
+        let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
+            || reader.class(at + 1, Class::Comparison)
             || reader.is_any(at + 1, &["in", "by", "to", "since", "over"]);
         if !verb {
             return None;
         }
     }
-    if reader.is(at, "two") && reader.is(at + 2, "fold") {
-        end = at + 3;
-    }
     Some(Reading {
         form: Form::Fraction,
         unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
-        ..Reading::role(at, end, Kind::Multiple, value)
+        ..Reading::role(at, at + 1, Kind::Multiple, value)
     })
 }
 

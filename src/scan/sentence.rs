@@ -47,7 +47,8 @@ fn relates(reader: &Reader, at: usize) -> bool {
 
 /// The number that starts at the token, if one does.
 fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
-    if !may_start(reader, at) {
+    // "12 per 100,000 people": the second is part of the measure.
+    if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") {
         return None;
     }
     if let Some(found) = ratios::ratio(reader, at).or_else(|| ratios::multiple(reader, at)) {
@@ -65,11 +66,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
         return Some(found);
     }
-    if found.end == at + 1
-        && reader.is(at, "one")
-        && found.kind == Kind::Count
-        && !amounts::one_counts(reader, at)
-    {
+    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !one_counts(reader, at) {
         return None;
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
@@ -90,7 +87,7 @@ fn embedded(reader: &Reader, at: usize) -> bool {
         && reader.is_mark(before, '-')
         && reader.glued(before)
         && reader.is_word(prefix)
-        && !reader.is_any(prefix, &["mid", "nearly", "almost", "over", "under", "about", "minus", "some"])
+        && !reader.class(prefix, Class::Prefix)
 }
 
 /// A number word with a capital after a name: "Formula Two", "the Kick Six".
@@ -159,4 +156,57 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
         return !named && (people || reader.tokens.len() == found.end - at);
     }
     true
+}
+
+/// "one person", "one child in four": whether the "one" at `at` counts, and is no pronoun.
+fn one_counts(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    let before = at.wrapping_sub(1);
+    if reader
+        .is_any(before, &["this", "that", "which", "each", "every", "any", "no", "another", "some", "not"])
+    {
+        return false;
+    }
+    let noun = reader.is_word(next)
+        && !reader.is_capital(next)
+        && !reader.class(next, Class::Function)
+        && !reader.glued(next);
+    let alone = reader.tokens.len() == 1;
+    noun || alone || reader.is_dash(next) && reader.glued(next + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn one_is_mostly_a_pronoun() {
+        for text in
+            ["One of the best.", "At one point it fell.", "No one came.", "The one I like.", "One said so."]
+        {
+            assert_eq!(lines(text), [""; 0], "{text}");
+        }
+        assert_eq!(lines("Just one person came."), ["one | count 1"]);
+        assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
+    }
+
+    #[test]
+    fn idioms_state_no_number() {
+        for text in [
+            "A second-hand car.",
+            "A nine-to-five job.",
+            "It was a million miles away.",
+            "The first half ended.",
+        ] {
+            assert_eq!(lines(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_relation_is_no_hedge() {
+        assert_eq!(
+            lines("It is 4 percent above the $402,800 paid."),
+            ["4 percent | percent 4 %", "$402,800 | money 402800 USD"]
+        );
+    }
 }

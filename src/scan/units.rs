@@ -22,16 +22,34 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
 /// The unit after a numeral that ends at `numeral.end`, and where it ends.
 pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let end = numeral.end;
+    // "a third week" is the next in a row, "a quarter mile" a length.
+    let simple = ["half", "quarter", "quarters", "halves"].iter().any(|w| reader.is(end - 1, w));
+    if numeral.share
+        && numeral.spelled
+        && !simple
+        && !reader.is(end, "of")
+        && reader.is_any(start, &["a", "an"])
+    {
+        return None;
+    }
     if let Some(found) = bracketless(reader, start, end, numeral) {
         return Some(found);
     }
-    if let (Some('(' | '['), Some(')' | ']')) = (reader.mark(end), reader.mark(end + 2))
+    if let (Some('(' | '[' | '{' | '<'), Some(')' | ']' | '}' | '>')) =
+        (reader.mark(end), reader.mark(end + 2))
         && let Some((found, entry)) = bracketless(reader, start, end + 1, numeral)
         && found == end + 2
         && reader.glued(end + 1)
         && reader.text(end + 1).len() < 4
     {
         return Some((found + 1, entry));
+    }
+    // 10" long: a mark of inches only where a length is told.
+    if matches!(reader.mark(end), Some('"' | '”' | '″'))
+        && reader.class(end + 1, Class::Extent)
+        && !numeral.spelled
+    {
+        return Some((end + 1, reader.lexicon.unit("inch")?.clone()));
     }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
@@ -73,7 +91,7 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     }
     let mut entry = entry.clone();
     if is_weight(reader, start, at, end, &entry, numeral)
-        && let Some((_, pound)) = reader.lexicon.units.starting_at(&[synthetic(reader, "lb")], "lb", 0)
+        && let Some(pound) = reader.lexicon.unit("lb")
     {
         entry = pound.clone();
     }
@@ -82,17 +100,6 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
         entry.unit.dimension = Dimension::Other;
     }
     Some((end, entry))
-}
-
-/// A word of the lexicon as a token of a text of its own.
-fn synthetic(reader: &Reader, word: &str) -> super::lexer::Token {
-    super::lexer::Token {
-        start: 0,
-        end: word.len(),
-        kind: super::lexer::TokenKind::Word,
-        symbol: reader.lexicon.words.symbol(word),
-        glued: false,
-    }
 }
 
 /// Letters or digits that touch the unit: "5mile3" holds no miles.
@@ -176,7 +183,9 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         return false;
     }
     let money = matches!(reader.mark(at.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
-    let next = reader.class(at + 1, Class::Extent)
+    let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
+    let next = spanned
+        || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
     !money && (next || RACES.iter().any(|&r| value == Decimal::from(r)) && !reader.is_plural(at + 1))
 }

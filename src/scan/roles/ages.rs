@@ -65,7 +65,8 @@ fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
 
 /// "aged 23", "ages 5 to 11", "age 87", "aged under 18", "aged 65 and over" (its hedge comes after).
 fn aged(reader: &Reader, at: usize) -> Option<Reading> {
-    let before = at.wrapping_sub(1);
+    // "at the age of just 28"
+    let before = at.wrapping_sub(1 + usize::from(reader.is_any(at.wrapping_sub(1), &["just", "only"])));
     let hedged = hedge(reader, before).is_some();
     let cue = if hedged { before.wrapping_sub(1) } else { before };
     let of = reader.is(cue, "of") && reader.is_any(cue.wrapping_sub(1), &["age", "ages"]);
@@ -117,8 +118,9 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
             && reader.glued(end + 1)
             && !hyphen;
     let person = reader.class(at.wrapping_sub(1), Class::Person)
-        && !reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some_and(|_| true);
-    let after = !reader.is_content(end) || reader.is(end, "years");
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none();
+    // "people over 10 districts" counts districts; "babies under one placed" are aged.
+    let after = !reader.is_plural(end);
     let years_old = reader.is_any(end, &["year", "years"]);
     if plural {
         end = if reader.text(end) == "s" { end + 1 } else { end + 2 };
@@ -127,10 +129,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is(end, "old") {
             end += 1;
         }
-    } else if !(named
-        || person && after
-        || hyphen && (person || reader.is_plural(end) || reader.is_capital(at)))
-    {
+    } else if !(named || person && after || hyphen && (person || reader.is_word(end))) {
         return None;
     }
     // "over 65% of": the number has a unit of its own.

@@ -67,13 +67,9 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
         return None;
     }
     let prefix = before - 1;
-    let dash_words = [
-        "mid", "pre", "post", "early", "late", "under", "over", "top", "sub", "non", "minus", "plus", "a",
-        "first", "last", "final", "all", "near", "nearly",
-    ];
     let year = reader.plain(at).is_some_and(|y| (1500..=2100).contains(&y));
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
-    (!reader.is_any(prefix, &dash_words)
+    (!reader.class(prefix, Class::Prefix)
         && !year
         && !em
         && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
@@ -148,10 +144,7 @@ fn phone(reader: &Reader, at: usize) -> Option<usize> {
     let hyphens = reader.is_dash(first + 1) && reader.glued(first + 1) || open;
     let american = hyphens && groups >= 3 && lead.wholes == 3 && digits >= 10
         || open && lead.wholes == 3 && digits == 10;
-    let called = reader.is_any(
-        at.wrapping_sub(1),
-        &["call", "phone", "tel", "telephone", "dial", "text", "ring", "on", "is"],
-    );
+    let called = reader.class(at.wrapping_sub(1), Class::Telephone);
     let short = called
         && hyphens
         && groups == 2
@@ -186,10 +179,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     }
     let dotted = reader.is_mark(before, '.')
         && reader.glued(before)
-        && reader.is_any(
-            before.wrapping_sub(1),
-            &["no", "nos", "nr", "nrs", "fig", "vol", "pp", "p", "ch", "art", "sec", "para"],
-        );
+        && reader.class(before.wrapping_sub(1), Class::LabelDotted);
     let label = if dotted { before - 1 } else { before };
     if label >= reader.tokens.len() || at == 0 {
         return false;
@@ -201,46 +191,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let counts = reader.is_plural(end) && !reader.is_capital(end);
     if reader.class(label, Class::Label) || dotted {
         let capital = reader.is_capital(label) && label > 0;
-        let low = reader.is_any(
-            label,
-            &[
-                "page",
-                "pages",
-                "chapter",
-                "section",
-                "paragraph",
-                "number",
-                "no",
-                "clause",
-                "channel",
-                "article",
-                "category",
-                "phase",
-                "stage",
-                "level",
-                "junction",
-                "row",
-                "room",
-                "type",
-                "tier",
-                "platform",
-                "highway",
-                "route",
-                "flat",
-                "apartment",
-                "lane",
-                "grade",
-                "verse",
-                "episode",
-                "appendix",
-                "footnote",
-                "exercise",
-                "nrs",
-                "nr",
-                "step",
-                "day",
-            ],
-        );
+        let low = reader.class(label, Class::LabelSmall);
         return dotted || (capital || low) && !counts;
     }
     // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".

@@ -12,8 +12,8 @@ use super::reader::{Reader, Reading};
 
 /// The role of the number at `at`, where it has one that can be told before its value is read.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
-    identifiers::read(reader, at)
-        .or_else(|| times::read(reader, at))
+    times::read(reader, at)
+        .or_else(|| identifiers::read(reader, at))
         .or_else(|| dates::read(reader, at))
         .or_else(|| ages::read(reader, at))
         .or_else(|| scores::read(reader, at))

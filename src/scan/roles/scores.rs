@@ -49,6 +49,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let contest = (1..=5).any(|n| {
         reader.class(at.wrapping_sub(n), Class::Contest) || reader.class(end + n - 1, Class::Contest)
     });
+    // "6-4 5-7 6-3": sets stand in a row.
+    let before = at.wrapping_sub(1);
+    let parted = matches!(reader.mark(before), Some('(' | ')' | ','));
+    let row = is_pair(reader, if parted { at.wrapping_sub(4) } else { at.wrapping_sub(3) })
+        || is_pair(reader, if matches!(reader.mark(end), Some('(' | ',')) { end + 1 } else { end });
+    let contest = contest || row;
     let climbs = a < b;
     let counted = reader.is_plural(end) && climbs;
     if climbs && !contest || counted && !reader.class(end, Class::Contest) {
@@ -60,6 +66,15 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         form: Form::Range,
         ..Reading::role(at, end, Kind::Score, low.into())
     })
+}
+
+/// Two numbers joined by a hyphen.
+fn is_pair(reader: &Reader, at: usize) -> bool {
+    at < reader.tokens.len()
+        && reader.plain(at).is_some()
+        && reader.is_dash(at + 1)
+        && reader.glued(at + 2)
+        && reader.plain(at + 2).is_some()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::scan::reader::{Reader, Reading};
 /// Reads the year at `at`, or the span that "between" or "from" at `at` opens.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.is(at, "between") || reader.is(at, "from") {
+        reader.plain(at + 1)?;
         let found = read(reader, at + 1).filter(|f| f.low < f.high && f.end > at + 3)?;
         let word = reader.is(at + 2, "and") || reader.is(at + 2, "to");
         return word.then_some(Reading { start: at, number_start: at, ..found });
@@ -63,6 +64,9 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     // "over 2000 homes" counts; "up 5% over 1986" compares with a year.
     let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
     let hedge = hedged && (year.is_multiple_of(50) || !modern || counts);
+    // "her 1431 execution"
+    let owned = reader.class(at.wrapping_sub(1), Class::Determiner) && !year.is_multiple_of(10) && !counts;
+    let cue = cue || owned;
     modern && !hedge || cue && !counts && unit.is_none() && !hedge
 }
 

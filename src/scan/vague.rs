@@ -1,0 +1,94 @@
+//! Orders of magnitude and vague numbers: "dozens", "tens of thousands", "several hundred", "many thousands".
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Bound, Form, Interval};
+
+use super::numerals::Numeral;
+use super::reader::Reader;
+
+/// "dozens", "tens of thousands", "several hundred", "many thousands", "low hundreds".
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
+    let (tokens, prose) = (reader.tokens, reader.prose);
+    if let Some((len, vague)) = reader.lexicon.vague.starting_at(tokens, prose, at) {
+        let mut end = at + len;
+        let mut factor = Decimal::ONE;
+        // "several hundred million"
+        for _ in 0..2 {
+            let scale_at = end + usize::from(reader.is(end, "of"));
+            let words = &reader.lexicon.words;
+            let Some(scale) = words.scale_suffix(reader.symbol(scale_at)) else { break };
+            if reader.text(scale_at).len() < 3 || reader.text(scale_at).ends_with('s') {
+                break;
+            }
+            factor = factor.checked_mul(Decimal::from(scale))?;
+            end = scale_at + 1;
+        }
+        let found = Numeral {
+            spelled: true,
+            high: vague.high,
+            ..Numeral::new(vague.low, Decimal::ONE, Form::Vague, end)
+        };
+        return found.times(factor, end).map(|n| Numeral { scale: None, ..n });
+    }
+    let (many, thirds, skip) = if reader.is(at, "many") {
+        (true, None, 1)
+    } else if let Some(third) = ["low", "mid", "high"].iter().position(|w| reader.is(at, w)) {
+        (false, Some(third), 1 + usize::from(reader.is_dash(at + 1)))
+    } else {
+        (false, None, 0)
+    };
+    let (len, m) = reader.lexicon.magnitudes.starting_at(tokens, prose, at + skip)?;
+    let end = at + skip + len - usize::from(reader.is(at + skip + len - 1, "of"));
+    let mut found =
+        Numeral { spelled: true, high: m.high, ..Numeral::new(m.low, m.low, Form::Magnitude, end) };
+    found.means = Some(Interval::new(Bound::Closed(m.least), Bound::Open(m.below)));
+    if many {
+        let least = m.least.checked_mul(Decimal::new(15, 1))?;
+        found.means = Some(Interval::new(Bound::Closed(least), Bound::Open(m.below)));
+        found.form = Form::Vague;
+    }
+    if let Some(third) = thirds {
+        let span = m.high.checked_sub(m.low)?.checked_div(Decimal::from(3))?;
+        found.low = span.checked_mul(Decimal::from(third)).and_then(|s| s.checked_add(m.low))?;
+        found.high = found.low.checked_add(span)?;
+        found.means = Some(Interval::new(Bound::Closed(found.low), Bound::Open(found.high)));
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{lines, mentions};
+
+    #[test]
+    fn face_values() {
+        for (text, want) in [
+            ("Hundreds fled.", "Hundreds | count 100..1000"),
+            ("Dozens fled.", "Dozens | count 12"),
+            ("Tens of thousands fled.", "Tens of thousands | count 10000..100000"),
+            ("Several hundred fled.", "Several hundred | count 300..900"),
+            ("A few thousand fled.", "A few thousand | count 3000..9000"),
+            ("A couple of homes fell.", "A couple of | count 2"),
+            (
+                "It cost several hundred million pounds.",
+                "several hundred million pounds | money 300000000..900000000 GBP",
+            ),
+            ("It cost tens of thousands of pounds.", "tens of thousands of pounds | money 10000..100000 GBP"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn plurals_mean_at_least_two() {
+        let means = |text: &str| {
+            let means = mentions(text)[0].quantity.means;
+            (means.low().value().unwrap().to_string(), means.high().value().unwrap().to_string())
+        };
+        assert_eq!(means("Hundreds fled."), ("200".into(), "1000".into()));
+        assert_eq!(means("Dozens fled."), ("24".into(), "200".into()));
+        assert_eq!(means("Many thousands fled."), ("3000.0".into(), "10000".into()));
+        assert_eq!(means("Low hundreds fled."), ("100".into(), "400".into()));
+    }
+}

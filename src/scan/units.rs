@@ -79,6 +79,11 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
 
 fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at)?;
+    // A capital beyond a wide gap opens another line or column: "28.8 mln     Year".
+    let gap = reader.token(at)?.start.saturating_sub(reader.token(at.checked_sub(1)?)?.end);
+    if gap > 3 && reader.is_capital(at) {
+        return None;
+    }
     let end = at + len;
     let glued = reader.glued(at);
     // "2 g of sugar": these may stand apart.

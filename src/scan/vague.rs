@@ -24,6 +24,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
             factor = factor.checked_mul(Decimal::from(scale))?;
             end = scale_at + 1;
         }
+        // "the few hundred yards" is a number, "the few" is none.
+        if reader.is(at, "few") && factor == Decimal::ONE {
+            return None;
+        }
         let found = Numeral {
             spelled: true,
             high: vague.high,

@@ -23,6 +23,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .or_else(|| bracketed(reader, at))
         .or_else(|| apposed(reader, at))
         .or_else(|| decade(reader, at))
+        .or_else(|| told(reader, at))
 }
 
 fn years() -> Unit {
@@ -69,7 +70,13 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     let before = at.wrapping_sub(1 + usize::from(reader.is_any(at.wrapping_sub(1), &["just", "only"])));
     let hedged = hedge(reader, before).is_some();
     let cue = if hedged { before.wrapping_sub(1) } else { before };
-    let of = reader.is(cue, "of") && reader.is_any(cue.wrapping_sub(1), &["age", "ages"]);
+    let of = reader.is(cue, "of") && reader.is_any(cue.wrapping_sub(1), &["age", "ages"])
+        || reader.is(cue, "as") && reader.is_any(cue.wrapping_sub(1), &["young", "old"]);
+    // "aged 10 and 11"
+    let joined = reader.is_any(cue, &["and", "or"])
+        && number(reader, cue.wrapping_sub(1)).is_some()
+        && reader.is(cue.wrapping_sub(2), "aged");
+    let of = of || joined;
     if !(reader.is_any(cue, &["aged", "ages", "age"]) || of) {
         return None;
     }
@@ -222,6 +229,26 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
         .then(|| age(at, at + 1, value.into(), value.into()))
 }
 
+/// "when she was 14", "who turned 40": a person and a bare number.
+fn told(reader: &Reader, at: usize) -> Option<Reading> {
+    let verb = at.wrapping_sub(1);
+    let person = verb.wrapping_sub(1 + usize::from(reader.is(verb, "be")));
+    let said = reader.is_any(verb, &["was", "is", "turned", "turns", "be"])
+        && reader.is_any(person, &["he", "she", "who", "i"]);
+    if !said {
+        return None;
+    }
+    let (value, end) = number(reader, at)?;
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some();
+    let bare = !unit
+        && !reader.is_content(end)
+        && !reader.is_dash(end)
+        && !reader.is_any(end, &["of", "to", "per", "in"]);
+    let fraction =
+        reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
+    (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
+}
+
 /// "in his 50s", "in their early 20s".
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let value = reader.plain(at).filter(|n| n.is_multiple_of(10) && (10..=100).contains(n))?;
@@ -251,6 +278,9 @@ mod tests {
             ("16- and 17-year-olds vote", "16- and 17-year-olds | age 16..17 a"),
             ("men in their 50s vote", "50s | age 50..59 a"),
             ("it is 18 months old", "18 months old | age 18 mo"),
+            ("girls as young as 11 were", "11 | age 11 a"),
+            ("when she was 14, he left", "14 | age 14 a"),
+            ("babies under one placed there", "under one | age 1 a under"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

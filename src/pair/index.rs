@@ -265,5 +265,9 @@ fn opens_with_change(what: &str, terms: &Terms) -> bool {
 /// "destroyed", "waiting", "lost": says what became of the noun before it.
 fn is_participle(lower: &str) -> bool {
     let regular = lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"));
-    regular || matches!(lower, "born" | "held" | "hurt" | "kept" | "left" | "lost" | "made" | "paid" | "sold" | "spent")
+    regular
+        || matches!(
+            lower,
+            "born" | "held" | "hurt" | "kept" | "left" | "lost" | "made" | "paid" | "sold" | "spent"
+        )
 }

@@ -77,7 +77,7 @@ fn number<'a>(mention: &'a Mention, document: &'a Document, lines: &Lines<'_>) -
         hedge: quantity.hedge.map(Hedge::name),
         unit: Some(unit).filter(|id| !id.is_empty()),
         counted: mention.counted.clone().and_then(|range| document.prose().get(range)),
-        trend: mention.trend.map(Trend::name),
+        trend: mention.own_trend().map(Trend::name),
         quoted: mention.quoted,
     }
 }

@@ -82,7 +82,7 @@ pub(crate) fn details(mention: &Mention, document: &Document) -> String {
     [
         quantity.hedge.map(|hedge| hedge.name().to_owned()),
         (quantity.means != exact).then(|| format!("means {}", interval(quantity.means))),
-        mention.trend.map(|trend| trend.name().to_owned()),
+        mention.own_trend().map(|trend| trend.name().to_owned()),
         noun.map(|noun| format!("of \"{}\"", sanitise(noun))),
         mention.quoted.then(|| "in a quotation".to_owned()),
     ]

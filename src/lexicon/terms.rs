@@ -85,7 +85,7 @@ impl Terms {
         let rival = stems(&lists.rival);
         let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
         let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Terms { light, pronominal, generic, rival, elsewhere, change, change_nouns, ..terms }
+        Terms { light, pronominal, generic, elsewhere, rival, change, change_nouns, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.

@@ -5,6 +5,7 @@
 //! a slip. What the rest of the document says lowers the bar: an article that
 //! gives other figures of the same file rightly is about that file.
 
+use super::aspect::Aspect;
 use super::evidence::{Evidence, Relation};
 use super::frame::{Frame, Head};
 use super::score::{Conflict, FULL, Words};
@@ -134,12 +135,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         matches!(evidence.relation, Relation::Slip(..) | Relation::OtherUnit(_) | Relation::Was(_));
     for conflict in &words.conflicts {
         let why = match conflict {
-            Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing | Conflict::Rate => {
-                "another scope"
-            }
-            Conflict::Period if evidence.relation != Relation::OtherUnit(0) => "another period",
-            Conflict::Change | Conflict::Level if !betrayed => {
-                "a change, not a level, or the other way round"
+            Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
+            Conflict::Period => "another period",
+            Conflict::Aspect(stated, canonical) if !betrayed => {
+                return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
             Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
             Conflict::Elsewhere(word) if !betrayed => {
@@ -157,7 +156,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         return None;
     }
     if let Some(marker) = &frame.dated
-        && !frame.is_change
+        && frame.aspect != Aspect::Change
     {
         return Some(format!("“{marker}” dates it otherwise"));
     }

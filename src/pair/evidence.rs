@@ -69,8 +69,7 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
         _ if stated == canonical => Gate::Open,
         (Dimension::Money(_), Dimension::Money(_))
         | (Dimension::Share, Dimension::Points | Dimension::Multiple)
-        | (Dimension::Multiple, Dimension::Share)
-        | (Dimension::Points, Dimension::Share) => Gate::Ajar,
+        | (Dimension::Multiple | Dimension::Points, Dimension::Share) => Gate::Ajar,
         _ => Gate::Shut,
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::aspect::Aspect;
 use super::index::{Index, Term};
 use super::period::Period;
 use super::sentence::{Sentence, SentenceWord};
@@ -63,10 +64,8 @@ pub(crate) struct Frame {
     pub(crate) foreign: Option<String>,
     /// Whether it is a count of a dozen at most.
     pub(crate) is_small: bool,
-    /// Whether it is a number per something.
-    pub(crate) is_rate: bool,
-    /// Whether it is the size of a change.
-    pub(crate) is_change: bool,
+    /// Level, change or rate.
+    pub(crate) aspect: Aspect,
     /// Whether it counts some of a known group: "four of the closures".
     pub(crate) is_part: bool,
 }
@@ -124,8 +123,7 @@ impl<'a> Framer<'a> {
             elsewhere: Vec::new(),
             foreign: None,
             is_small: is_small(own),
-            is_rate: false,
-            is_change: own.step == Some(Step::By),
+            aspect: Aspect::Level,
             is_part: false,
         };
         self.parse(own.sentence);
@@ -276,12 +274,13 @@ impl View<'_> {
             .iter()
             .any(|p| after.starts_with(p))
             && !after.starts_with("of the most ");
-        frame.is_rate = self.sentence.words.iter().any(|w| {
+        let is_rate = self.sentence.words.iter().any(|w| {
             w.range.start >= self.own.prose.end
                 && w.range.start < clause.end
                 && matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece")
                 && self.sentence.words_in(&(self.own.prose.end..w.range.start)) <= 3
         });
+        frame.aspect = Aspect::of(self.own.step == Some(Step::By), is_rate);
         for (nth, word) in self.sentence.words.iter().enumerate() {
             if self.is_own(word) {
                 continue;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::aspect::Aspect;
 use super::period::Period;
 use super::words::{term, words};
 use crate::figures::Figure;
@@ -44,12 +45,10 @@ pub(crate) struct Entry {
     pub(crate) place_tells: bool,
     /// The years and months of `period`.
     pub(crate) period: Period,
-    /// Whether it is the size of a change, not a level.
-    pub(crate) is_change: bool,
+    /// Level, change or rate.
+    pub(crate) aspect: Aspect,
     /// Whether it counts things.
     pub(crate) is_count: bool,
-    /// Whether it is a number per something.
-    pub(crate) is_rate: bool,
 }
 
 /// The book's vocabulary, weights and postings.
@@ -57,7 +56,8 @@ pub(crate) struct Entry {
 pub(crate) struct Index {
     figures: usize,
     vocabulary: HashMap<String, Term>,
-    names: Vec<String>,
+    /// Each term's stem, and the first word of the book that has it.
+    names: Vec<(String, String)>,
     entries: Vec<Entry>,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<usize>>,
@@ -140,9 +140,14 @@ impl Index {
         self.postings.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The term's stem, for people to read.
-    pub(crate) fn name(&self, term: Term) -> &str {
-        self.names.get(term as usize).map_or("", String::as_str)
+    /// The term's stem.
+    fn stem(&self, term: Term) -> &str {
+        self.names.get(term as usize).map_or("", |(stem, _)| stem)
+    }
+
+    /// The term as the book first writes it, in lower case.
+    pub(crate) fn word(&self, term: Term) -> &str {
+        self.names.get(term as usize).map_or("", |(_, word)| word)
     }
 
     /// Whether the term is part of a figure's place.
@@ -155,12 +160,12 @@ impl Index {
         self.proper.contains(&term)
     }
 
-    fn intern(&mut self, name: String) -> Term {
+    fn intern(&mut self, stem: String, word: &str) -> Term {
         let next = Term::try_from(self.names.len()).unwrap_or(Term::MAX);
         let names = &mut self.names;
         let postings = &mut self.postings;
-        *self.vocabulary.entry(name).or_insert_with_key(|name| {
-            names.push(name.clone());
+        *self.vocabulary.entry(stem).or_insert_with_key(|stem| {
+            names.push((stem.clone(), word.to_owned()));
             postings.push(Vec::new());
             next
         })
@@ -182,7 +187,7 @@ impl Index {
                 continue;
             }
             let is_noun = !name.starts_with('#') && !terms.is_light(&name);
-            let term = self.intern(name);
+            let term = self.intern(name, &word.lower);
             if word.capital && nth > 0 {
                 self.proper.insert(term);
             }
@@ -208,7 +213,7 @@ impl Index {
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let names = |t: &Term| {
-            let name = self.name(*t);
+            let name = self.stem(*t);
             !terms.is_generic(name) && !terms.is_change(name) && !name.starts_with('#')
         };
         let naming = all.iter().copied().filter(names).collect();
@@ -221,20 +226,19 @@ impl Index {
             place_tells: false,
             place,
             period: Period::of(figure.period.as_deref().unwrap_or("")),
-            is_change: opens_with_change(&figure.what, terms),
             is_count: figure.kind == Kind::Count,
-            is_rate: words(&figure.what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every")),
+            aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
         }
     }
 
     fn name_terms(&mut self, name: &str, terms: &Terms) -> Vec<Term> {
-        let found: Vec<String> = words(name).filter_map(|w| term(&w.lower, terms)).collect();
-        found.into_iter().map(|t| self.intern(t)).collect()
+        let found: Vec<_> = words(name).filter_map(|w| Some((term(&w.lower, terms)?, w.lower))).collect();
+        found.into_iter().map(|(stem, word)| self.intern(stem, &word)).collect()
     }
 
     /// Words for change weigh nothing: "up 4%" is a rise, an increase and growth, whatever the word.
     fn weigh(&self, draft: &Draft, terms: &Terms) -> Phrase {
-        let weight = |term: Term| match self.name(term) {
+        let weight = |term: Term| match self.stem(term) {
             name if terms.is_change(name) => 0,
             name if terms.is_generic(name) => GENERIC,
             _ if draft.heads.contains(&term) => self.rarity(term) * 3 / 2,
@@ -253,6 +257,11 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
+}
+
+/// "babies per local authority", "cost of each call".
+fn is_rate(what: &str) -> bool {
+    words(what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every"))
 }
 
 /// "annual rise in …", "fall in …": the first noun, or the one after an adjective, is a change.

@@ -6,6 +6,7 @@
 //! `evidence` says how the digits bear on the figure; `decide` ties, accuses
 //! or abstains.
 
+mod aspect;
 mod decide;
 mod evidence;
 mod frame;

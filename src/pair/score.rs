@@ -1,5 +1,6 @@
 //! How strongly the words round a number name a figure.
 
+use super::aspect::Aspect;
 use super::frame::{Frame, Head, OWN_CLAUSE};
 use super::index::{Entry, Index, Phrase, Term};
 
@@ -40,12 +41,8 @@ pub(crate) enum Conflict {
     PlaceMissing,
     /// The place of another figure is named.
     OtherPlace(Term),
-    /// One is a number per something, the other is not.
-    Rate,
-    /// It is the size of a change, the figure is a level.
-    Change,
-    /// It is a level, the figure the size of a change.
-    Level,
+    /// One is a level, say, and the other the size of a change: the copy's, and the figure's.
+    Aspect(Aspect, Aspect),
     /// A word makes it someone else's number, or a wish.
     Elsewhere(String),
     /// It stands by a name the book does not know.
@@ -60,9 +57,9 @@ impl Conflict {
             Conflict::Period => OTHER_PERIOD,
             Conflict::PlaceMissing => PLACE_MISSING,
             Conflict::OtherPlace(_) => OTHER_PLACE,
-            Conflict::Rate => RATE,
-            Conflict::Change => CHANGE,
-            Conflict::Level => LEVEL,
+            Conflict::Aspect(Aspect::Rate, _) | Conflict::Aspect(_, Aspect::Rate) => RATE,
+            Conflict::Aspect(Aspect::Change, _) => CHANGE,
+            Conflict::Aspect(..) => LEVEL,
             // These take no words away from the figure, but forbid to accuse.
             Conflict::Part(_) | Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
         }
@@ -124,10 +121,10 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     match &frame.head {
         Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
         Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
-            found.push((Conflict::Head(index.name(*term).to_owned()), 100));
+            found.push((Conflict::Head(index.word(*term).to_owned()), 100));
         }
         Head::Known(term) if entry.is_count && !entry.heads.contains(term) => {
-            found.push((Conflict::Part(index.name(*term).to_owned()), 100));
+            found.push((Conflict::Part(index.word(*term).to_owned()), 100));
         }
         _ => {}
     }
@@ -150,14 +147,10 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
             found.push((Conflict::OtherPlace(other), 100));
         }
     }
-    if frame.is_rate && !entry.is_rate {
-        found.push((Conflict::Rate, 100));
-    }
-    if frame.is_change && !entry.is_change {
-        found.push((Conflict::Change, 100));
-    }
-    if !frame.is_change && entry.is_change {
-        found.push((Conflict::Level, 100));
+    // "100 for each council" and "100 per council" need not both say so; a change must.
+    let is_told = !(frame.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
+    if frame.aspect != entry.aspect && is_told {
+        found.push((Conflict::Aspect(frame.aspect, entry.aspect), 100));
     }
     let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
     if let Some((word, _)) = frame.elsewhere.iter().find(|(_, stem)| !knows(stem)) {

@@ -47,7 +47,7 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
         .collect();
     for number in &study.numbers {
         let trace = &mut traces[number.mention];
-        let named = number.frame.terms().iter().map(|&(t, reach)| (book.index().name(t).to_owned(), reach));
+        let named = number.frame.terms().iter().map(|&(t, reach)| (book.index().word(t).to_owned(), reach));
         trace.frame = named.collect();
         trace.frame.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         trace.candidates = number
@@ -84,7 +84,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
     let index = book.index();
     let mut near = candidate.words.near.clone();
     near.sort_by_key(|&(term, reach)| (std::cmp::Reverse(reach), term));
-    let mut cues: Vec<String> = near.iter().map(|&(t, _)| format!("“{}”", index.name(t))).collect();
+    let mut cues: Vec<String> = near.iter().map(|&(t, _)| format!("“{}”", index.word(t))).collect();
     cues.extend(match candidate.evidence.relation {
         Relation::Same(_) => Some("the same value".to_owned()),
         Relation::Agrees => Some("the number agrees".to_owned()),
@@ -101,12 +101,12 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         }
         Conflict::Period => "but it is dated otherwise".to_owned(),
         Conflict::PlaceMissing => format!("but {} is not named", figure.place.join(" or ")),
-        Conflict::OtherPlace(term) => format!("but “{}” is another place", index.name(*term)),
-        Conflict::Rate => "but only one of them is a number per something".to_owned(),
-        Conflict::Change => "but the copy gives a change, the figure is a level".to_owned(),
+        Conflict::OtherPlace(term) => format!("but “{}” is another place", index.word(*term)),
+        Conflict::Aspect(stated, canonical) => {
+            format!("but the copy gives {}, the figure is {}", stated.name(), canonical.name())
+        }
         Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
         Conflict::Foreign(name) => format!("but it stands by “{name}”"),
-        Conflict::Level => "but the copy gives a level, the figure is a change".to_owned(),
     }));
     cues
 }

@@ -159,9 +159,12 @@ impl Terms {
     pub fn dated_marker(&self, clause: &str) -> Option<&str> {
         self.dated.iter().map(String::as_str).find(|marker| {
             clause.match_indices(*marker).any(|(at, _)| {
-                let before = clause[..at].chars().next_back();
-                let after = clause[at + marker.len()..].chars().next();
-                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+                let before = &clause[..at];
+                let apart = !before.ends_with(char::is_alphanumeric)
+                    && !clause[at + marker.len()..].starts_with(char::is_alphanumeric);
+                // "up 6% on a year earlier": what a change is measured from dates nothing.
+                let base = before.split_whitespace().next_back();
+                apart && !matches!(base, Some("on" | "than" | "over" | "from"))
             })
         })
     }

@@ -20,6 +20,10 @@ const SAME_ONE: u32 = 400;
 const AGREES: [u32; 3] = [310, 350, 400];
 /// Words needed where the digits betray a slip, another unit or an old value.
 const SLIP: [u32; 3] = [260, 320, 560];
+/// Significant digits from which any slip betrays.
+const LONG: usize = 5;
+/// Words needed where the number is the value of a figure that the words are not about.
+const SWAPPED: [u32; 3] = [450, 700, u32::MAX];
 /// The same for slips that chance makes as well.
 const SLIP_WEAK: u32 = 560;
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
@@ -98,7 +102,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Home::Abroad => ACCUSE_ABROAD,
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
-    let accuse = if frame.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
+    let accuse = if frame.scope.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
     match evidence.relation {
         Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
@@ -107,12 +111,15 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
             _ => SAME_DISTINCT,
         },
         Relation::Agrees => by_home(home, AGREES),
+        Relation::Swapped => by_home(home, SWAPPED),
         Relation::OtherUnit(digits) if digits >= 2 && home != Home::Abroad => by_home(home, SLIP),
         Relation::OtherUnit(digits) | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
             if distinct(digits) =>
         {
             by_home(home, SLIP)
         }
+        // Five digits of which four are right are no accident.
+        Relation::Slip(_, LONG..) => by_home(home, SLIP),
         // 350 redundancies are 1,350 less a digit in some paper every day.
         _ if home == Home::Abroad => accuse,
         Relation::OtherUnit(_) | Relation::Slip(..) => accuse.min(SLIP_WEAK),
@@ -131,8 +138,7 @@ fn by_home(home: Home, needs: [u32; 3]) -> u32 {
 
 /// What forbids an accusation, however well the words fit.
 fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
-    let betrayed =
-        matches!(evidence.relation, Relation::Slip(..) | Relation::OtherUnit(_) | Relation::Was(_));
+    let betrayed = !matches!(evidence.relation, Relation::Same(_) | Relation::Agrees | Relation::None);
     for conflict in &words.conflicts {
         let why = match conflict {
             Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
@@ -155,15 +161,15 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if betrayed {
         return None;
     }
-    if let Some(marker) = &frame.dated
-        && frame.aspect != Aspect::Change
+    if let Some(marker) = &frame.scope.dated
+        && frame.scope.aspect != Aspect::Change
     {
         return Some(format!("“{marker}” dates it otherwise"));
     }
     if evidence.is_remote {
         return Some("true, but too far off to speak of this figure".to_owned());
     }
-    if frame.is_part {
+    if frame.scope.is_part {
         return Some("it counts some of a group".to_owned());
     }
     (words.what < FULL * 9 / 10 && frame.head == Head::None && !words.has_head)

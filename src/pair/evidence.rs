@@ -20,6 +20,8 @@ pub(crate) enum Relation {
     OtherUnit(usize),
     /// A slip of the keyboard; significant digits of the canonical value.
     Slip(Slip, usize),
+    /// The value of a figure whose words are farther off; its significant digits told so.
+    Swapped,
     /// None: another number.
     None,
 }
@@ -163,5 +165,5 @@ pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
     }
     let slip = slip(stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?)?;
     // A hedged number is rounded, so of its digits only the scale can betray a slip.
-    (stated.hedge.is_none() || slip == Slip::Scale).then_some(slip)
+    (stated.hedge.is_none() || matches!(slip, Slip::Scale | Slip::Zeros)).then_some(slip)
 }

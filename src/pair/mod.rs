@@ -10,11 +10,14 @@ mod aspect;
 mod decide;
 mod evidence;
 mod frame;
+mod framer;
 mod index;
 mod period;
+mod scope;
 mod score;
 mod sentence;
 mod trace;
+mod view;
 mod words;
 
 use std::cmp::Reverse;
@@ -32,11 +35,14 @@ use crate::quantity::{Verdict, significant_digits};
 use crate::scan::Mention;
 use decide::{CONSIDERED, Decision, Home, POINTS_FOR_NEAR, decide};
 use evidence::{Evidence, Relation};
-use frame::{Frame, Framer};
+use frame::{CLAUSE, Frame};
+use framer::Framer;
 use score::Words;
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
+/// How much farther the words of one figure must reach than another's to be plainly its.
+const PLAINLY: u32 = 20;
 /// Share, in hundredths, of the best words with which a figure that agrees still wins.
 const SURVIVOR: u32 = 65;
 /// Candidates within this of the best are told apart by their numbers alone.
@@ -97,7 +103,7 @@ impl Candidate {
         let number = match self.evidence.relation {
             Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
             Relation::Agrees => 100,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) => 120,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) | Relation::Swapped => 120,
             Relation::None => 0,
         };
         self.words.score + number
@@ -133,7 +139,7 @@ impl<'a> Study<'a> {
         }
         let mut framer = Framer::new(document, mentions, book.index(), lexicon);
         for (at, mention) in mentions.iter().enumerate() {
-            let frame = framer.frame(at);
+            let Some(frame) = framer.frame(at) else { continue };
             let prominent = document.is_prominent(mention.prose.start);
             let candidates = candidates(&frame, mention, prominent, book);
             if !candidates.is_empty() {
@@ -141,6 +147,7 @@ impl<'a> Study<'a> {
             }
         }
         study.homes = study.find_homes(framer.named());
+        study.find_swaps();
         study
     }
 
@@ -193,7 +200,7 @@ impl<'a> Study<'a> {
                 }
             }
         }
-        self.prefer_agreement(&mut offers);
+        self.settle_rivals(&mut offers);
         offers.sort_unstable_by_key(|&(rank, at, nth)| (Reverse(rank), at, nth));
         let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
         let mut chosen: BTreeMap<usize, usize> = BTreeMap::new();
@@ -211,21 +218,50 @@ impl<'a> Study<'a> {
         chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()
     }
 
-    /// Where several figures survive and the number agrees with one, it is that one.
-    fn prefer_agreement(&self, offers: &mut Vec<(u32, usize, usize)>) {
-        let mut fitting: BTreeMap<usize, u32> = BTreeMap::new();
+    /// Where several figures survive and the number agrees with one, it is that one, unless the words are
+    /// plainly another's: that is how a swapped pair shows.
+    fn settle_rivals(&self, offers: &mut Vec<(u32, usize, usize)>) {
+        let mut by_number: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &(_, at, nth) in offers.iter() {
-            let candidate = &self.numbers[at].candidates[nth];
-            if candidate.fits() {
-                let best = fitting.entry(at).or_default();
-                *best = (*best).max(candidate.words.score);
+            by_number.entry(at).or_default().push(nth);
+        }
+        let mut out: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for (&at, rivals) in &by_number {
+            let number = &self.numbers[at];
+            let (agreeing, accusing): (Vec<usize>, Vec<usize>) =
+                rivals.iter().partition(|&&nth| number.candidates[nth].evidence.verdict.stands());
+            for &mild in &agreeing {
+                let overruled = accusing.iter().any(|&grave| overrules(self.book, number, grave, mild));
+                if overruled {
+                    out.insert((at, mild));
+                }
+            }
+            let survivors = agreeing.iter().filter(|&&nth| !out.contains(&(at, nth)));
+            let fitting = survivors.map(|&nth| &number.candidates[nth]).filter(|c| c.fits());
+            let best = fitting.map(|c| c.words.score).max().unwrap_or(0);
+            let weak = |nth: &&usize| best * 100 >= number.candidates[**nth].words.score * SURVIVOR;
+            out.extend(accusing.iter().filter(weak).map(|&nth| (at, nth)));
+        }
+        offers.retain(|&(_, at, nth)| !out.contains(&(at, nth)));
+    }
+
+    /// A number that is one figure's value beside the words of another is a swap, not a mere disagreement.
+    fn find_swaps(&mut self) {
+        for number in &mut self.numbers {
+            let given = |c: &Candidate| {
+                matches!(c.evidence.relation, Relation::Same(2..)) && c.evidence.verdict.stands()
+            };
+            let owners: Vec<usize> =
+                (0..number.candidates.len()).filter(|&n| given(&number.candidates[n])).collect();
+            let is_swapped = |nth: &usize| {
+                number.candidates[*nth].evidence.relation == Relation::None
+                    && owners.iter().any(|&owner| overrules(self.book, number, *nth, owner))
+            };
+            let swapped: Vec<usize> = (0..number.candidates.len()).filter(is_swapped).collect();
+            for nth in swapped {
+                number.candidates[nth].evidence.relation = Relation::Swapped;
             }
         }
-        offers.retain(|&(_, at, nth)| {
-            let candidate = &self.numbers[at].candidates[nth];
-            let rival = fitting.get(&at).copied().unwrap_or(0);
-            candidate.evidence.verdict.stands() || rival * 100 < candidate.words.score * SURVIVOR
-        });
     }
 
     fn pairing(&self, number: &Considered, nth: usize) -> Pairing {
@@ -267,7 +303,10 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .into_iter()
         .filter_map(|(_, at)| {
             let entry = &index.entries()[at];
-            let dated = frame.dated.is_some() || frame.period.conflicts_with(&entry.period);
+            let scope = &frame.scope;
+            let dated = scope.sentence_dated
+                || scope.period.conflicts_with(&entry.period)
+                || scope.sentence_period.is_before(&entry.period);
             let evidence = evidence::evidence(mention, &book.figures()[at], dated, prominent)?;
             Some((at, evidence))
         })
@@ -281,4 +320,18 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .collect();
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
     found
+}
+
+/// Whether the words that tell two figures apart stand by the number for the first and not for the second.
+fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize) -> bool {
+    let entries = book.index().entries();
+    let naming = |nth: usize| &entries[number.candidates[nth].figure].naming;
+    let reach = |own: usize, other: usize| {
+        naming(own).difference(naming(other)).map(|&term| number.frame.reach(term)).max()
+    };
+    match (reach(first, second), reach(second, first)) {
+        (Some(for_first), Some(for_second)) => for_first >= CLAUSE && for_first >= for_second + PLAINLY,
+        // Where one figure's words are all the other's too, nothing tells them apart.
+        _ => false,
+    }
 }

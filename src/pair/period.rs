@@ -51,6 +51,11 @@ impl Period {
         self.years.is_empty() && self.months.is_empty()
     }
 
+    /// Whether it names a year before every year of the other.
+    pub(crate) fn is_before(&self, other: &Period) -> bool {
+        matches!((self.years.first(), other.years.first()), (Some(own), Some(first)) if own < first)
+    }
+
     /// Whether both name years, or both months, and share none.
     pub(crate) fn conflicts_with(&self, other: &Period) -> bool {
         let apart = |empty: bool, disjoint: bool| !empty && disjoint;

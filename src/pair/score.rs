@@ -1,7 +1,7 @@
 //! How strongly the words round a number name a figure.
 
 use super::aspect::Aspect;
-use super::frame::{Frame, Head, OWN_CLAUSE};
+use super::frame::{BEFORE, Frame, Head, OWN_CLAUSE};
 use super::index::{Entry, Index, Phrase, Term};
 
 /// A full phrase in the number's own clause.
@@ -88,12 +88,8 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
     let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
-    let near: Vec<(Term, u32)> = entry
-        .naming
-        .iter()
-        .map(|&t| (t, frame.reach(t)))
-        .filter(|(_, reach)| *reach > super::frame::OUTSIDE)
-        .collect();
+    let near: Vec<(Term, u32)> =
+        entry.naming.iter().map(|&t| (t, frame.reach(t))).filter(|(_, reach)| *reach > BEFORE).collect();
     let counts_head = matches!(frame.head, Head::Known(term) if entry.heads.contains(&term));
     let has_head = counts_head || near.iter().any(|(term, _)| entry.heads.contains(term));
     let mut conflicts = conflicts(frame, entry, index);
@@ -135,7 +131,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
             found.push((Conflict::Not(nth), reach));
         }
     }
-    if frame.period.conflicts_with(&entry.period) {
+    if frame.scope.period.conflicts_with(&entry.period) {
         found.push((Conflict::Period, 100));
     }
     if entry.place_tells {
@@ -148,15 +144,15 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         }
     }
     // "100 for each council" and "100 per council" need not both say so; a change must.
-    let is_told = !(frame.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
-    if frame.aspect != entry.aspect && is_told {
-        found.push((Conflict::Aspect(frame.aspect, entry.aspect), 100));
+    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
+    if frame.scope.aspect != entry.aspect && is_told {
+        found.push((Conflict::Aspect(frame.scope.aspect, entry.aspect), 100));
     }
     let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
-    if let Some((word, _)) = frame.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
+    if let Some((word, _)) = frame.scope.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
         found.push((Conflict::Elsewhere(word.clone()), 100));
     }
-    if let Some(name) = &frame.foreign {
+    if let Some(name) = &frame.scope.foreign {
         found.push((Conflict::Foreign(name.clone()), 100));
     }
     found

@@ -19,6 +19,8 @@ pub(crate) struct SentenceWord {
     pub(crate) term: Option<Term>,
     /// Whether it stands for whatever is counted.
     pub(crate) pronominal: bool,
+    /// Whether it is a stop word or a word for change.
+    pub(crate) says_nothing: bool,
     /// Whether it says little by itself.
     pub(crate) generic: bool,
     /// Its stem, where it marks a number as someone else's or a wish.
@@ -65,9 +67,10 @@ impl Sentence {
             sentence.join(&word.lower, index, terms);
             sentence.words.push(SentenceWord {
                 term: index.term_of_stem(stem.as_deref()),
+                says_nothing: stem.as_deref().is_none_or(|s| terms.is_change(s)),
                 generic: stem.as_deref().is_some_and(|s| terms.is_generic(s)),
                 pronominal: stem.as_deref().is_some_and(|s| terms.is_pronominal(s)),
-                elsewhere: stem.filter(|s| terms.is_elsewhere(s)),
+                elsewhere: Some(stem.unwrap_or_else(|| word.lower.clone())).filter(|s| terms.is_elsewhere(s)),
                 range: at,
                 lower: word.lower,
                 capital: word.capital,

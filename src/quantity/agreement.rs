@@ -87,6 +87,11 @@ pub fn agree(stated: &Quantity, canonical: Canonical<'_>, prominent: bool) -> Ve
     }
 }
 
+/// Degrees are also compared as differences: 1.6 °C warmer is 2.9 °F warmer.
+fn as_difference(quantity: &Quantity) -> Quantity {
+    Quantity { unit: Unit { offset: Decimal::ZERO, ..quantity.unit.clone() }, ..quantity.clone() }
+}
+
 fn agree_with(
     stated: &Quantity,
     canonical: &Quantity,
@@ -105,6 +110,12 @@ fn agree_with(
         Form::Range => range(ends, truth, allowance),
         Form::Numeral | Form::Fraction => point(stated, ends, truth, canonical.hedge, allowance),
     };
+    if !verdict.stands() && stated.unit.offset != canonical.unit.offset {
+        let difference = agree_with(&as_difference(stated), &as_difference(canonical), tolerance, prominent);
+        if difference.stands() {
+            return difference;
+        }
+    }
     if !verdict.stands() && stated.unit.id != canonical.unit.id && same_face(stated, canonical) {
         return Verdict::WrongUnit;
     }

@@ -1,0 +1,134 @@
+//! Makes the frames of a document's numbers: their sentence, the one before, the headings above.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::frame::{BEFORE, Frame, HEADING, INHERITED};
+use super::index::{Index, Term};
+use super::scope::Scope;
+use super::sentence::Sentence;
+use super::view::View;
+use crate::document::{BlockKind, Document};
+use crate::lexicon::{Lexicon, Terms};
+use crate::scan::Mention;
+
+/// Cells and bare lines that are looked past for the words of a row.
+const MOST_BARE: usize = 8;
+
+/// The sentence that a number's own goes on from.
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    sentence: usize,
+    reach: u32,
+    /// How many cells of numbers stand between.
+    column: usize,
+}
+
+/// Makes frames for the numbers of one document, parsing each sentence once.
+pub(crate) struct Framer<'a> {
+    document: &'a Document,
+    mentions: &'a [Mention],
+    index: &'a Index,
+    terms: &'a Terms,
+    sentences: Vec<Option<Sentence>>,
+    named: BTreeSet<Term>,
+}
+
+impl<'a> Framer<'a> {
+    pub(crate) fn new(
+        document: &'a Document,
+        mentions: &'a [Mention],
+        index: &'a Index,
+        lexicon: &'a Lexicon,
+    ) -> Framer<'a> {
+        let sentences = vec![None; document.sentences().len()];
+        Framer { document, mentions, index, terms: lexicon.terms(), sentences, named: BTreeSet::new() }
+    }
+
+    /// The frame of the mention with this index.
+    pub(crate) fn frame(&mut self, mention: usize) -> Option<Frame> {
+        let own = &self.mentions[mention];
+        let before = self.sentence_before(own);
+        let mut reach = Vec::new();
+        if let Some(before) = before {
+            self.add_sentence(&mut reach, before.sentence, before.reach);
+        }
+        for heading in self.headings(own) {
+            self.add_sentence(&mut reach, heading, HEADING);
+        }
+        self.parse(own.sentence);
+        let sentence = self.sentences.get(own.sentence)?.as_ref()?;
+        let view =
+            View { sentence, own, mentions: self.mentions, document: self.document, terms: self.terms };
+        reach.extend(view.terms());
+        let mut scope = Scope::of(&view);
+        if before.is_some_and(|b| b.column > 0) {
+            scope.set_column_apart();
+        }
+        Some(Frame::new(reach, view.head(), scope))
+    }
+
+    /// Names of the book that the sentences read so far write with a capital.
+    pub(crate) fn named(&self) -> &BTreeSet<Term> {
+        &self.named
+    }
+
+    fn parse(&mut self, index: usize) {
+        if self.sentences[index].is_some() {
+            return;
+        }
+        let range = self.document.sentences()[index].clone();
+        let first = self.mentions.partition_point(|m| m.prose.start < range.start);
+        let own = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
+        let numbers: Vec<Range<usize>> = own.map(|m| m.prose.clone()).collect();
+        let sentence = Sentence::parse(self.document.prose(), range, &numbers, self.index, self.terms);
+        let names = sentence.words.iter().filter(|w| w.capital).filter_map(|w| w.term);
+        self.named.extend(names.filter(|&t| self.index.is_proper(t)));
+        self.sentences[index] = Some(sentence);
+    }
+
+    /// The sentence before and its reach; a cell or line that holds numbers alone looks past others of its kind.
+    fn sentence_before(&mut self, own: &Mention) -> Option<Before> {
+        let before = own.sentence.checked_sub(1)?;
+        if self.is_bare(own.sentence) {
+            let row = (before.saturating_sub(MOST_BARE)..=before).rev().find(|&s| !self.is_bare(s))?;
+            return Some(Before { sentence: row, reach: INHERITED, column: before - row });
+        }
+        let range = self.document.sentences()[own.sentence].clone();
+        let prose = self.document.prose();
+        let after = prose[own.prose.end..range.end.max(own.prose.end)].trim_start().to_lowercase();
+        let goes_on = self.terms.is_anaphoric(&prose[range].to_lowercase())
+            || ["of them", "of these", "of those"].iter().any(|opening| after.starts_with(opening));
+        Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
+    }
+
+    /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.
+    fn is_bare(&mut self, sentence: usize) -> bool {
+        self.parse(sentence);
+        let range = &self.document.sentences()[sentence];
+        let first = self.mentions.partition_point(|m| m.prose.end <= range.start);
+        let numbers = &self.mentions[first..];
+        let Some(sentence) = &self.sentences[sentence] else { return false };
+        let numbers: Vec<_> = numbers.iter().take_while(|m| m.prose.start < range.end).collect();
+        let in_number = |word: &Range<usize>| {
+            numbers.iter().any(|m| m.prose.start < word.end && word.start < m.prose.end)
+        };
+        !numbers.is_empty() && sentence.words.iter().all(|w| w.says_nothing || in_number(&w.range))
+    }
+
+    /// The sentences that are the nearest heading above and the headline.
+    fn headings(&self, own: &Mention) -> Vec<usize> {
+        let Some(block) = self.document.block_at(own.prose.start) else { return Vec::new() };
+        let blocks = self.document.blocks();
+        let above = (0..block).rev().find(|&b| blocks[b].kind == BlockKind::Heading);
+        let headline = (block > 0 && above != Some(0)).then_some(0);
+        let found = above.into_iter().chain(headline);
+        found.filter_map(|b| self.document.sentence_at(blocks[b].range.start)).collect()
+    }
+
+    fn add_sentence(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
+        self.parse(sentence);
+        let words = self.sentences[sentence].iter().flat_map(|s| &s.words);
+        reach.extend(words.filter_map(|w| Some((w.term?, far))));
+    }
+}

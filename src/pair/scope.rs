@@ -1,0 +1,155 @@
+//! When, where and whose a number is.
+
+use std::ops::Range;
+
+use super::aspect::Aspect;
+use super::frame::{OWN_CLAUSE, SUBJECT};
+use super::period::Period;
+use super::view::{View, is_small};
+use crate::document::BlockKind;
+use crate::quantity::Form;
+use crate::scan::{Kind, Mention, Step};
+
+/// Least reach of an unknown name in "in Sallowshire".
+const PLACE: u32 = 50;
+
+/// What sets a number apart from others that count the same.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    /// Years and months that date the number.
+    pub(crate) period: Period,
+    /// Every year and month of its sentence.
+    pub(crate) sentence_period: Period,
+    /// The words of its clause that date it otherwise than now.
+    pub(crate) dated: Option<String>,
+    /// Such words anywhere in its sentence.
+    pub(crate) sentence_dated: bool,
+    /// Words that mark it as someone else's number, or a wish, each with its stem.
+    pub(crate) elsewhere: Vec<(String, String)>,
+    /// A name that the book does not know, and that the number seems to belong to.
+    pub(crate) foreign: Option<String>,
+    /// Level, change or rate.
+    pub(crate) aspect: Aspect,
+    /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
+    pub(crate) is_part: bool,
+    /// Whether it is a count of a dozen at most.
+    pub(crate) is_small: bool,
+}
+
+impl Scope {
+    /// Reads the scope of the view's number.
+    pub(crate) fn of(view: &View<'_>) -> Scope {
+        let prose = view.document.prose();
+        let clause = view.sentence.clause_of(&view.own.prose);
+        let lower = |range: &Range<usize>| prose[range.clone()].to_lowercase();
+        let from = (view.own.step == Some(Step::From)).then_some("from");
+        let dated = view.terms.dated_marker(&lower(&clause)).or(from).map(str::to_owned);
+        let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
+        let of_group = ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
+        let vague = matches!(view.own.quantity.form, Form::Magnitude | Form::Vague)
+            && ["of them", "of these", "of those"].iter().any(|p| after.starts_with(p));
+        let pointed_at = matches!(view.word_before(), Some("those" | "these"));
+        Scope {
+            period: period(view, &clause),
+            sentence_period: Period::of(&prose[view.sentence.range.clone()]),
+            sentence_dated: dated.is_some()
+                || view.terms.dated_marker(&lower(&view.sentence.range)).is_some(),
+            dated,
+            elsewhere: elsewhere(view),
+            foreign: foreign(view),
+            aspect: Aspect::of(view.own.step == Some(Step::By), is_rate(view, clause.end)),
+            is_part: pointed_at || vague || of_group && !after.starts_with("of the most "),
+            is_small: is_small(view.own),
+        }
+    }
+}
+
+impl Scope {
+    /// The second number of a table's row is another year's, say: its column head is out of sight.
+    pub(crate) fn set_column_apart(&mut self) {
+        self.elsewhere.push(("another column".to_owned(), String::new()));
+        self.sentence_dated = true;
+    }
+}
+
+/// "7.2 per person", "£40 a head each": a rate, said within three words.
+fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
+    view.sentence.words.iter().any(|w| {
+        w.range.start >= view.own.prose.end
+            && w.range.start < clause_end
+            && matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece")
+            && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3
+    })
+}
+
+/// What dates the number: years and dates of its clause, or one that opens the sentence.
+fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
+    let prose = view.document.prose();
+    let mut text = String::new();
+    for dated in view.numbers().filter(|m| is_date(m)) {
+        let opens = view.sentence.words_in(&(view.sentence.range.start..dated.prose.start)) <= 2;
+        let in_clause = clause.start <= dated.prose.start && dated.prose.end <= clause.end;
+        let before = view.sentence.word_before(dated.prose.start);
+        let only_bounds =
+            matches!(before, Some("since" | "until" | "till" | "by" | "from" | "before" | "after"));
+        if (in_clause || opens) && !only_bounds {
+            text.push_str(&prose[dated.prose.clone()]);
+            text.push(' ');
+        }
+    }
+    let mut period = Period::of(&text);
+    // "6.87% in May": a month alone is no number, so no mention stands for it.
+    period.months.extend(Period::of(&prose[clause.clone()]).months);
+    period
+}
+
+fn is_date(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::Year | Kind::Date)
+}
+
+/// Markers of the clause, of the subject before it, and of the sentence where they are strong.
+fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (word, reach) in view.words() {
+        let Some(stem) = &word.elsewhere else { continue };
+        // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
+        let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
+        if reach >= OWN_CLAUSE || is_subject {
+            found.push((word.lower.clone(), stem.clone()));
+        }
+    }
+    if let Some(before @ ("per" | "each" | "every")) = view.word_before() {
+        found.push((before.to_owned(), before.to_owned()));
+    }
+    // "to reach 133 by 2030": what is to come is a wish.
+    let years = view.numbers().filter(|m| m.kind == Kind::Year && m.prose.start > view.own.prose.end);
+    let by = years.filter(|y| view.sentence.word_before(y.prose.start) == Some("by"));
+    let clause = view.sentence.clause_of(&view.own.prose);
+    found.extend(by.filter(|y| y.prose.end <= clause.end).map(|_| ("by".to_owned(), "by".to_owned())));
+    found
+}
+
+/// A name the book does not know, after "in" or as the clause's subject: "France counted 3,167".
+fn foreign(view: &View<'_>) -> Option<String> {
+    // Headlines write every word with a capital.
+    let block = view.document.block_at(view.own.prose.start)?;
+    if view.document.blocks()[block].kind == BlockKind::Heading {
+        return None;
+    }
+    let prose = view.document.prose();
+    for (nth, word) in view.sentence.words.iter().enumerate().skip(1) {
+        let unknown = word.capital && word.term.is_none() && !word.says_nothing;
+        if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
+            continue;
+        }
+        let Some((_, reach)) = view.words().find(|(w, _)| w.range == word.range) else { continue };
+        let before = view.sentence.words[nth - 1].lower.as_str();
+        let in_place = matches!(before, "in" | "at" | "across" | "near" | "neighbouring" | "neighboring")
+            && reach >= PLACE;
+        let is_subject = view.is_before(word) && reach >= OWN_CLAUSE;
+        if in_place || is_subject {
+            return Some(word.lower.clone());
+        }
+    }
+    None
+}

@@ -1,0 +1,132 @@
+//! A sentence as one of its numbers sees it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::frame::{CLAUSE, COUNTED, Head};
+use super::index::Term;
+use super::sentence::{Sentence, SentenceWord};
+use crate::document::Document;
+use crate::lexicon::Terms;
+use crate::scan::{Kind, Mention};
+
+/// Words further than this from the number, in words, reach less.
+const NEAR: usize = 12;
+/// Greatest count that is seldom a statistic.
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// A sentence and the number whose words are wanted.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) own: &'a Mention,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) document: &'a Document,
+    pub(crate) terms: &'a Terms,
+}
+
+impl<'a> View<'a> {
+    /// The book's terms in the sentence, with their reach; the number's own words are left out.
+    pub(crate) fn terms(self) -> impl Iterator<Item = (Term, u32)> + 'a {
+        let words = self.sentence.words.iter().filter(move |w| !self.is_own(w));
+        words.filter_map(move |w| Some((w.term?, self.reach_of(w))))
+    }
+
+    /// The words of the sentence that are not the number's own, with their reach.
+    pub(crate) fn words(self) -> impl Iterator<Item = (&'a SentenceWord, u32)> + 'a {
+        self.sentence.words.iter().filter(move |w| !self.is_own(w)).map(move |w| (w, self.reach_of(w)))
+    }
+
+    /// The mentions of the sentence, the number itself included.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = &'a Mention> + 'a {
+        let range = self.sentence.range.clone();
+        let first = self.mentions.partition_point(|m| m.prose.start < range.start);
+        self.mentions[first..].iter().take_while(move |m| m.prose.start < range.end)
+    }
+
+    /// Whether the word stands before the number.
+    pub(crate) fn is_before(self, word: &SentenceWord) -> bool {
+        word.range.start < self.own.prose.start
+    }
+
+    /// The word right before the number.
+    pub(crate) fn word_before(self) -> Option<&'a str> {
+        self.sentence.word_before(self.own.prose.start)
+    }
+
+    /// What the number counts: the last noun of the phrase after it, or the one in "groups of 50".
+    pub(crate) fn head(self) -> Head {
+        let Some(counted) = &self.own.counted else { return self.head_before() };
+        let mut head = Head::None;
+        let inside = |w: &&SentenceWord| counted.start <= w.range.start && w.range.end <= counted.end;
+        for word in self.sentence.words.iter().filter(inside) {
+            if self.terms.is_preposition(&word.lower) && head != Head::None {
+                break;
+            }
+            if self.terms.is_stop(&word.lower) {
+                continue;
+            }
+            head = match word.term {
+                _ if word.pronominal => Head::Open,
+                Some(term) => Head::Known(term),
+                None => Head::Foreign(word.lower.clone()),
+            };
+        }
+        head
+    }
+
+    fn head_before(self) -> Head {
+        let before = self.sentence.words.partition_point(|w| w.range.end <= self.own.prose.start);
+        match self.sentence.words[..before].last_chunk() {
+            Some([noun, of]) if of.lower == "of" && !self.terms.is_stop(&noun.lower) => match noun.term {
+                _ if noun.generic => Head::None,
+                Some(term) => Head::Known(term),
+                None => Head::Foreign(noun.lower.clone()),
+            },
+            _ => Head::None,
+        }
+    }
+
+    fn is_own(self, word: &SentenceWord) -> bool {
+        self.own.prose.start <= word.range.start && word.range.end <= self.own.prose.end
+    }
+
+    fn is_counted(self, word: &SentenceWord) -> bool {
+        self.own.counted.as_ref().is_some_and(|c| c.start <= word.range.start && word.range.end <= c.end)
+    }
+
+    /// How far a word reaches: clauses, other numbers and distance between wear it down.
+    fn reach_of(self, word: &SentenceWord) -> u32 {
+        if self.is_counted(word) {
+            return COUNTED;
+        }
+        let between = if self.is_before(word) {
+            word.range.end..self.own.prose.start
+        } else {
+            self.own.prose.end..word.range.start
+        };
+        let mut reach = CLAUSE;
+        reach = reach * [100, 80, 65, 55][self.sentence.breaks_in(&between).min(3)] / 100;
+        reach = reach * [100, 65, 45][self.numbers_in(&between).min(2)] / 100;
+        if self.sentence.words_in(&between) > NEAR { reach * 85 / 100 } else { reach }
+    }
+
+    /// Other numbers between that could claim the word; small counts, spans of time and roles claim none.
+    fn numbers_in(self, between: &Range<usize>) -> usize {
+        let claims = |m: &&Mention| {
+            let counts = matches!(
+                m.kind,
+                Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Measure
+            );
+            counts && !is_small(m)
+        };
+        let inside = |m: &&Mention| m.prose.start >= between.start && m.prose.end <= between.end;
+        self.numbers().filter(inside).filter(claims).count()
+    }
+}
+
+/// A count of a dozen at most, which claims no words and is seldom a statistic.
+pub(crate) fn is_small(mention: &Mention) -> bool {
+    mention.kind == Kind::Count && mention.quantity.high <= SMALL
+}

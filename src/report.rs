@@ -74,9 +74,9 @@ pub struct Tally {
     pub mentions: usize,
     /// Numbers tied to a figure.
     pub paired: usize,
-    /// Tied, and the number may stand.
+    /// Tied, and nothing is wrong with it.
     pub agreed: usize,
-    /// Tied, and the number is wrong or too loose.
+    /// Tied, and the number is wrong, too loose, or going the wrong way.
     pub disagreed: usize,
     /// Numbers some figure's words came near, too weakly to tie or to accuse.
     pub abstained: usize,
@@ -98,12 +98,16 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let agreed = pairings.tied.iter().filter(|p| p.verdict.stands()).count();
+        let faulted = |p: &&Pairing| {
+            let span = mentions[p.mention].span;
+            findings.iter().any(|f| f.span == span && f.severity > Severity::Note)
+        };
+        let disagreed = pairings.tied.iter().filter(|p| !p.verdict.stands() || faulted(p)).count();
         let tally = Tally {
             mentions: mentions.len(),
             paired: pairings.tied.len(),
-            agreed,
-            disagreed: pairings.tied.len() - agreed,
+            agreed: pairings.tied.len() - disagreed,
+            disagreed,
             abstained: pairings.abstained.len(),
         };
         Report { mentions, pairings: pairings.tied, findings, tally }

@@ -6,6 +6,7 @@ mod hint;
 mod magnitude_disagrees;
 mod rounding_too_loose;
 mod superseded_figure;
+mod trend_disagrees;
 mod unit_disagrees;
 mod value_disagrees;
 
@@ -55,11 +56,12 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 6] = [
+    static ALL: [Check; 7] = [
         bound_disagrees::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
         superseded_figure::CHECK,
+        trend_disagrees::CHECK,
         unit_disagrees::CHECK,
         value_disagrees::CHECK,
     ];

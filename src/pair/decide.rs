@@ -25,13 +25,17 @@ const LONG: usize = 5;
 /// Words needed where the number is the value of a figure that the words are not about.
 const SWAPPED: [u32; 3] = [450, 700, u32::MAX];
 /// The same for slips that chance makes as well.
-const SLIP_WEAK: u32 = 560;
+const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_ABROAD: u32 = 820;
+/// Abroad, how much of the figure's `what` must stand by the number.
+const WHAT_ABROAD: u32 = 720;
 /// The same for a small count and a large figure, wherever it stands.
 const SMALL: u32 = 950;
+/// Words needed to fault a number that agrees for its direction.
+pub(crate) const FIRM: u32 = 350;
 /// Least reach of a word that helps to accuse.
 const NAMED: u32 = 50;
 /// Least score at which leaving a number alone is counted as abstaining.
@@ -98,7 +102,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
-        Home::Abroad if named < 3 || !words.has_head || words.what < ACCUSE_ABROAD => u32::MAX,
+        Home::Abroad if named < 3 || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
@@ -121,8 +125,9 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         // Five digits of which four are right are no accident.
         Relation::Slip(_, LONG..) => by_home(home, SLIP),
         // 350 redundancies are 1,350 less a digit in some paper every day.
-        _ if home == Home::Abroad => accuse,
-        Relation::OtherUnit(_) | Relation::Slip(..) => accuse.min(SLIP_WEAK),
+        Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
+        Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
+        Relation::OtherUnit(_) | Relation::Slip(..) => accuse,
         Relation::None => accuse,
     }
 }

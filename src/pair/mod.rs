@@ -33,7 +33,7 @@ use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::quantity::{Verdict, significant_digits};
 use crate::scan::Mention;
-use decide::{CONSIDERED, Decision, Home, POINTS_FOR_NEAR, decide};
+use decide::{CONSIDERED, Decision, FIRM, Home, POINTS_FOR_NEAR, decide};
 use evidence::{Evidence, Relation};
 use frame::{CLAUSE, Frame};
 use framer::Framer;
@@ -63,6 +63,8 @@ pub struct Pairing {
     pub cues: Vec<String>,
     /// Whether the number agrees.
     pub verdict: Verdict,
+    /// Whether the words tie the two so firmly that a fault beside the value may be reported.
+    pub firm: bool,
 }
 
 /// What pairing made of a document.
@@ -284,6 +286,7 @@ impl<'a> Study<'a> {
             score: candidate.words.score,
             cues: trace::cues(candidate, self.book),
             verdict: candidate.evidence.verdict,
+            firm: self.home(candidate.figure) == Home::At && candidate.words.score >= FIRM,
         }
     }
 }

@@ -127,8 +127,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         // 350 redundancies are 1,350 less a digit in some paper every day.
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
         Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
-        Relation::OtherUnit(_) | Relation::Slip(..) => accuse,
-        Relation::None => accuse,
+        Relation::OtherUnit(_) | Relation::Slip(..) | Relation::None => accuse,
     }
 }
 

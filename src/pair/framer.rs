@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frame::{BEFORE, Frame, HEADING, INHERITED};
 use super::index::{Index, Term};
 use super::scope::Scope;
-use super::sentence::Sentence;
+use super::sentence::{Sense, Sentence};
 use super::view::View;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Lexicon, Terms};
@@ -113,7 +113,7 @@ impl<'a> Framer<'a> {
         let in_number = |word: &Range<usize>| {
             numbers.iter().any(|m| m.prose.start < word.end && word.start < m.prose.end)
         };
-        !numbers.is_empty() && sentence.words.iter().all(|w| w.says_nothing || in_number(&w.range))
+        !numbers.is_empty() && sentence.words.iter().all(|w| w.sense == Sense::Nothing || in_number(&w.range))
     }
 
     /// The sentences that are the nearest heading above and the headline.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::aspect::Aspect;
 use super::frame::{OWN_CLAUSE, SUBJECT};
 use super::period::Period;
+use super::sentence::Sense;
 use super::view::{View, is_small};
 use crate::document::BlockKind;
 use crate::quantity::Form;
@@ -138,7 +139,7 @@ fn foreign(view: &View<'_>) -> Option<String> {
     }
     let prose = view.document.prose();
     for (nth, word) in view.sentence.words.iter().enumerate().skip(1) {
-        let unknown = word.capital && word.term.is_none() && !word.says_nothing;
+        let unknown = word.capital && word.term.is_none() && word.sense != Sense::Nothing;
         if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
             continue;
         }

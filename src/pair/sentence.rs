@@ -6,6 +6,31 @@ use super::index::{Index, Term};
 use super::words::{term, words};
 use crate::lexicon::Terms;
 
+/// How much a word says of what is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// A stop word or a word for change.
+    Nothing,
+    /// "year", "total", "new": little by itself.
+    Generic,
+    /// "people", "one": stands for whatever is counted.
+    Pronominal,
+    /// Anything else.
+    Content,
+}
+
+impl Sense {
+    fn of(stem: Option<&str>, terms: &Terms) -> Sense {
+        match stem {
+            None => Sense::Nothing,
+            Some(stem) if terms.is_change(stem) => Sense::Nothing,
+            Some(stem) if terms.is_pronominal(stem) => Sense::Pronominal,
+            Some(stem) if terms.is_generic(stem) => Sense::Generic,
+            Some(_) => Sense::Content,
+        }
+    }
+}
+
 /// A word of a sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct SentenceWord {
@@ -17,12 +42,8 @@ pub(crate) struct SentenceWord {
     pub(crate) capital: bool,
     /// The book's term for it.
     pub(crate) term: Option<Term>,
-    /// Whether it stands for whatever is counted.
-    pub(crate) pronominal: bool,
-    /// Whether it is a stop word or a word for change.
-    pub(crate) says_nothing: bool,
-    /// Whether it says little by itself.
-    pub(crate) generic: bool,
+    /// How much it says.
+    pub(crate) sense: Sense,
     /// Its stem, where it marks a number as someone else's or a wish.
     pub(crate) elsewhere: Option<String>,
 }
@@ -67,9 +88,7 @@ impl Sentence {
             sentence.join(&word.lower, index, terms);
             sentence.words.push(SentenceWord {
                 term: index.term_of_stem(stem.as_deref()),
-                says_nothing: stem.as_deref().is_none_or(|s| terms.is_change(s)),
-                generic: stem.as_deref().is_some_and(|s| terms.is_generic(s)),
-                pronominal: stem.as_deref().is_some_and(|s| terms.is_pronominal(s)),
+                sense: Sense::of(stem.as_deref(), terms),
                 elsewhere: Some(stem.unwrap_or_else(|| word.lower.clone())).filter(|s| terms.is_elsewhere(s)),
                 range: at,
                 lower: word.lower,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::frame::{CLAUSE, COUNTED, Head};
 use super::index::Term;
-use super::sentence::{Sentence, SentenceWord};
+use super::sentence::{Sense, Sentence, SentenceWord};
 use crate::document::Document;
 use crate::lexicon::Terms;
 use crate::scan::{Kind, Mention};
@@ -68,7 +68,7 @@ impl<'a> View<'a> {
                 continue;
             }
             head = match word.term {
-                _ if word.pronominal => Head::Open,
+                _ if word.sense == Sense::Pronominal => Head::Open,
                 Some(term) => Head::Known(term),
                 None => Head::Foreign(word.lower.clone()),
             };
@@ -80,7 +80,7 @@ impl<'a> View<'a> {
         let before = self.sentence.words.partition_point(|w| w.range.end <= self.own.prose.start);
         match self.sentence.words[..before].last_chunk() {
             Some([noun, of]) if of.lower == "of" && !self.terms.is_stop(&noun.lower) => match noun.term {
-                _ if noun.generic => Head::None,
+                _ if noun.sense != Sense::Content => Head::None,
                 Some(term) => Head::Known(term),
                 None => Head::Foreign(noun.lower.clone()),
             },

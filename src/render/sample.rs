@@ -68,6 +68,7 @@ pub(super) fn report(document: &Document) -> Report {
             score: 31,
             cues: Vec::new(),
             verdict: Verdict::WrongMagnitude,
+            firm: true,
         },
         Pairing {
             mention: 1,
@@ -76,6 +77,7 @@ pub(super) fn report(document: &Document) -> Report {
             score: 54,
             cues: Vec::new(),
             verdict: Verdict::WrongValue,
+            firm: true,
         },
     ];
     let tally = Tally { mentions: 2, paired: 2, agreed: 0, disagreed: 2, abstained: 0 };

@@ -97,11 +97,17 @@ pub(crate) enum Class {
     Doubling,
     /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
     Phrasal,
+    /// Verbs of motion without a direction of their own: "go from £2 to £3", "went up to 15 per cent".
+    Motion,
+    /// Verbs of going past a number: "tops 500", "passes 1m".
+    Passing,
+    /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
+    Threshold,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
-    classes: u32,
+    classes: u64,
     number: Option<NumberWord>,
     scale_suffix: Option<u64>,
     ordinal: Option<u64>,

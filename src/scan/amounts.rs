@@ -51,7 +51,8 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         reader.is_any(first.end, &["to", "through"])
     };
-    if !joined || !between && trend::moves(reader, at) {
+    // "go from £2 to £3": where it was and where it went are two numbers.
+    if !joined || !between && (trend::moves(reader, at) || trend::travels(reader, at)) {
         return None;
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
@@ -125,6 +126,9 @@ fn close(first: &Amount, second: &Amount) -> bool {
 
 /// One number with the currency before it or the unit after it.
 fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
+    if let Some(cold) = spaced_minus(reader, at) {
+        return Some(cold);
+    }
     let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1);
     let from = if minus { at + 1 } else { at };
     if let Some((len, entry)) = units::before(reader, from) {
@@ -148,6 +152,16 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     };
     let found = Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
     Some(compounds::whole(reader, compounds::late_scale(reader, compounds::below_zero(reader, found))))
+}
+
+/// "- 20 degrees Celsius": a minus stands apart only from a temperature; elsewhere it is the dash of a list.
+fn spaced_minus(reader: &Reader, at: usize) -> Option<Amount> {
+    let apart = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && !reader.glued(at + 1);
+    reader.digits(at + 1).filter(|_| apart && reader.digits(at.wrapping_sub(1)).is_none())?;
+    let found = single(reader, at + 1, true)?;
+    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature && &*u.unit.id != "deg");
+    let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
+    scale.then_some(Amount { start: at, number_start: at, numeral, ..found })
 }
 
 /// "£5 million pounds", "US$3 dollars": the unit said twice.

@@ -42,6 +42,11 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at)?;
     let start = at - len;
     let word = reader.text(at - 1);
+    // "goes up to 81%": up is where it goes, and 81% is where it ends.
+    let goes = reader.class(start.wrapping_sub(1), Class::Motion);
+    if sense.hedge == Hedge::UpTo && reader.is(start, "up") && goes {
+        return None;
+    }
     if len == 1 && (temporal(reader, start, found) || misread(reader, start, word, found)) {
         return None;
     }

@@ -12,6 +12,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
     let mut last = None;
+    let mut measured = false;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -23,8 +24,8 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         };
         let bare = found.clone();
         hedges::attach(reader, &mut found);
-        // A hedge never reaches back into the number before.
-        let relation = found.start == free && free > 0 && relates(reader, free);
+        // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
+        let relation = found.start == free && measured && trend::relates(reader, free);
         if found.start < free || relation {
             found.start = found.start.max(if relation { bare.start } else { bare.start.max(free) });
             found.hedge = bare.hedge;
@@ -35,14 +36,13 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         last = found.change.map(|(trend, _)| (trend, found.end)).or(last);
         sink(&found);
+        measured = matches!(
+            found.kind,
+            Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Multiple
+        );
         at = found.end.max(at + 1);
         free = at;
     }
-}
-
-/// "4 percent above the $402,800": a word that relates a number to the one right before it is no hedge.
-fn relates(reader: &Reader, at: usize) -> bool {
-    reader.is_any(at, &["above", "below", "over", "under", "up", "down"])
 }
 
 /// The number that starts at the token, if one does.
@@ -51,7 +51,10 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") {
         return None;
     }
-    if let Some(found) = ratios::ratio(reader, at).or_else(|| ratios::multiple(reader, at)) {
+    if let Some(found) = ratios::ratio(reader, at)
+        .or_else(|| ratios::of_the_pound(reader, at))
+        .or_else(|| ratios::multiple(reader, at))
+    {
         return Some(found);
     }
     if let Some(found) = roles::read(reader, at) {

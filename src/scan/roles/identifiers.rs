@@ -190,6 +190,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     }
     let counts = reader.is_plural(end) && !reader.is_capital(end);
     if reader.class(label, Class::Label) || dotted {
+        // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
+        if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
+            return false;
+        }
         let capital = reader.is_capital(label) && label > 0;
         let low = reader.class(label, Class::LabelSmall);
         return dotted || (capital || low) && !counts;

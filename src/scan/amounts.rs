@@ -141,7 +141,7 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         let found = Amount { start: at, number_start, end, numeral, unit: Some(entry), prefixed: true };
         return Some(compounds::whole(reader, found));
     }
-    if let Some(found) = compounds::after_article(reader, at) {
+    if let Some(found) = compounds::after_article(reader, at).or_else(|| asked(reader, at)) {
         return Some(found);
     }
     let numeral = numeral(reader, at, conjoin)?;
@@ -152,6 +152,17 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     };
     let found = Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
     Some(compounds::whole(reader, compounds::late_scale(reader, compounds::below_zero(reader, found))))
+}
+
+/// "per cent of 210", at the very start: the sign stands before its number.
+fn asked(reader: &Reader, at: usize) -> Option<Amount> {
+    let (len, entry) =
+        reader.lexicon.units.starting_at(reader.tokens, reader.prose, at).filter(|_| at == 0)?;
+    let number_start = len + 1;
+    let numeral = numeral(reader, number_start, true)
+        .filter(|_| entry.kind == Kind::Percent && reader.is(len, "of"))?;
+    let end = numeral.end;
+    Some(Amount { start: at, number_start, end, numeral, unit: Some(entry.clone()), prefixed: true })
 }
 
 /// "- 20 degrees Celsius": a minus stands apart only from a temperature; elsewhere it is the dash of a list.

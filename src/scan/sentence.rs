@@ -13,6 +13,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut free = 0;
     let mut last = None;
     let mut measured = false;
+    let mut named = None;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -22,6 +23,11 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             at += 1;
             continue;
         };
+        // "iPhone 11 Pro and 11 Pro Max": a name said again.
+        if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
+            found.kind = Kind::Identifier;
+        }
+        named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -65,7 +71,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let mut found = amounts::read(reader, at)?;
-    if named(reader, at, &found) {
+    if is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
     }
@@ -94,7 +100,7 @@ fn embedded(reader: &Reader, at: usize) -> bool {
 }
 
 /// A number word with a capital after a name: "Formula Two", "the Kick Six".
-fn named(reader: &Reader, at: usize, found: &Reading) -> bool {
+fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
     found.kind == Kind::Count
         && found.end == at + 1
         && reader.is_capital(at)

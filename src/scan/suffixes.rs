@@ -27,10 +27,7 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
             break;
         }
         // Letters stand close to their digits: "10k", "£3 bn"; "5 m" is metres.
-        if !long
-            && !reader.glued(at)
-            && (letter || !reader.is_any(at, &["bn", "mn", "mln", "tn", "bln", "trn", "tln", "mil", "bil"]))
-        {
+        if !long && !reader.glued(at) && letter {
             break;
         }
         let Some(scaled) = found.times(Decimal::from(scale), at + 1) else { break };

@@ -221,3 +221,60 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::mentions;
+
+    /// Each number's text with its trend and step.
+    fn changes(text: &str) -> Vec<String> {
+        let change = |m: &super::super::Mention| match (m.trend, m.step) {
+            (Some(trend), Some(step)) => format!("{} {step:?}", trend.name()),
+            _ => "-".to_owned(),
+        };
+        mentions(text).iter().map(|m| format!("{}: {}", &text[m.number.clone()], change(m))).collect()
+    }
+
+    #[test]
+    fn where_it_went_is_not_by_how_much() {
+        for (text, want) in [
+            ("The toll fell below 148,000.", &["148,000: down To"][..]),
+            ("The toll rose above 3 million.", &["3 million: up To"]),
+            ("The toll fell more than 3%.", &["3: down By"]),
+            ("The toll tops 500.", &["500: up To"]),
+            ("The toll passes the 1m mark.", &["1m: up To"]),
+            ("The rate will go up to 15 per cent.", &["15: up To"]),
+            ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn from_and_to_are_two_numbers() {
+        for (text, want) in [
+            ("The fee will go from £2 to £3.", ["2: up From", "3: up To"]),
+            ("It went from 24 to 18.", ["24: down From", "18: down To"]),
+            ("Prices rose from 3% to 5%.", ["3: up From", "5: up To"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comparison_has_a_size_and_a_base() {
+        for (text, want) in [
+            ("It is 16.3 per cent more than the £8.60 paid.", ["16.3: up By", "8.60: up From"]),
+            ("It is 4 percent below the $402,800 of May.", ["4: down By", "402,800: down From"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noun_phrase_may_stand_between() {
+        assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
+        assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
+        assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
+}

@@ -20,11 +20,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let year = reader.plain(at)?;
     let digits = reader.digits(at)?;
-    if digits.padded || !is_free(reader, at) {
-        return None;
-    }
     if let Some(found) = era(reader, at, year) {
         return Some(found);
+    }
+    if digits.padded || !is_free(reader, at) {
+        return None;
     }
     if digits.wholes != 4 || !(1000..=2100).contains(&year) || !is_year(reader, at, year) {
         return None;
@@ -154,6 +154,7 @@ mod tests {
             ("Since the 1870s.", "1870s | year 1870..1879"),
             ("The 2018 sales rose.", "2018 | year 2018"),
             ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),
+            ("It was built after A.D. 1000.", "1000 | year 1000"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -101,6 +101,12 @@ pub(crate) enum Class {
     Motion,
     /// Verbs of going past a number: "tops 500", "passes 1m".
     Passing,
+    /// Verbs before "up to" that make it no hedge: "lives up to half his promises".
+    Amounting,
+    /// Nouns of change that take "in" and "of": "an increase in sales of 4%".
+    ChangeNoun,
+    /// Says that the quarters counted are parts of years: "the preceding three quarters".
+    Past,
     /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
     Threshold,
 }

@@ -72,8 +72,15 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let dash = reader.is_dash(at) || reader.is_mark(at, '~');
     let suspended =
         dash && reader.glued(at) && !reader.glued(at + 1) && reader.is_any(at + 1, &["to", "and", "or"]);
+    // "six-to-eight-year"
+    let chained = dash
+        && (at..at + 4).all(|i| reader.glued(i))
+        && reader.is_any(at + 1, &["to", "or"])
+        && reader.is_dash(at + 2);
     let next = if suspended {
         at + 2
+    } else if chained {
+        at + 3
     } else if dash {
         // A spaced hyphen is a dash, except between two bare numbers.
         // "2 -7 g" is a range set badly.
@@ -95,7 +102,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     if reader.is(at, "to") && !suspended && splits(reader, first, &second) {
         return None;
     }
-    if reader.is(at, "or") && !close(first, &second) {
+    if (reader.is(at, "or") || chained) && !close(first, &second) {
         return None;
     }
     if first.numeral.form == Form::Magnitude || second.numeral.form == Form::Magnitude && !reader.is(at, "to")

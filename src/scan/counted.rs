@@ -71,5 +71,10 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
     let number = reader.lexicon.words.number(reader.symbol(at)).is_some()
         && !(reader.is_dash(at + 1) && reader.glued(at + 1));
-    reader.is_content(at) && !number
+    // "these two don't agree"
+    let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
+        && reader.glued(at + 1)
+        && reader.glued(at + 2)
+        && reader.is_any(at + 2, &["t", "ll", "re", "ve", "d", "m"]);
+    reader.is_content(at) && !number && !contraction
 }

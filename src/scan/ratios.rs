@@ -123,6 +123,10 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
         return None;
     }
+    // "came on twice as a replacement" counts too.
+    if reader.is(at, "twice") && reader.is(at + 1, "as") && reader.class(at + 2, Class::Determiner) {
+        return None;
+    }
     if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {
         let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
             || reader.class(at + 1, Class::Comparison)

@@ -5,7 +5,7 @@ use crate::quantity::Form;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, amounts, bounds, hedges, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, hedges, ratios, roles, trend};
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
@@ -40,7 +40,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
-        last = found.change.map(|(trend, _)| (trend, found.end)).or(last);
+        last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
             found.kind,
@@ -81,7 +81,12 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
     }
-    if found.kind == Kind::Count && found.form == Form::Numeral && roles::labelled(reader, at, found.end) {
+    let names = match found.form {
+        Form::Numeral => roles::labelled(reader, at, found.end) || roles::proper(reader, at, found.end),
+        Form::Range => roles::labelled_range(reader, at, found.end),
+        _ => false,
+    };
+    if found.kind == Kind::Count && names {
         found.kind = Kind::Identifier;
     }
     Some(found)

@@ -83,7 +83,7 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
             && reader.is_any(at + 1, &["in", "to"])
             && let Some(trend) = direction(reader, at)
         {
-            let noun = !reader.is_any(at, &["up", "down", "higher", "lower"]);
+            let noun = reader.class(at, Class::ChangeNoun);
             return (noun && (share || !reader.class(at, Class::Soft))).then_some((trend, Step::By));
         }
     }
@@ -102,9 +102,9 @@ fn soft(reader: &Reader, found: &Reading) -> bool {
 pub(super) fn continued(
     reader: &Reader,
     found: &Reading,
-    last: Option<&(Trend, usize)>,
+    last: Option<&(Trend, usize, bool)>,
 ) -> Option<(Trend, Step)> {
-    let &(trend, end) = last?;
+    let &(trend, end, by) = last?;
     let before = found.start.checked_sub(1)?;
     if matches!(found.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier) {
         return None;
@@ -116,6 +116,10 @@ pub(super) fn continued(
     let near = before >= end
         && before - end <= 3
         && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
+    // "rose 4p, or nearly 1%": the same change in another unit.
+    if by && before <= end + 1 && reader.is(before, "or") {
+        return Some((trend, Step::By));
+    }
     match reader.text(before).to_ascii_lowercase().as_str() {
         "to" if near => Some((trend, Step::To)),
         "from" if near => Some((trend, Step::From)),
@@ -152,6 +156,10 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
         {
             // "pay rise of 4%", "in a cut to 3%": nouns, like verbs, touch the number through fillers alone.
             let step = if step == Step::By && crosses(reader, start) { Step::To } else { step };
+            // "cut the £85 cost", "ahead of the 0.6% forecast": what is changed, not by how much.
+            if step == Step::By && reader.is(start.wrapping_sub(1), "the") {
+                return None;
+            }
             return Some((trend, step));
         }
         match reader.text(at).to_ascii_lowercase().as_str() {

@@ -49,7 +49,10 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if reader.glued(next) && (reader.is_word(next) || matches!(reader.mark(next), Some('%' | '°'))) {
         return false;
     }
+    // "2004 won’t be": a contraction is no unit.
+    let short = |len| matches!(reader.mark(next + len), Some('\'' | '’')) && reader.glued(next + len);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, next);
+    let unit = unit.filter(|&(len, _)| !short(len));
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
     if unit.is_some_and(|(_, u)| u.kind != Kind::Duration) || scaled {
         return false;

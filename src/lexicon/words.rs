@@ -97,11 +97,23 @@ pub(crate) enum Class {
     Doubling,
     /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
     Phrasal,
+    /// Verbs of motion without a direction of their own: "go from £2 to £3", "went up to 15 per cent".
+    Motion,
+    /// Verbs of going past a number: "tops 500", "passes 1m".
+    Passing,
+    /// Verbs before "up to" that make it no hedge: "lives up to half his promises".
+    Amounting,
+    /// Nouns of change that take "in" and "of": "an increase in sales of 4%".
+    ChangeNoun,
+    /// Says that the quarters counted are parts of years: "the preceding three quarters".
+    Past,
+    /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
+    Threshold,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
-    classes: u32,
+    classes: u64,
     number: Option<NumberWord>,
     scale_suffix: Option<u64>,
     ordinal: Option<u64>,

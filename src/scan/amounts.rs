@@ -51,7 +51,8 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         reader.is_any(first.end, &["to", "through"])
     };
-    if !joined || !between && trend::moves(reader, at) {
+    // "go from £2 to £3": where it was and where it went are two numbers.
+    if !joined || !between && (trend::moves(reader, at) || trend::travels(reader, at)) {
         return None;
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
@@ -71,8 +72,15 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let dash = reader.is_dash(at) || reader.is_mark(at, '~');
     let suspended =
         dash && reader.glued(at) && !reader.glued(at + 1) && reader.is_any(at + 1, &["to", "and", "or"]);
+    // "six-to-eight-year"
+    let chained = dash
+        && (at..at + 4).all(|i| reader.glued(i))
+        && reader.is_any(at + 1, &["to", "or"])
+        && reader.is_dash(at + 2);
     let next = if suspended {
         at + 2
+    } else if chained {
+        at + 3
     } else if dash {
         // A spaced hyphen is a dash, except between two bare numbers.
         // "2 -7 g" is a range set badly.
@@ -94,7 +102,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     if reader.is(at, "to") && !suspended && splits(reader, first, &second) {
         return None;
     }
-    if reader.is(at, "or") && !close(first, &second) {
+    if (reader.is(at, "or") || chained) && !close(first, &second) {
         return None;
     }
     if first.numeral.form == Form::Magnitude || second.numeral.form == Form::Magnitude && !reader.is(at, "to")
@@ -125,6 +133,9 @@ fn close(first: &Amount, second: &Amount) -> bool {
 
 /// One number with the currency before it or the unit after it.
 fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
+    if let Some(cold) = spaced_minus(reader, at) {
+        return Some(cold);
+    }
     let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1);
     let from = if minus { at + 1 } else { at };
     if let Some((len, entry)) = units::before(reader, from) {
@@ -137,7 +148,7 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         let found = Amount { start: at, number_start, end, numeral, unit: Some(entry), prefixed: true };
         return Some(compounds::whole(reader, found));
     }
-    if let Some(found) = compounds::after_article(reader, at) {
+    if let Some(found) = compounds::after_article(reader, at).or_else(|| asked(reader, at)) {
         return Some(found);
     }
     let numeral = numeral(reader, at, conjoin)?;
@@ -148,6 +159,27 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     };
     let found = Amount { start: at, number_start: at, end, numeral, unit: Some(entry), prefixed: false };
     Some(compounds::whole(reader, compounds::late_scale(reader, compounds::below_zero(reader, found))))
+}
+
+/// "per cent of 210", at the very start: the sign stands before its number.
+fn asked(reader: &Reader, at: usize) -> Option<Amount> {
+    let (len, entry) =
+        reader.lexicon.units.starting_at(reader.tokens, reader.prose, at).filter(|_| at == 0)?;
+    let number_start = len + 1;
+    let numeral = numeral(reader, number_start, true)
+        .filter(|_| entry.kind == Kind::Percent && reader.is(len, "of"))?;
+    let end = numeral.end;
+    Some(Amount { start: at, number_start, end, numeral, unit: Some(entry.clone()), prefixed: true })
+}
+
+/// "- 20 degrees Celsius": a minus stands apart only from a temperature; elsewhere it is the dash of a list.
+fn spaced_minus(reader: &Reader, at: usize) -> Option<Amount> {
+    let apart = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && !reader.glued(at + 1);
+    reader.digits(at + 1).filter(|_| apart && reader.digits(at.wrapping_sub(1)).is_none())?;
+    let found = single(reader, at + 1, true)?;
+    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature && &*u.unit.id != "deg");
+    let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
+    scale.then_some(Amount { start: at, number_start: at, numeral, ..found })
 }
 
 /// "£5 million pounds", "US$3 dollars": the unit said twice.

@@ -64,8 +64,17 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         return at > start && reader.glued(at) && reader.is(at + 1, "s");
     }
     // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
-    if at == start && reader.is_any(at, &["last", "least", "most", "next", "own", "same"]) {
+    let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
+    if at == start && of && reader.is_any(at, &["last", "least", "most", "next", "own", "same"]) {
         return true;
     }
-    reader.is_content(at)
+    // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
+    let number = reader.lexicon.words.number(reader.symbol(at)).is_some()
+        && !(reader.is_dash(at + 1) && reader.glued(at + 1));
+    // "these two don't agree"
+    let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
+        && reader.glued(at + 1)
+        && reader.glued(at + 2)
+        && reader.is_any(at + 2, &["t", "ll", "re", "ve", "d", "m"]);
+    reader.is_content(at) && !number && !contraction
 }

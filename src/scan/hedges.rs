@@ -3,8 +3,8 @@
 use crate::lexicon::Class;
 use crate::quantity::{Form, Hedge};
 
-use super::Kind;
 use super::reader::{Reader, Reading};
+use super::{Kind, units};
 
 /// Extends the reading by the hedge before or after it.
 pub(super) fn attach(reader: &Reader, found: &mut Reading) {
@@ -33,8 +33,12 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
         || reader.is(at.wrapping_sub(1), "further") && reader.is(at.wrapping_sub(2), "a")
     {
         let skip = if reader.is(at.wrapping_sub(1), "further") { 2 } else { 1 };
-        let (_, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at - skip)?;
+        let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at - skip)?;
         if sense.hedge == Hedge::About && !reader.is(at.wrapping_sub(1), "another") {
+            return None;
+        }
+        // "less than the £27bn cost": what it is compared with. "under a 50-day deal": no bound.
+        if reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "a") && len == 1 {
             return None;
         }
         at -= skip;
@@ -42,6 +46,13 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at)?;
     let start = at - len;
     let word = reader.text(at - 1);
+    // "goes up to 81%": up is where it goes, and 81% is where it ends.
+    // "lives up to half his promises": neither.
+    let verb = start.wrapping_sub(1);
+    let goes = reader.class(verb, Class::Motion) || reader.class(verb, Class::Amounting);
+    if sense.hedge == Hedge::UpTo && reader.is(start, "up") && goes {
+        return None;
+    }
     if len == 1 && (temporal(reader, start, found) || misread(reader, start, word, found)) {
         return None;
     }
@@ -72,8 +83,9 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
         "about" if found.form == Form::Vague => true,
         "about" => reader.is_any(before, &["talk", "talked", "talking", "worried", "know", "concerned"]),
         "over" => {
-            // "over 23 home games": played over a number of occasions.
-            reader.is_any(
+            // "run over 1500m": the distance of the race.
+            let race = &*found.unit.id == "m" && units::is_race(found.low);
+            race || reader.is_any(
                 before,
                 &["victory", "win", "lead", "advantage", "control", "concerns", "row", "dispute"],
             )

@@ -32,7 +32,7 @@ use std::ops::Range;
 pub use mention::{Kind, Mention, Step, Trend};
 
 use crate::document::{Document, Span};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::quantity::{Quantity, means};
 
 use reader::{Reader, Reading};
@@ -57,9 +57,10 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     mentions
 }
 
-/// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000").
+/// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000", "244 antisemitic crimes").
 ///
-/// `None` unless the whole text, white space aside, is one number.
+/// `None` unless the text is one number, with no more before it than a determiner and no more after it than the
+/// words of its noun phrase.
 pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
@@ -70,9 +71,24 @@ pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
         count += 1;
         found = Some(reading.clone());
     });
-    let reading = found.filter(|r| count == 1 && r.start == 0 && r.end == tokens.len())?;
+    let reading = found.filter(|r| count == 1 && opens(&reader, r.start) && trails(&reader, r.end))?;
     let range = prose_range(&reader, reading.start, reading.end);
     Some(mention(&reader, &reading, Span { start: range.start, end: range.end }, 0, false))
+}
+
+/// Whether a value's number may start at the token: at the text's own start, or behind one determiner.
+fn opens(reader: &Reader, start: usize) -> bool {
+    start == 0 || start == 1 && reader.class(0, Class::Determiner)
+}
+
+/// Whether words alone, and the base of a rate ("per 100,000 people"), follow a value's number.
+fn trails(reader: &Reader, end: usize) -> bool {
+    (end..reader.tokens.len()).all(|at| {
+        let joint = reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1)
+            || matches!(reader.mark(at), Some('’' | '\''));
+        let base = reader.digits(at).is_some() && reader.is(at.wrapping_sub(1), "per");
+        reader.is_word(at) && reader.lexicon.words.number(reader.symbol(at)).is_none() || joint || base
+    })
 }
 
 /// The sentences that may hold a number, in order.

@@ -116,6 +116,14 @@ fn is_denominator(reader: &Reader, at: usize) -> bool {
     reader.lexicon.words.denominator(reader.symbol(at)).is_some() && reader.text(at).ends_with('s')
 }
 
+/// One word from "zero" to "nineteen".
+pub(super) fn small(reader: &Reader, at: usize) -> Option<u64> {
+    match reader.lexicon.words.number(reader.symbol(at))? {
+        NumberWord::Small(value) => Some(value),
+        _ => None,
+    }
+}
+
 /// "zero" to "ninety-nine".
 pub(super) fn below_hundred(reader: &Reader, at: usize) -> Option<(u64, usize)> {
     let words = &reader.lexicon.words;

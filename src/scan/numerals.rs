@@ -96,8 +96,6 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
     match mark {
         '-' | '−' if reader.digits(at.wrapping_sub(1)).is_some() => None,
         '-' | '−' if free && touching => Some((at + 1, true)),
-        // "- 20 degrees", as wire copy has it, only where the text starts with it.
-        '-' | '−' if at == 0 && reader.digits(at + 1).is_some() => Some((at + 1, true)),
         '+' if free && touching => Some((at + 1, false)),
         _ => None,
     }

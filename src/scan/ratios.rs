@@ -71,6 +71,28 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// Reads "77p in every pound", "20 cents in the dollar" at `at`: a share.
+pub(super) fn of_the_pound(reader: &Reader, at: usize) -> Option<Reading> {
+    let part = numeral(reader, at, true).filter(|n| n.low == n.high && n.scale.is_none() && !n.share)?;
+    let minor = reader.is_any(part.end, &["p", "pence", "cents", "c"]).then_some(part.end + 1)?;
+    let every = reader.is(minor, "in") && reader.is_any(minor + 1, &["the", "every", "each"]);
+    let whole = minor + 2;
+    let end = if reader.is_any(whole, &["pound", "dollar", "euro"]) {
+        whole + 1
+    } else if matches!(reader.mark(whole), Some('£' | '$' | '€')) && reader.plain(whole + 1) == Some(1) {
+        whole + 2
+    } else {
+        return None;
+    };
+    let value = part.low.checked_div(Decimal::ONE_HUNDRED).filter(|_| every)?;
+    Some(Reading {
+        form: Form::Numeral,
+        unit: Unit::new("", Dimension::Share, Decimal::ONE),
+        granularity: part.granularity.checked_div(Decimal::ONE_HUNDRED)?,
+        ..Reading::role(at, end, Kind::Ratio, value)
+    })
+}
+
 /// Reads a multiple at `at`: "2.5 times", "three times as many", "twice the", "doubled", "10-fold".
 pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.lexicon.words.multiple(reader.symbol(at)) {
@@ -99,6 +121,10 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
 fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> {
     // "twice a week" counts occasions; so does a bare "twice".
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
+        return None;
+    }
+    // "came on twice as a replacement" counts too.
+    if reader.is(at, "twice") && reader.is(at + 1, "as") && reader.class(at + 2, Class::Determiner) {
         return None;
     }
     if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {

@@ -5,13 +5,15 @@ use crate::quantity::Form;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, amounts, bounds, hedges, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, hedges, ratios, roles, trend};
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
     let mut last = None;
+    let mut measured = false;
+    let mut named = None;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -21,10 +23,15 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             at += 1;
             continue;
         };
+        // "iPhone 11 Pro and 11 Pro Max": a name said again.
+        if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
+            found.kind = Kind::Identifier;
+        }
+        named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
-        // A hedge never reaches back into the number before.
-        let relation = found.start == free && free > 0 && relates(reader, free);
+        // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
+        let relation = found.start == free && measured && trend::relates(reader, free);
         if found.start < free || relation {
             found.start = found.start.max(if relation { bare.start } else { bare.start.max(free) });
             found.hedge = bare.hedge;
@@ -33,16 +40,15 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
-        last = found.change.map(|(trend, _)| (trend, found.end)).or(last);
+        last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
+        measured = matches!(
+            found.kind,
+            Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Multiple
+        );
         at = found.end.max(at + 1);
         free = at;
     }
-}
-
-/// "4 percent above the $402,800": a word that relates a number to the one right before it is no hedge.
-fn relates(reader: &Reader, at: usize) -> bool {
-    reader.is_any(at, &["above", "below", "over", "under", "up", "down"])
 }
 
 /// The number that starts at the token, if one does.
@@ -51,7 +57,10 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") {
         return None;
     }
-    if let Some(found) = ratios::ratio(reader, at).or_else(|| ratios::multiple(reader, at)) {
+    if let Some(found) = ratios::ratio(reader, at)
+        .or_else(|| ratios::of_the_pound(reader, at))
+        .or_else(|| ratios::multiple(reader, at))
+    {
         return Some(found);
     }
     if let Some(found) = roles::read(reader, at) {
@@ -62,7 +71,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let mut found = amounts::read(reader, at)?;
-    if named(reader, at, &found) {
+    if is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
     }
@@ -72,7 +81,12 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
     }
-    if found.kind == Kind::Count && found.form == Form::Numeral && roles::labelled(reader, at, found.end) {
+    let names = match found.form {
+        Form::Numeral => roles::labelled(reader, at, found.end) || roles::proper(reader, at, found.end),
+        Form::Range => roles::labelled_range(reader, at, found.end),
+        _ => false,
+    };
+    if found.kind == Kind::Count && names {
         found.kind = Kind::Identifier;
     }
     Some(found)
@@ -91,7 +105,7 @@ fn embedded(reader: &Reader, at: usize) -> bool {
 }
 
 /// A number word with a capital after a name: "Formula Two", "the Kick Six".
-fn named(reader: &Reader, at: usize, found: &Reading) -> bool {
+fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
     found.kind == Kind::Count
         && found.end == at + 1
         && reader.is_capital(at)

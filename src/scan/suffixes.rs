@@ -27,10 +27,7 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
             break;
         }
         // Letters stand close to their digits: "10k", "£3 bn"; "5 m" is metres.
-        if !long
-            && !reader.glued(at)
-            && (letter || !reader.is_any(at, &["bn", "mn", "mln", "tn", "bln", "trn", "tln", "mil", "bil"]))
-        {
+        if !long && !reader.glued(at) && letter {
             break;
         }
         let Some(scaled) = found.times(Decimal::from(scale), at + 1) else { break };
@@ -81,7 +78,9 @@ pub(super) fn stray_space(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     let after = (reader.is_mark(at + 3, ',') || reader.is_any(at + 3, &["and", "or", "to"]))
         && (at + 4..at + 6).any(|i| reader.digits(i).is_some());
     let counted = reader.is_word(at + 3) && !reader.is_capital(at + 3);
-    if before || after || !counted {
+    // "$30, 000": no number of a list starts with a zero, and sums are not listed so.
+    let money = matches!(reader.mark(at.wrapping_sub(1)), Some('$' | '£' | '€'));
+    if before || after || !(counted || next.padded || money) {
         return None;
     }
     let value = Decimal::from(first).checked_mul(Decimal::ONE_THOUSAND)?.checked_add(next.value)?;

@@ -268,11 +268,17 @@ fn values_of_the_book() {
         ("7.2p", "money 7.2 GBX"),
         ("C$5", "money 5 CAD"),
         ("-3.4%", "percent -3.4 %"),
+        ("15,800 babies", "count 15800 "),
+        ("£197 a hectare", "money 197 GBP"),
+        ("about 66,000 US gallons", "measure 66000 [gal_us]"),
+        ("two such engines", "count 2 "),
+        ("almost 75lb", "measure 75 [lb_av]"),
+        ("the 12.5 per 100,000 people", "count 12.5 "),
     ] {
         assert_eq!(read(text).as_deref(), Some(want), "{text}");
     }
     assert!(read_value("1 in 3", Lexicon::english()).is_some_and(|m| m.kind == Kind::Ratio));
-    for text in ["", "babies", "15,800 babies", "3 4"] {
+    for text in ["", "babies", "there were 15,800 babies", "3 4", "1975 and 1977", "12 (13)", "5 of one"] {
         assert_eq!(read(text), None, "{text}");
     }
 }

@@ -3,10 +3,13 @@
 use crate::lexicon::Class;
 
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend};
+use super::{Kind, Step, Trend, amounts};
 
 /// How many words before a number are asked for a verb.
 const REACH: usize = 6;
+
+/// How long the noun phrase between a change and its size may be.
+const PHRASE: usize = 8;
 
 /// Whether a verb or noun of change leads up to `start` in the same clause.
 pub(super) fn moves(reader: &Reader, start: usize) -> bool {
@@ -17,6 +20,24 @@ pub(super) fn moves(reader: &Reader, start: usize) -> bool {
                 && (reader.class(at, Class::Up) || reader.class(at, Class::Down))
                 && !reader.is_any(at, &["up", "down", "ahead"])
         })
+}
+
+/// Whether "from" at `at` follows a verb of motion that has no direction: "go from £2 to £3".
+pub(super) fn travels(reader: &Reader, at: usize) -> bool {
+    let verb = at.wrapping_sub(1);
+    let verb = if reader.is_any(verb, &["up", "down"]) { verb.wrapping_sub(1) } else { verb };
+    reader.class(verb, Class::Motion)
+}
+
+/// "go from £2 to £3": the numbers alone say which way.
+fn travelled(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let from = found.start.checked_sub(1).filter(|&at| reader.is(at, "from") && travels(reader, at))?;
+    if reader.is_any(from.wrapping_sub(1), &["up", "down"]) || !reader.is(found.end, "to") {
+        return None;
+    }
+    let next = amounts::read(reader, found.end + 1)?;
+    let trend = if next.high < found.low { Trend::Down } else { Trend::Up };
+    Some((trend, Step::From))
 }
 
 /// The trend of the number, and which part of the change it is.
@@ -31,7 +52,42 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
         return None;
     }
-    before(reader, found.start).filter(|_| !soft(reader, found)).or_else(|| after(reader, found))
+    before(reader, found.start)
+        .filter(|_| !soft(reader, found))
+        .or_else(|| passing(reader, found.start))
+        .or_else(|| travelled(reader, found))
+        .or_else(|| distant(reader, found))
+        .or_else(|| after(reader, found))
+}
+
+/// "tops 500", "passes 1m": the number is where it went.
+fn passing(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
+    let near = |back: usize| reader.class(start.wrapping_sub(back), Class::Passing);
+    let verb = reader.class(start, Class::Passing)
+        || near(1)
+        || near(2) && reader.class(start.wrapping_sub(1), Class::Determiner);
+    verb.then_some((Trend::Up, Step::To))
+}
+
+/// "an increase in their share of 2.2 per cent", "a fall in the number of homes of 4%": the change stands before
+/// what changed.
+fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let of = found.start.checked_sub(1).filter(|&at| reader.is(at, "of"))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    for back in 1..=PHRASE {
+        let at = of.checked_sub(back)?;
+        if !reader.is_word(at) || reader.lexicon.words.number(reader.symbol(at)).is_some() {
+            return None;
+        }
+        if back > 1
+            && reader.is_any(at + 1, &["in", "to"])
+            && let Some(trend) = direction(reader, at)
+        {
+            let noun = reader.class(at, Class::ChangeNoun);
+            return (noun && (share || !reader.class(at, Class::Soft))).then_some((trend, Step::By));
+        }
+    }
+    None
 }
 
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed.
@@ -46,21 +102,41 @@ fn soft(reader: &Reader, found: &Reading) -> bool {
 pub(super) fn continued(
     reader: &Reader,
     found: &Reading,
-    last: Option<&(Trend, usize)>,
+    last: Option<&(Trend, usize, bool)>,
 ) -> Option<(Trend, Step)> {
-    let &(trend, end) = last?;
+    let &(trend, end, by) = last?;
     let before = found.start.checked_sub(1)?;
     if matches!(found.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier) {
         return None;
     }
+    // "16.3 per cent more than the £8.60": what it is compared with.
+    if end < found.start && relates(reader, end) && (end + 1..found.start).all(|i| joins(reader, i)) {
+        return Some((trend, Step::From));
+    }
     let near = before >= end
         && before - end <= 3
         && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
+    // "rose 4p, or nearly 1%": the same change in another unit.
+    if by && before <= end + 1 && reader.is(before, "or") {
+        return Some((trend, Step::By));
+    }
     match reader.text(before).to_ascii_lowercase().as_str() {
         "to" if near => Some((trend, Step::To)),
         "from" if near => Some((trend, Step::From)),
         _ => None,
     }
+}
+
+/// Whether the word at `at`, right behind a number, compares that number with the next.
+pub(super) fn relates(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::UpAfter)
+        || reader.class(at, Class::DownAfter)
+        || reader.is_any(at, &["over", "under", "up", "down"])
+}
+
+/// Words between a comparison and the number compared with.
+fn joins(reader: &Reader, at: usize) -> bool {
+    reader.is_any(at, &["than", "on", "from"]) || reader.class(at, Class::Determiner)
 }
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
@@ -79,6 +155,11 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             && !hedges_up_to(reader, at)
         {
             // "pay rise of 4%", "in a cut to 3%": nouns, like verbs, touch the number through fillers alone.
+            let step = if step == Step::By && crosses(reader, start) { Step::To } else { step };
+            // "cut the £85 cost", "ahead of the 0.6% forecast": what is changed, not by how much.
+            if step == Step::By && reader.is(start.wrapping_sub(1), "the") {
+                return None;
+            }
             return Some((trend, step));
         }
         match reader.text(at).to_ascii_lowercase().as_str() {
@@ -92,9 +173,15 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
     None
 }
 
-/// "up to" is a hedge and moves nothing.
+/// "fell below 148,000", "rose to just above 3%": the hedge at `start` is where it went.
+fn crosses(reader: &Reader, start: usize) -> bool {
+    let at = start + usize::from(reader.is_any(start, &["just", "well"]));
+    reader.class(at, Class::Threshold) || reader.class(start.wrapping_sub(1), Class::Threshold)
+}
+
+/// "up to" is a hedge and moves nothing; "went up to" moves.
 fn hedges_up_to(reader: &Reader, at: usize) -> bool {
-    reader.is(at, "up") && reader.is(at + 1, "to")
+    reader.is(at, "up") && reader.is(at + 1, "to") && !reader.class(at.wrapping_sub(1), Class::Motion)
 }
 
 fn direction(reader: &Reader, at: usize) -> Option<Trend> {
@@ -141,4 +228,61 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         at += 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::mentions;
+
+    /// Each number's text with its trend and step.
+    fn changes(text: &str) -> Vec<String> {
+        let change = |m: &super::super::Mention| match (m.trend, m.step) {
+            (Some(trend), Some(step)) => format!("{} {step:?}", trend.name()),
+            _ => "-".to_owned(),
+        };
+        mentions(text).iter().map(|m| format!("{}: {}", &text[m.number.clone()], change(m))).collect()
+    }
+
+    #[test]
+    fn where_it_went_is_not_by_how_much() {
+        for (text, want) in [
+            ("The toll fell below 148,000.", &["148,000: down To"][..]),
+            ("The toll rose above 3 million.", &["3 million: up To"]),
+            ("The toll fell more than 3%.", &["3: down By"]),
+            ("The toll tops 500.", &["500: up To"]),
+            ("The toll passes the 1m mark.", &["1m: up To"]),
+            ("The rate will go up to 15 per cent.", &["15: up To"]),
+            ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn from_and_to_are_two_numbers() {
+        for (text, want) in [
+            ("The fee will go from £2 to £3.", ["2: up From", "3: up To"]),
+            ("It went from 24 to 18.", ["24: down From", "18: down To"]),
+            ("Prices rose from 3% to 5%.", ["3: up From", "5: up To"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comparison_has_a_size_and_a_base() {
+        for (text, want) in [
+            ("It is 16.3 per cent more than the £8.60 paid.", ["16.3: up By", "8.60: up From"]),
+            ("It is 4 percent below the $402,800 of May.", ["4: down By", "402,800: down From"]),
+        ] {
+            assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noun_phrase_may_stand_between() {
+        assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
+        assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
+        assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
 }

@@ -32,6 +32,9 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     {
         return None;
     }
+    if let Some(found) = quarters(reader, start, numeral) {
+        return Some(found);
+    }
     if let Some(found) = bracketless(reader, start, end, numeral) {
         return Some(found);
     }
@@ -77,6 +80,14 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
     (entry.kind != Kind::Percent && !reader.is_plural(found - 1)).then_some((found, entry))
 }
 
+/// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.
+fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    let told = numeral.share && reader.is(numeral.end - 1, "quarters");
+    let row = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(numeral.end, "of");
+    let entry = reader.lexicon.unit("year").filter(|_| row)?;
+    Some((numeral.end, entry.clone()))
+}
+
 fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at)?;
     // A capital beyond a wide gap opens another line or column: "28.8 mln     Year".
@@ -87,7 +98,8 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     let end = at + len;
     let glued = reader.glued(at);
     // "2 g of sugar": these may stand apart.
-    let loose = matches!(reader.text(at), "g" | "l") && !numeral.spelled && !reader.is_content(end);
+    let loose = matches!(reader.text(at), "g" | "l") && !numeral.spelled && !reader.is_content(end)
+        || reader.text(at) == "mm" && !numeral.spelled && numeral.scale.is_none();
     if entry.tight && !glued && !loose || cut_short(reader, end) {
         return None;
     }
@@ -100,7 +112,9 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     {
         entry = pound.clone();
     }
-    if entry.kind == Kind::Temperature && &*entry.unit.id == "deg" && near(reader, start, end, Class::Angle) {
+    // No weather is hotter: "a 360-degree view".
+    let turned = numeral.low >= Decimal::from(150) || near(reader, start, end, Class::Angle);
+    if entry.kind == Kind::Temperature && &*entry.unit.id == "deg" && turned {
         entry.kind = Kind::Measure;
         entry.unit.dimension = Dimension::Other;
     }
@@ -123,6 +137,7 @@ fn plausible(
 ) -> bool {
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
+        "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
         "won" | "marks" | "rand" | "dong" => numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED,
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
@@ -132,6 +147,10 @@ fn plausible(
         }
         "c" if entry.tight => {
             entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED
+        }
+        // "249,000 week ago": the number is last week's.
+        "day" | "week" | "month" | "year" if reader.is_any(end, &["ago", "earlier", "before"]) => {
+            numeral.low <= Decimal::ONE
         }
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
@@ -182,6 +201,11 @@ fn glued_metres(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
 /// The distances of races on track and in the pool.
 const RACES: [u32; 12] = [50, 60, 100, 110, 200, 400, 500, 800, 1500, 3000, 5000, 10_000];
 
+/// Whether races are run over so many metres.
+pub(super) fn is_race(metres: Decimal) -> bool {
+    RACES.iter().any(|&r| metres == Decimal::from(r))
+}
+
 /// Whether the "m" at `at` stands for metres and not millions, after the number before it.
 pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     if reader.text(at) != "m" {
@@ -192,5 +216,5 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let next = spanned
         || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
-    !money && (next || RACES.iter().any(|&r| value == Decimal::from(r)) && !reader.is_plural(at + 1))
+    !money && (next || is_race(value) && !reader.is_plural(at + 1))
 }

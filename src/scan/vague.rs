@@ -24,8 +24,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
             factor = factor.checked_mul(Decimal::from(scale))?;
             end = scale_at + 1;
         }
-        // "the few hundred yards" is a number, "the few" is none.
-        if reader.is(at, "few") && factor == Decimal::ONE {
+        // "several hundred" and "a couple of" say how many; "several", "a few" and "a pair" of something only
+        // where nothing else is said.
+        let whole = at == 0 && end == tokens.len();
+        let couple = reader.is(end - 1, "of") && reader.is(end.wrapping_sub(2), "couple");
+        if factor == Decimal::ONE && !whole && !couple || reader.is(at, "few") && factor == Decimal::ONE {
             return None;
         }
         let found = Numeral {

@@ -231,7 +231,8 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "when she was 14", "who turned 40": a person and a bare number.
 fn told(reader: &Reader, at: usize) -> Option<Reading> {
-    let verb = at.wrapping_sub(1);
+    let adverb = reader.is_any(at.wrapping_sub(1), &["just", "only", "still", "now", "about"]);
+    let verb = at.wrapping_sub(1 + usize::from(adverb));
     let person = verb.wrapping_sub(1 + usize::from(reader.is(verb, "be")));
     let said = reader.is_any(verb, &["was", "is", "turned", "turns", "be"])
         && reader.is_any(person, &["he", "she", "who", "i"]);

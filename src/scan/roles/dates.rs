@@ -59,7 +59,7 @@ fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let dashed = end + usize::from(reader.is_dash(end) && reader.glued(end));
     if let Some((day, after)) = day(reader, dashed) {
         // "May 12 people" is rare; "March 15,000" is grouped and so no day.
-        let after = second_day(reader, after);
+        let after = last_day(reader, at, second_day(reader, after));
         return Some(match year(reader, after) {
             Some((year, after)) => (after, year.into()),
             None => (after, day.into()),
@@ -93,6 +93,16 @@ fn weekday(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     (named && !unit && !reader.is_content(end) && !reader.is_mark(end, ':')).then(|| (end, day.into()))
 }
 
+/// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
+fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
+    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from"]);
+    let joined = reader.is_any(at, &["and", "to", "through"]);
+    match day(reader, at + 1) {
+        Some((_, end)) if framed && joined && !reader.is_content(end) && !reader.glued(end + 1) => end,
+        _ => at,
+    }
+}
+
 /// Past the second day of "17-19 March" or "17 and 18 March".
 fn second_day(reader: &Reader, at: usize) -> usize {
     let joined = reader.is_dash(at) || reader.is_any(at, &["to", "and"]) || reader.is_mark(at, '/');
@@ -108,6 +118,15 @@ fn second_day(reader: &Reader, at: usize) -> usize {
 
 /// "5/17/2018", "17.10.2018", "2018-10-17".
 fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let slash = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    let free = !reader.is_mark(at + 3, '/') || !reader.glued(at + 3);
+    let named = [(9, 11), (7, 7), (24, 7)]
+        .iter()
+        .any(|&(a, b)| reader.plain(at) == Some(a) && reader.plain(at + 2) == Some(b) && slash && free);
+    // "9/11", "24/7": names by now.
+    if named && !reader.is_mark(at.wrapping_sub(1), '/') {
+        return Some((at + 3, reader.digits(at)?.value));
+    }
     let parts = [reader.plain(at)?, reader.plain(at + 2)?, reader.plain(at + 4)?];
     let mark = reader.mark(at + 1)?;
     let joined = (at + 1..at + 5).all(|i| reader.glued(i));

@@ -102,6 +102,11 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     }
     let squared =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(len, _)| len > 1);
+    // "the 5K final", "a 10k run"
+    let race = reader.is(next, "k") && reader.class(next + 1, Class::Extent);
+    if race && reader.plain(at).is_some_and(|n| n <= 100) {
+        return Some(next + 1);
+    }
     let digit_after = !squared && reader.glued(next + 1) && reader.digits(next + 1).is_some();
     let tight = |entry: &crate::lexicon::UnitEntry| !entry.tight || reader.glued(next);
     let unit =
@@ -190,6 +195,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     }
     let counts = reader.is_plural(end) && !reader.is_capital(end);
     if reader.class(label, Class::Label) || dotted {
+        // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
+        if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
+            return false;
+        }
         let capital = reader.is_capital(label) && label > 0;
         let low = reader.class(label, Class::LabelSmall);
         return dotted || (capital || low) && !counts;
@@ -212,6 +221,37 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let text = reader.text(label);
     let brand = text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase);
     (named && !counted || brand) && reader.plain(at).is_some_and(|n| n < 10_000) && !headline(reader)
+}
+
+/// Whether a plural label before a range names it: "clauses 183 to 186".
+pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) -> bool {
+    let label = at.wrapping_sub(1);
+    reader.class(label, Class::Label)
+        && reader.is_plural(label)
+        && reader.plain(at).is_some()
+        && !reader.is_content(end)
+}
+
+/// A number word or digit that is a name: "contacted Five to stop", "6 Music", "007".
+pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
+    if end != at + 1 {
+        return false;
+    }
+    if let Some(digits) = reader.digits(at) {
+        let capitals = (end..end + 3).take_while(|&i| reader.is_capital(i)).count();
+        let small = reader.plain(at).is_some_and(|n| n < 10) && at > 0 && !reader.glued(at);
+        let counted = (end..end + 4).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
+        return digits.padded && digits.decimals == 0
+            || small && capitals > 0 && !counted && !headline(reader);
+    }
+    let before = at.wrapping_sub(1);
+    let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));
+    inside
+        && reader.is_capital(at)
+        && !reader.is_capital(before)
+        && !reader.glued(at)
+        && !headline(reader)
+        && !reader.is_capital(end)
 }
 
 /// Whether most words have capitals, so that a capital says nothing.

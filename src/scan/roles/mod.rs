@@ -17,9 +17,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .or_else(|| dates::read(reader, at))
         .or_else(|| ages::read(reader, at))
         .or_else(|| scores::read(reader, at))
+        .or_else(|| scores::chained(reader, at))
         .or_else(|| years::read(reader, at))
         .or_else(|| ordinals::read(reader, at))
 }
 
 /// The role of a number that has none of the above and no unit: a label before it names it.
-pub(super) use identifiers::{headline, labelled};
+pub(super) use identifiers::{headline, labelled, labelled_range, proper};

@@ -68,6 +68,21 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "three-for-two", "2-for-1", "a 52-to-48 vote": a split, an exchange, a vote in words.
+pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
+    let joined =
+        (at + 1..at + 5).all(|i| reader.glued(i)) && reader.is_dash(at + 1) && reader.is_dash(at + 3);
+    let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
+    let (a, b) = (number(at)?, number(at + 4)?);
+    // "10-to-15-year": a range climbs.
+    let fits = reader.is(at + 2, "for") || reader.is(at + 2, "to") && a > b;
+    (joined && fits).then(|| Reading {
+        high: Decimal::from(a.max(b)),
+        form: Form::Range,
+        ..Reading::role(at, at + 5, Kind::Score, a.min(b).into())
+    })
+}
+
 /// Two numbers joined by a hyphen.
 fn is_pair(reader: &Reader, at: usize) -> bool {
     at < reader.tokens.len()
@@ -87,5 +102,8 @@ mod tests {
         assert_eq!(lines("It lost 1-3 away."), ["1-3 | score 1..3"]);
         assert_eq!(lines("There were 10-15 people."), ["10-15 | count 10..15"]);
         assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
+        assert_eq!(lines("The 52-to-48 vote settled it."), ["52-to-48 | score 48..52"]);
+        assert_eq!(lines("A three-for-two stock split."), ["three-for-two | score 2..3"]);
+        assert_eq!(lines("A six-to-eight-year run."), ["six-to-eight-year | duration 6..8 a"]);
     }
 }

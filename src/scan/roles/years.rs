@@ -20,11 +20,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let year = reader.plain(at)?;
     let digits = reader.digits(at)?;
-    if digits.padded || !is_free(reader, at) {
-        return None;
-    }
     if let Some(found) = era(reader, at, year) {
         return Some(found);
+    }
+    if digits.padded || !is_free(reader, at) {
+        return None;
     }
     if digits.wholes != 4 || !(1000..=2100).contains(&year) || !is_year(reader, at, year) {
         return None;
@@ -49,7 +49,10 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if reader.glued(next) && (reader.is_word(next) || matches!(reader.mark(next), Some('%' | '°'))) {
         return false;
     }
+    // "2004 won’t be": a contraction is no unit.
+    let short = |len| matches!(reader.mark(next + len), Some('\'' | '’')) && reader.glued(next + len);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, next);
+    let unit = unit.filter(|&(len, _)| !short(len));
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
     if unit.is_some_and(|(_, u)| u.kind != Kind::Duration) || scaled {
         return false;
@@ -154,6 +157,7 @@ mod tests {
             ("Since the 1870s.", "1870s | year 1870..1879"),
             ("The 2018 sales rose.", "2018 | year 2018"),
             ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),
+            ("It was built after A.D. 1000.", "1000 | year 1000"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

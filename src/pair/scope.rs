@@ -47,8 +47,8 @@ impl Scope {
         let dated = view.terms.dated_marker(&lower(&clause)).or(from).map(str::to_owned);
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
-        let vague = matches!(view.own.quantity.form, Form::Magnitude | Form::Vague)
-            && ["of them", "of these", "of those"].iter().any(|p| after.starts_with(p));
+        let loose = is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
+        let some_of = loose && ["of them", "of these", "of those"].iter().any(|p| after.starts_with(p));
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
             period: period(view, &clause),
@@ -59,7 +59,7 @@ impl Scope {
             elsewhere: elsewhere(view),
             foreign: foreign(view),
             aspect: Aspect::of(view.own.step == Some(Step::By), is_rate(view, clause.end)),
-            is_part: pointed_at || vague || of_group && !after.starts_with("of the most "),
+            is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
             is_small: is_small(view.own),
         }
     }

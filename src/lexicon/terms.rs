@@ -18,6 +18,7 @@ pub(super) struct TermLists {
     clause: Vec<String>,
     anaphora: Vec<String>,
     dated: Vec<String>,
+    ahead: Vec<String>,
     elsewhere: Vec<String>,
     rival: Vec<String>,
     change: Vec<String>,
@@ -38,6 +39,7 @@ pub struct Terms {
     clause: HashSet<String>,
     anaphora: Vec<String>,
     dated: Vec<String>,
+    ahead: Vec<String>,
     elsewhere: HashSet<String>,
     rival: HashSet<String>,
     change: HashSet<String>,
@@ -66,6 +68,7 @@ impl Terms {
             clause: lists.clause.into_iter().collect(),
             anaphora: lists.anaphora,
             dated: lists.dated,
+            ahead: lists.ahead,
             elsewhere: HashSet::new(),
             rival: HashSet::new(),
             change: HashSet::new(),
@@ -157,17 +160,27 @@ impl Terms {
 
     /// The words of a lower-case clause that mark a number as an old one.
     pub fn dated_marker(&self, clause: &str) -> Option<&str> {
-        self.dated.iter().map(String::as_str).find(|marker| {
-            clause.match_indices(*marker).any(|(at, _)| {
-                let before = &clause[..at];
-                let apart = !before.ends_with(char::is_alphanumeric)
-                    && !clause[at + marker.len()..].starts_with(char::is_alphanumeric);
-                // "up 6% on a year earlier": what a change is measured from dates nothing.
-                let base = before.split_whitespace().next_back();
-                apart && !matches!(base, Some("on" | "than" | "over" | "from"))
-            })
-        })
+        marker(&self.dated, clause)
     }
+
+    /// The words of a lower-case clause that mark a number as still to come.
+    pub fn ahead_marker(&self, clause: &str) -> Option<&str> {
+        marker(&self.ahead, clause)
+    }
+}
+
+/// The first marker that stands in the clause as whole words.
+fn marker<'a>(markers: &'a [String], clause: &str) -> Option<&'a str> {
+    markers.iter().map(String::as_str).find(|marker| {
+        clause.match_indices(*marker).any(|(at, _)| {
+            let before = &clause[..at];
+            let apart = !before.ends_with(char::is_alphanumeric)
+                && !clause[at + marker.len()..].starts_with(char::is_alphanumeric);
+            // "up 6% on a year earlier": what a change is measured from dates nothing.
+            let base = before.split_whitespace().next_back();
+            apart && !matches!(base, Some("on" | "than" | "over" | "from"))
+        })
+    })
 }
 
 fn starts_with_words(text: &str, opening: &str) -> bool {

@@ -142,7 +142,7 @@ fn by_home(home: Home, needs: [u32; 3]) -> u32 {
 
 /// What forbids an accusation, however well the words fit.
 fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
-    let betrayed = !matches!(evidence.relation, Relation::Same(_) | Relation::Agrees | Relation::None);
+    let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
             Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",

@@ -42,6 +42,18 @@ pub(crate) struct Evidence {
     pub(crate) is_far: bool,
 }
 
+impl Evidence {
+    /// Whether the digits alone show that this figure was meant: no chance brings them so near it.
+    pub(crate) fn betrays(self) -> bool {
+        match self.relation {
+            Relation::Slip(Slip::Transposed | Slip::Scale, digits) => digits >= 2,
+            Relation::Slip(_, digits) => digits >= 4,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Swapped => true,
+            Relation::Same(_) | Relation::Agrees | Relation::None => false,
+        }
+    }
+}
+
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
 ///
 /// `dated` says that the copy gives the number as an old one, `prominent` that it stands in a headline or lead.

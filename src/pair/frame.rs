@@ -11,6 +11,8 @@ pub(crate) const CLAUSE: u32 = 100;
 pub(crate) const OWN_CLAUSE: u32 = 80;
 /// Reach of the sentence before where this one goes on about it.
 pub(crate) const INHERITED: u32 = 65;
+/// Reach of a row's head to the first number of the row.
+pub(crate) const ROW: u32 = 85;
 /// Least reach of a word that may be part of the number's subject.
 pub(crate) const SUBJECT: u32 = 60;
 /// Reach of a word of the sentence before.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::frame::{BEFORE, Frame, HEADING, INHERITED};
+use super::frame::{BEFORE, Frame, HEADING, INHERITED, ROW};
 use super::index::{Index, Term};
 use super::scope::Scope;
 use super::sentence::{Sense, Sentence};
@@ -92,7 +92,7 @@ impl<'a> Framer<'a> {
         let before = own.sentence.checked_sub(1)?;
         if self.is_bare(own.sentence) {
             let row = (before.saturating_sub(MOST_BARE)..=before).rev().find(|&s| !self.is_bare(s))?;
-            return Some(Before { sentence: row, reach: INHERITED, column: before - row });
+            return Some(Before { sentence: row, reach: ROW, column: before - row });
         }
         let range = self.document.sentences()[own.sentence].clone();
         let prose = self.document.prose();

@@ -256,7 +256,9 @@ impl<'a> Study<'a> {
             let owners: Vec<usize> =
                 (0..number.candidates.len()).filter(|&n| given(&number.candidates[n])).collect();
             let is_swapped = |nth: &usize| {
-                number.candidates[*nth].evidence.relation == Relation::None
+                let candidate = &number.candidates[*nth];
+                candidate.evidence.relation == Relation::None
+                    && candidate.words.is_of_one_kind()
                     && owners.iter().any(|&owner| overrules(self.book, number, *nth, owner))
             };
             let swapped: Vec<usize> = (0..number.candidates.len()).filter(is_swapped).collect();

@@ -46,7 +46,8 @@ impl Scope {
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let dated = view.terms.dated_marker(&lower(&clause)).or(from).map(str::to_owned);
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
-        let of_group = ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
+        let of_group = view.own.kind == Kind::Count
+            && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
         let loose = is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
         let some_of = loose && ["of them", "of these", "of those"].iter().any(|p| after.starts_with(p));
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
@@ -122,10 +123,12 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     if let Some(before @ ("per" | "each" | "every")) = view.word_before() {
         found.push((before.to_owned(), before.to_owned()));
     }
+    let clause = view.sentence.clause_of(&view.own.prose);
+    let text = view.document.prose()[clause.clone()].to_lowercase();
+    found.extend(view.terms.ahead_marker(&text).map(|marker| (marker.to_owned(), String::new())));
     // "to reach 133 by 2030": what is to come is a wish.
     let years = view.numbers().filter(|m| m.kind == Kind::Year && m.prose.start > view.own.prose.end);
     let by = years.filter(|y| view.sentence.word_before(y.prose.start) == Some("by"));
-    let clause = view.sentence.clause_of(&view.own.prose);
     found.extend(by.filter(|y| y.prose.end <= clause.end).map(|_| ("by".to_owned(), "by".to_owned())));
     found
 }

@@ -81,6 +81,16 @@ pub(crate) struct Words {
     pub(crate) conflicts: Vec<Conflict>,
 }
 
+impl Words {
+    /// Whether the number is at least of the figure's kind and place.
+    pub(crate) fn is_of_one_kind(&self) -> bool {
+        !self
+            .conflicts
+            .iter()
+            .any(|c| matches!(c, Conflict::Aspect(..) | Conflict::Not(_) | Conflict::OtherPlace(_)))
+    }
+}
+
 /// Scores one figure's entry against a frame.
 ///
 /// `is_old` says that the number is a value the figure had before, dated as such.

@@ -12,6 +12,7 @@ use serde::Deserialize;
 pub(super) struct TermLists {
     stop: Vec<String>,
     prepositions: Vec<String>,
+    participle: Vec<String>,
     light: Vec<String>,
     pronominal: Vec<String>,
     generic: Vec<String>,
@@ -33,6 +34,7 @@ pub struct Terms {
     stemmer: Stemmer,
     stop: HashSet<String>,
     prepositions: HashSet<String>,
+    participles: HashSet<String>,
     light: HashSet<String>,
     pronominal: HashSet<String>,
     generic: HashSet<String>,
@@ -62,6 +64,7 @@ impl Terms {
             stemmer: Stemmer::create(Algorithm::English),
             stop: lists.stop.into_iter().collect(),
             prepositions: lists.prepositions.into_iter().collect(),
+            participles: lists.participle.into_iter().collect(),
             light: HashSet::new(),
             pronominal: HashSet::new(),
             generic: HashSet::new(),
@@ -111,6 +114,12 @@ impl Terms {
     /// A word after which a phrase only qualifies its head noun.
     pub fn is_preposition(&self, word: &str) -> bool {
         self.prepositions.contains(word)
+    }
+
+    /// "destroyed", "waiting", "lost": says what became of the noun before it.
+    pub fn is_participle(&self, word: &str) -> bool {
+        let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+        regular || self.participles.contains(word)
     }
 
     /// A stem such as "share" that only measures the noun after "of".

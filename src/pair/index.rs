@@ -191,7 +191,7 @@ impl Index {
             if word.capital && nth > 0 {
                 self.proper.insert(term);
             }
-            open &= draft.heads.is_empty() || !is_participle(&word.lower);
+            open &= draft.heads.is_empty() || !terms.is_participle(&word.lower);
             if is_noun && open {
                 if !joined {
                     draft.heads.clear();
@@ -269,14 +269,4 @@ fn opens_with_change(what: &str, terms: &Terms) -> bool {
     let opening: Vec<_> = words(what).take(4).collect();
     let at = opening.iter().take(3).position(|w| terms.is_change_noun(&terms.stem(&w.lower)));
     at.is_some_and(|at| opening.get(at + 1).is_none_or(|next| terms.is_preposition(&next.lower)))
-}
-
-/// "destroyed", "waiting", "lost": says what became of the noun before it.
-fn is_participle(lower: &str) -> bool {
-    let regular = lower.len() > 4 && (lower.ends_with("ed") || lower.ends_with("ing"));
-    regular
-        || matches!(
-            lower,
-            "born" | "held" | "hurt" | "kept" | "left" | "lost" | "made" | "paid" | "sold" | "spent"
-        )
 }

@@ -1,0 +1,233 @@
+//! Which figure a number is tied to, rule by rule.
+
+#![allow(clippy::panic, reason = "a book that does not parse is a failed test")]
+
+use tieout::figures::RulesFile;
+use tieout::{Document, FigureBook, Lexicon};
+
+/// An animal shelter's year: figures that resemble each other, as in any report.
+const SHELTER: &str = r#"
+[source]
+title = "Our year in numbers"
+publisher = "Marlbury Animal Shelter"
+
+[[figure]]
+id = "dogs"
+value = "1,846"
+what = "stray dogs taken in by the shelter"
+not = ["puppies"]
+period = "2024"
+was = [{ value = "1,732", until = "2023" }]
+
+[[figure]]
+id = "cats"
+value = "2,391"
+what = "stray cats taken in by the shelter"
+not = ["kittens"]
+period = "2024"
+
+[[figure]]
+id = "rehomed"
+value = "61.4%"
+what = "share of animals that found a new home"
+aka = ["animals adopted"]
+period = "2024"
+
+[[figure]]
+id = "vet-bill"
+value = "£412,600"
+what = "vet bill of the shelter"
+aka = ["spent on vets"]
+
+[[figure]]
+id = "rise"
+value = "6.6%"
+what = "rise in the number of stray dogs taken in"
+"#;
+
+fn book(rules: &str) -> FigureBook {
+    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    FigureBook::parse([file], Lexicon::english()).unwrap_or_else(|errors| panic!("{:?}", errors.errors))
+}
+
+/// Each tied number as "text = figure: verdict".
+fn ties(rules: &str, copy: &str) -> Vec<String> {
+    let book = book(rules);
+    let document = Document::plain("copy.txt", copy);
+    let report = tieout::lint(&document, &book, Lexicon::english());
+    let tied = report.pairings.iter().map(|pairing| {
+        let text = &document.prose()[report.mentions[pairing.mention].prose.clone()];
+        format!("{text} = {}: {}", book.figures()[pairing.figure].id, pairing.verdict.name())
+    });
+    tied.collect()
+}
+
+#[track_caller]
+fn assert_ties(copy: &str, expected: &[&str]) {
+    assert_eq!(ties(SHELTER, copy), expected, "{copy}");
+}
+
+#[test]
+fn words_choose_between_figures_that_resemble_each_other() {
+    assert_ties(
+        "The shelter took in 1,846 stray dogs and 2,391 stray cats.",
+        &["1,846 = dogs: agrees", "2,391 = cats: agrees"],
+    );
+}
+
+#[test]
+fn a_swapped_pair_is_seen_by_its_words() {
+    assert_ties(
+        "The shelter took in 2,391 stray dogs and 1,846 stray cats. Its vet bill was £412,600.",
+        &["2,391 = dogs: value-disagrees", "1,846 = cats: value-disagrees", "£412,600 = vet-bill: agrees"],
+    );
+}
+
+#[test]
+fn nearness_of_the_numbers_is_no_evidence() {
+    assert_ties("The kennels have 1,850 litres of paint in store.", &[]);
+}
+
+#[test]
+fn an_agreeing_number_needs_few_words() {
+    assert_ties("Vets cost £412,600, the treasurer said.", &["£412,600 = vet-bill: agrees"]);
+}
+
+#[test]
+fn a_contradiction_needs_a_document_about_the_book() {
+    let accusation = "The shelter says 3,010 stray dogs came in.";
+    assert_ties(
+        &format!("{accusation} It took in 2,391 stray cats, and £412,600 was spent on vets."),
+        &["3,010 = dogs: value-disagrees", "2,391 = cats: agrees", "£412,600 = vet-bill: agrees"],
+    );
+    assert_ties("In Leeds 3,010 dogs were on the loose, a councillor reckons.", &[]);
+}
+
+#[test]
+fn an_old_value_is_no_fault_where_the_copy_dates_it() {
+    let current = "The shelter took in 1,732 stray dogs. Its vet bill was £412,600, for 2,391 cats too.";
+    assert!(ties(SHELTER, current).contains(&"1,732 = dogs: superseded-figure".to_owned()));
+    let dated = "The shelter took in 1,846 stray dogs, up from 1,732 a year earlier.";
+    assert_ties(dated, &["1,846 = dogs: agrees", "1,732 = dogs: agrees"]);
+    let year = "In 2023 the shelter took in 1,732 stray dogs.";
+    assert_ties(year, &["1,732 = dogs: agrees"]);
+}
+
+#[test]
+fn the_words_of_a_not_phrase_send_a_number_elsewhere() {
+    assert_ties(
+        "The shelter took in 1,846 stray dogs. It took in 310 puppies of stray dogs besides, and 2,391 cats.",
+        &["1,846 = dogs: agrees", "2,391 = cats: agrees"],
+    );
+}
+
+#[test]
+fn another_place_or_a_rival_is_left_alone() {
+    let at_home = "The shelter took in 1,846 stray dogs and 2,391 stray cats.";
+    for other in [
+        "A rival shelter took in 4,020 stray dogs.",
+        "Across the border the shelter in Tarnbrook took in 4,020 stray dogs.",
+        "The shelter wants to take in 4,020 stray dogs by 2030.",
+    ] {
+        let found = ties(SHELTER, &format!("{at_home} {other}"));
+        assert_eq!(found, ["1,846 = dogs: agrees", "2,391 = cats: agrees"], "{other}");
+    }
+}
+
+#[test]
+fn a_part_of_the_group_is_another_number() {
+    assert_ties(
+        "The shelter took in 1,846 stray dogs and 2,391 stray cats. Some 212 of the stray dogs were greyhounds.",
+        &["1,846 = dogs: agrees", "2,391 = cats: agrees"],
+    );
+}
+
+#[test]
+fn small_counts_accuse_nobody() {
+    assert_ties(
+        "The shelter took in 1,846 stray dogs and 2,391 stray cats. Three stray dogs slept through it all.",
+        &["1,846 = dogs: agrees", "2,391 = cats: agrees"],
+    );
+}
+
+#[test]
+fn a_change_is_not_a_level() {
+    assert_ties(
+        "The number of stray dogs taken in rose by 6.6 per cent. Of all animals, 61.4 per cent found a new home.",
+        &["6.6 per cent = rise: agrees", "61.4 per cent = rehomed: agrees"],
+    );
+}
+
+#[test]
+fn digits_in_another_unit_tie_on_modest_words() {
+    assert_ties(
+        "The shelter took in 1,846 stray dogs and 2,391 stray cats. The vet bill was $412,600.",
+        &["1,846 = dogs: agrees", "2,391 = cats: agrees", "$412,600 = vet-bill: unit-disagrees"],
+    );
+}
+
+#[test]
+fn the_sentence_before_is_inherited() {
+    assert_ties(
+        "Stray dogs were most of the work of the shelter. That is 1,846 in all.",
+        &["1,846 = dogs: agrees"],
+    );
+}
+
+#[test]
+fn a_row_of_a_table_is_read_by_its_head() {
+    let copy = "# A year at the shelter\n\n| Taken in | |\n|---|---|\n| Stray dogs | 1,846 |\n| Stray cats | 2,391 |\n";
+    let book = book(SHELTER);
+    let document = tieout::read::read_str("copy.md", copy, tieout::read::InputFormat::Markdown);
+    let report = tieout::lint(&document, &book, Lexicon::english());
+    let tied: Vec<&str> = report.pairings.iter().map(|p| book.figures()[p.figure].id.as_str()).collect();
+    assert_eq!(tied, ["dogs", "cats"]);
+}
+
+#[test]
+fn a_place_tells_figures_apart_that_count_the_same() {
+    let rules = r#"
+        [[figure]]
+        id = "wales"
+        value = "3.1 million"
+        what = "population"
+        place = "Wales"
+
+        [[figure]]
+        id = "scotland"
+        value = "5.4 million"
+        what = "population"
+        place = "Scotland"
+    "#;
+    let copy = "The population of Wales is 3.1 million. Scotland has a population of 5.4 million.";
+    assert_eq!(ties(rules, copy), ["3.1 million = wales: agrees", "5.4 million = scotland: agrees"]);
+}
+
+#[test]
+fn figures_of_a_role_meet_only_numbers_of_that_role() {
+    let rules = r#"
+        [[figure]]
+        id = "closure"
+        value = "2020"
+        kind = "year"
+        what = "year the ferry service closed"
+
+        [[figure]]
+        id = "sailings"
+        value = "2,020"
+        what = "sailings of the ferry service a year"
+    "#;
+    let copy = "The ferry service closed in 2020. It had 2,020 sailings a year.";
+    assert_eq!(ties(rules, copy), ["2020 = closure: agrees", "2,020 = sailings: agrees"]);
+}
+
+#[test]
+fn the_order_of_files_and_figures_changes_nothing() {
+    let copy = "The shelter took in 2,391 stray dogs and 1,846 stray cats. Its vet bill was £412,600.";
+    let head = SHELTER.find("[[figure]]").unwrap_or(0);
+    let (source, figures) = SHELTER.split_at(head);
+    let mut entries: Vec<&str> = figures.split("[[figure]]").skip(1).collect();
+    entries.reverse();
+    let reversed: String = entries.iter().map(|entry| format!("[[figure]]{entry}")).collect();
+    assert_eq!(ties(SHELTER, copy), ties(&format!("{source}{reversed}"), copy));
+}

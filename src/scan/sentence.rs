@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
+use crate::unit::Unit;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
@@ -71,6 +72,15 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let mut found = amounts::read(reader, at)?;
+    if found.kind == Kind::Count
+        && reader.is(at.wrapping_sub(1), "from")
+        && reader.is(found.end, "to")
+        && let Some(to) = amounts::read(reader, found.end + 1)
+        && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+    {
+        // "from 20 to 30 pct": the unit is said once.
+        (found.kind, found.unit) = (to.kind, to.unit);
+    }
     if is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
@@ -80,6 +90,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
+    }
+    if titled(reader, &found) {
+        (found.kind, found.unit) = (Kind::Identifier, Unit::count());
     }
     let names = match found.form {
         Form::Numeral => roles::labelled(reader, at, found.end) || roles::proper(reader, at, found.end),
@@ -112,6 +125,19 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
         && at > 1
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
+        && !roles::headline(reader)
+}
+
+/// "50 Cent", "24 Hour Party People": a unit with a capital inside a sentence.
+fn titled(reader: &Reader, found: &Reading) -> bool {
+    let unit = found.end.wrapping_sub(1);
+    found.end > found.number_end
+        && found.start > 0
+        && matches!(found.kind, Kind::Money | Kind::Duration | Kind::Measure)
+        && reader.is_capital(unit)
+        && reader.text(unit).len() > 3
+        && reader.text(unit).chars().skip(1).all(char::is_lowercase)
+        && !reader.is(unit, "dlrs")
         && !roles::headline(reader)
 }
 

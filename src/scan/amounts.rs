@@ -157,7 +157,8 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     if let Some(cold) = spaced_minus(reader, at) {
         return Some(cold);
     }
-    let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1);
+    let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1)
+        || reader.is(at, "minus");
     let from = if minus { at + 1 } else { at };
     if let Some((len, entry)) = units::before(reader, from) {
         let number_start = from + len;
@@ -198,7 +199,7 @@ fn spaced_minus(reader: &Reader, at: usize) -> Option<Amount> {
     let apart = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && !reader.glued(at + 1);
     reader.digits(at + 1).filter(|_| apart && reader.digits(at.wrapping_sub(1)).is_none())?;
     let found = single(reader, at + 1, true)?;
-    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature && &*u.unit.id != "deg");
+    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature);
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
     scale.then_some(Amount { start: at, number_start: at, numeral, ..found })
 }

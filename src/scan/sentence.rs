@@ -211,7 +211,9 @@ fn one_counts(reader: &Reader, at: usize) -> bool {
         && !reader.is_capital(next)
         && !reader.class(next, Class::Function)
         && !reader.glued(next);
-    let alone = reader.tokens.len() == 1;
+    // "one of the students": one of those named.
+    let part = reader.is(next, "of") && reader.class(next + 1, Class::Determiner);
+    let alone = part || reader.tokens.len() == 1;
     noun || alone || reader.is_dash(next) && reader.glued(next + 1)
 }
 
@@ -221,12 +223,17 @@ mod tests {
 
     #[test]
     fn one_is_mostly_a_pronoun() {
-        for text in
-            ["One of the best.", "At one point it fell.", "No one came.", "The one I like.", "One said so."]
-        {
+        for text in [
+            "One of Britain’s best.",
+            "At one point it fell.",
+            "No one came.",
+            "The one I like.",
+            "One said so.",
+        ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
+        assert_eq!(lines("One of the students came."), ["One | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
     }
 

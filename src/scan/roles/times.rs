@@ -15,7 +15,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         {
             // "from 0800 to 1800GMT": nothing but a time starts with a zero.
             let zoned = reader.class(at + 1, Class::Zone);
-            let bare = !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
+            let bare =
+                at > 0 && !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
             let zone = (zoned || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));

@@ -46,6 +46,10 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let first = single(reader, frame + 1, !between)?;
+    // "from 0800 to 1800": hours.
+    if reader.digits(frame + 1).is_some_and(|d| d.padded && d.wholes == 4) {
+        return None;
+    }
     let joined = if between {
         reader.is_any(first.end, &["and", "to"]) || reader.is_dash(first.end)
     } else {
@@ -56,7 +60,7 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
-    let mut found = join(reader, &first, &second, false)?;
+    let mut found = join(reader, &first, &second, reader.is_dash(first.end))?;
     // "between 6 and 12 December" is read as a date.
     if reader.lexicon.words.month(reader.symbol(found.end)).is_some() && reader.is_capital(found.end) {
         return None;
@@ -69,7 +73,7 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
 /// A range with no word before it: "10-15", "10 to 15", "five or six".
 fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let at = first.end;
-    let dash = reader.is_dash(at) || reader.is_mark(at, '~');
+    let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quoted(reader, first);
     let suspended =
         dash && reader.glued(at) && !reader.glued(at + 1) && reader.is_any(at + 1, &["to", "and", "or"]);
     // "six-to-eight-year"
@@ -112,6 +116,17 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     join(reader, first, &second, dash)
 }
 
+/// "2,355/2,360 stg": the two prices of a market quote.
+fn quoted(reader: &Reader, first: &Amount) -> bool {
+    let slash = reader.is_mark(first.end, '/') && reader.glued(first.end) && reader.glued(first.end + 1);
+    let (Some(a), Some(b)) = (reader.digits(first.number_start), reader.digits(first.end + 1)) else {
+        return false;
+    };
+    let long = |d: super::lexer::Digits| d.wholes >= 3 || d.decimals > 0;
+    let near = a.value < b.value && b.value < a.value.saturating_mul(Decimal::TWO);
+    slash && long(a) && long(b) && near && !reader.is_mark(first.end + 2, '/')
+}
+
 /// Past a hedge between the two ends: "between 2 g and about 7 g".
 fn skip_hedge(reader: &Reader, at: usize) -> usize {
     let hedge = reader.lexicon.hedges_before.starting_at(reader.tokens, reader.prose, at);
@@ -120,9 +135,15 @@ fn skip_hedge(reader: &Reader, at: usize) -> usize {
 
 /// "rose 10% to 15%", "up 4 to 120": a step and where it went are two numbers.
 fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
-    let moved = trend::moves(reader, first.start);
-    moved
-        && (first.unit.is_some() || second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(2)))
+    // "or 16.75 pence to 293.5p": no range is so wide. "reduced to 6.4 to 6.5 mln": no change ends in another.
+    let apart = first.unit.is_some()
+        && second.unit.is_some()
+        && second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
+    let moved = trend::moves(reader, first.start) && !reader.is(first.start.wrapping_sub(1), "to");
+    apart
+        || moved
+            && (first.unit.is_some()
+                || second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(2)))
 }
 
 /// "30 or 40", "five or six": the second is the next round number up.
@@ -136,7 +157,8 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
     if let Some(cold) = spaced_minus(reader, at) {
         return Some(cold);
     }
-    let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1);
+    let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1)
+        || reader.is(at, "minus");
     let from = if minus { at + 1 } else { at };
     if let Some((len, entry)) = units::before(reader, from) {
         let number_start = from + len;
@@ -177,7 +199,7 @@ fn spaced_minus(reader: &Reader, at: usize) -> Option<Amount> {
     let apart = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && !reader.glued(at + 1);
     reader.digits(at + 1).filter(|_| apart && reader.digits(at.wrapping_sub(1)).is_none())?;
     let found = single(reader, at + 1, true)?;
-    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature && &*u.unit.id != "deg");
+    let scale = found.unit.as_ref().is_some_and(|u| u.kind == Kind::Temperature);
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
     scale.then_some(Amount { start: at, number_start: at, numeral, ..found })
 }
@@ -195,10 +217,15 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
     let high = second.numeral;
     let unit = match (&first.unit, &second.unit) {
         (Some(a), Some(b)) if a.unit.id != b.unit.id => return None,
-        (Some(_), None) if !first.prefixed && !reader.is_dash(first.end) => return None,
+        (Some(_), None) if !first.prefixed && !reader.is_dash(first.end) && !ends(reader, second) => {
+            return None;
+        }
         (Some(a), _) => Some(a.clone()),
         (None, b) => b.clone(),
     };
+    if thousand_once(reader, first, second, dash) {
+        low = low.times(Decimal::ONE_THOUSAND, low.end)?;
+    }
     if low.share != high.share || low.form == Form::Fraction && low.share && unit.is_none() && dash {
         return None;
     }
@@ -220,6 +247,23 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
     found.granularity = low.granularity.min(high.granularity);
     found.means = None;
     Some(found)
+}
+
+/// "£50-100,000": the thousand is said once.
+fn thousand_once(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> bool {
+    let (Some(a), Some(b)) = (reader.digits(first.number_start), reader.digits(second.number_start)) else {
+        return false;
+    };
+    let thousand = Decimal::ONE_THOUSAND;
+    let short = !a.grouped && a.decimals == 0 && first.numeral.scale.is_none();
+    let long = b.grouped && (b.value % thousand).is_zero();
+    dash && short && long && a.value.saturating_mul(thousand) < b.value
+}
+
+/// "between 4.08 dlrs and 4.72": nothing after the second number could be its own unit.
+fn ends(reader: &Reader, second: &Amount) -> bool {
+    let and = reader.is(second.start.wrapping_sub(1), "and");
+    and && !reader.is_content(second.end) && !reader.glued(second.end + 1)
 }
 
 fn reading(amount: &Amount, last: Option<&Amount>) -> Reading {

@@ -31,7 +31,7 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
     {
         return None;
     }
-    let comma = usize::from(reader.is_mark(whole.end, ',') && kind == Kind::Measure);
+    let comma = usize::from(reader.is_mark(whole.end, ',') && kind != Kind::Money);
     let at = whole.end + comma;
     let and = reader.is(at, "and");
     let (total, end, granularity) = if and

@@ -45,12 +45,19 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     }
     let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at)?;
     let start = at - len;
+    // "<STOS.S> 4.00 dlr": the end of a tag.
+    if matches!(reader.mark(start), Some('<' | '>')) && reader.glued(start) && !reader.glued(at) {
+        return None;
+    }
     let word = reader.text(at - 1);
     // "goes up to 81%": up is where it goes, and 81% is where it ends.
     // "lives up to half his promises": neither.
     let verb = start.wrapping_sub(1);
     let goes = reader.class(verb, Class::Motion) || reader.class(verb, Class::Amounting);
-    if sense.hedge == Hedge::UpTo && reader.is(start, "up") && goes {
+    // "revised up to 450 from 400", "was up to 80.8% last month from 80.4%"
+    let from = (found.end..found.end + 4).find(|&i| reader.is(i, "from"));
+    let came = from.is_some_and(|i| (i + 1..i + 6).any(|j| reader.digits(j).is_some()));
+    if sense.hedge == Hedge::UpTo && reader.is(start, "up") && (goes || came) {
         return None;
     }
     if len == 1 && (temporal(reader, start, found) || misread(reader, start, word, found)) {

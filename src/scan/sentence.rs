@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
+use crate::unit::Unit;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
@@ -71,6 +72,15 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let mut found = amounts::read(reader, at)?;
+    if found.kind == Kind::Count
+        && reader.is(at.wrapping_sub(1), "from")
+        && reader.is(found.end, "to")
+        && let Some(to) = amounts::read(reader, found.end + 1)
+        && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+    {
+        // "from 20 to 30 pct": the unit is said once.
+        (found.kind, found.unit) = (to.kind, to.unit);
+    }
     if is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
@@ -80,6 +90,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
+    }
+    if titled(reader, &found) {
+        (found.kind, found.unit) = (Kind::Identifier, Unit::count());
     }
     let names = match found.form {
         Form::Numeral => roles::labelled(reader, at, found.end) || roles::proper(reader, at, found.end),
@@ -112,6 +125,19 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
         && at > 1
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
+        && !roles::headline(reader)
+}
+
+/// "50 Cent", "24 Hour Party People": a unit with a capital inside a sentence.
+fn titled(reader: &Reader, found: &Reading) -> bool {
+    let unit = found.end.wrapping_sub(1);
+    found.end > found.number_end
+        && found.start > 0
+        && matches!(found.kind, Kind::Money | Kind::Duration | Kind::Measure)
+        && reader.is_capital(unit)
+        && reader.text(unit).len() > 3
+        && reader.text(unit).chars().skip(1).all(char::is_lowercase)
+        && !reader.is(unit, "dlrs")
         && !roles::headline(reader)
 }
 
@@ -185,7 +211,9 @@ fn one_counts(reader: &Reader, at: usize) -> bool {
         && !reader.is_capital(next)
         && !reader.class(next, Class::Function)
         && !reader.glued(next);
-    let alone = reader.tokens.len() == 1;
+    // "one of the students": one of those named.
+    let part = reader.is(next, "of") && reader.class(next + 1, Class::Determiner);
+    let alone = part || reader.tokens.len() == 1;
     noun || alone || reader.is_dash(next) && reader.glued(next + 1)
 }
 
@@ -195,12 +223,17 @@ mod tests {
 
     #[test]
     fn one_is_mostly_a_pronoun() {
-        for text in
-            ["One of the best.", "At one point it fell.", "No one came.", "The one I like.", "One said so."]
-        {
+        for text in [
+            "One of Britain’s best.",
+            "At one point it fell.",
+            "No one came.",
+            "The one I like.",
+            "One said so.",
+        ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
+        assert_eq!(lines("One of the students came."), ["One | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
     }
 

@@ -216,17 +216,83 @@ fn spelled(value: u64) -> String {
     }
 }
 
-#[test]
-fn paragraphs_are_read_alone() {
-    let paragraphs =
-        ["There were 3,820 babies", "of 19,640 in need in March", "2017 was worse: nearly £2bn."];
-    for first in paragraphs {
-        for second in paragraphs {
-            let mut apart: Vec<String> = lines(first);
-            apart.extend(lines(second));
-            assert_eq!(lines(&format!("{first}.\n\n{second}")), apart, "{first} / {second}");
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn paragraphs_are_read_alone(first in paragraph(), second in paragraph()) {
+        let mut apart = lines(&first);
+        apart.extend(lines(&second));
+        prop_assert_eq!(lines(&format!("{first}\n\n{second}")), apart, "{} / {}", first, second);
+    }
+
+    #[test]
+    fn hedged_numbers_come_back(value in 2_u32..900_000, which in 0_usize..8) {
+        let (words, hedge) = [
+            ("about", Hedge::About),
+            ("nearly", Hedge::Nearly),
+            ("more than", Hedge::Over),
+            ("just over", Hedge::JustOver),
+            ("at least", Hedge::AtLeast),
+            ("fewer than", Hedge::Under),
+            ("no more than", Hedge::AtMost),
+            ("up to", Hedge::UpTo),
+        ][which];
+        let text = format!("{words} {}", grouped(value.into(), ","));
+        let read = read_value(&text, Lexicon::english()).map(|m| (m.quantity.hedge, m.quantity.low));
+        prop_assert_eq!(read, Some((Some(hedge), value.into())), "{}", text);
+    }
+
+    #[test]
+    fn scales_come_back(tenths in 11_i64..9_999, which in 0_usize..6) {
+        let (word, scale) = [
+            (" thousand", 1_000_i64),
+            ("m", 1_000_000),
+            (" million", 1_000_000),
+            ("bn", 1_000_000_000),
+            (" billion", 1_000_000_000),
+            (" trillion", 1_000_000_000_000),
+        ][which];
+        let value = Decimal::new(tenths, 1);
+        for text in [format!("£{value}{word}"), format!("-£{value}{word}"), format!("minus ${value}{word}")] {
+            let sign = if text.starts_with('£') { Decimal::ONE } else { -Decimal::ONE };
+            let read = read_value(&text, Lexicon::english()).map(|m| (m.kind, m.quantity.low));
+            prop_assert_eq!(read, Some((Kind::Money, sign * value * Decimal::from(scale))), "{}", text);
         }
     }
+
+    #[test]
+    fn shares_come_back(part in 1_u32..6, more in 1_u32..5) {
+        // "In" alone takes a total of ten at most: "two in 12 attacks" is no share.
+        let whole = part + more;
+        let value = Decimal::from(part) / Decimal::from(whole);
+        for text in [format!("{part} in {whole}"), format!("{part} out of {whole}"), format!("{part} out of every {whole}")] {
+            let read = read_value(&text, Lexicon::english()).map(|m| (m.kind, m.quantity.low.round_dp(20)));
+            prop_assert_eq!(read, Some((Kind::Ratio, value.round_dp(20))), "{}", text);
+        }
+    }
+
+    #[test]
+    fn money_ranges_come_back(low in 10_u32..900, more in 1_u32..90) {
+        let high = low + more;
+        let scale = Decimal::from(1_000_000);
+        for text in [format!("£{low}m to £{high}m"), format!("£{low}-{high}m"), format!("between £{low}m and £{high}m")] {
+            let read = read_value(&text, Lexicon::english());
+            let got = read.map(|m| (m.kind, m.quantity.low, m.quantity.high));
+            let want = (Kind::Money, scale * Decimal::from(low), scale * Decimal::from(high));
+            prop_assert_eq!(got, Some(want), "{}", text);
+        }
+    }
+}
+
+/// A paragraph of near-numbers that ends as sentences do.
+fn paragraph() -> impl Strategy<Value = String> {
+    let gaps = prop::sample::select(&["", " ", "\u{a0}"][..]);
+    let parts = prop::collection::vec((prop::sample::select(&PARTS[..]), gaps), 1..20);
+    parts.prop_map(|parts| {
+        let text: String = parts.into_iter().flat_map(|(part, gap)| [part, gap]).collect();
+        format!("{}.", text.trim())
+    })
 }
 
 #[test]

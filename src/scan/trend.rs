@@ -209,7 +209,9 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     for skipped in 0..3 {
         let up = reader.class(at, Class::UpAfter);
         let down = reader.class(at, Class::DownAfter);
-        if (up || down) && relative {
+        // "a 66 mln dlr loss": the sum lost.
+        let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
+        if (up || down) && relative && !handled {
             let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower"]);
             if skipped > 0 && comparative
                 || found.kind == Kind::Count && !reader.is_any(at, &["more", "fewer"])

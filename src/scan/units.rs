@@ -211,7 +211,10 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     if reader.text(at) != "m" {
         return false;
     }
-    let money = matches!(reader.mark(at.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
+    let signed = |i: usize| matches!(reader.mark(i), Some('$' | '£' | '€' | '¥' | '₹'));
+    // "£32-60m": the sign stands before both.
+    let money =
+        signed(at.wrapping_sub(2)) || reader.is_dash(at.wrapping_sub(2)) && signed(at.wrapping_sub(4));
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)

@@ -164,7 +164,7 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
         let joint = if suspended { found.end + 1 } else { found.end };
         let second = (suspended && reader.is_any(joint, &["and", "to", "or"])
             || reader.is_dash(joint)
-            || reader.is_any(joint, &["to", "or"]))
+            || reader.is_any(joint, &["to", "or", "and"]))
         .then(|| number(reader, joint + 1))
         .flatten()
         .filter(|s| s.0 > found.low);
@@ -225,8 +225,10 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     let full = reader.is_capital(first) || reader.is_mark(first, '.') || reader.is_mark(first, '-');
     let month = reader.lexicon.words.month(reader.symbol(surname)).is_some();
     let comma = reader.is_mark(at + 1, ',');
-    (reader.is_capital(surname) && closed && (full || comma) && !month && !reader.glued(at))
-        .then(|| age(at, at + 1, value.into(), value.into()))
+    // "The prince, 20, apologised"
+    let titled = reader.class(first, Class::Determiner) && reader.is_content(surname) && comma && value > 9;
+    let named = reader.is_capital(surname) && (full || comma) || titled && !reader.is_plural(surname);
+    (named && closed && !month && !reader.glued(at)).then(|| age(at, at + 1, value.into(), value.into()))
 }
 
 /// "when she was 14", "who turned 40": a person and a bare number.

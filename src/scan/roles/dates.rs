@@ -93,19 +93,31 @@ fn weekday(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     (named && !unit && !reader.is_content(end) && !reader.is_mark(end, ':')).then(|| (end, day.into()))
 }
 
+/// Whether the number that ends at `end` counts or measures something.
+fn counts(reader: &Reader, end: usize) -> bool {
+    reader.is_plural(end)
+        || reader.is_plural(end + 1) && reader.is_content(end)
+        || reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some()
+        || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some()
+        || reader.glued(end) && !matches!(reader.mark(end), Some('.' | ',' | ';' | ')'))
+}
+
 /// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
 fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
     let framed = reader.is_any(start.wrapping_sub(1), &["between", "from"]);
     let joined = reader.is_any(at, &["and", "to", "through"]);
+    let first = reader.plain(at.wrapping_sub(1));
     match day(reader, at + 1) {
         Some((_, end)) if framed && joined && !reader.is_content(end) && !reader.glued(end + 1) => end,
+        // "on June 24 and 25"
+        Some((last, end)) if reader.is(at, "and") && first < Some(last) && !counts(reader, end) => end,
         _ => at,
     }
 }
 
 /// Past the second day of "17-19 March" or "17 and 18 March".
 fn second_day(reader: &Reader, at: usize) -> usize {
-    let joined = reader.is_dash(at) || reader.is_any(at, &["to", "and"]) || reader.is_mark(at, '/');
+    let joined = reader.is_dash(at) || reader.is_any(at, &["to", "and", "or"]) || reader.is_mark(at, '/');
     match day(reader, at + 1) {
         Some((_, end))
             if joined && (reader.is_dash(at) || month(reader, end).is_some() || reader.is(end, "of")) =>

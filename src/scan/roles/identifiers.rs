@@ -102,6 +102,11 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     }
     let squared =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(len, _)| len > 1);
+    // "the 4x100m relay"
+    let legs = reader.is(next, "x") && reader.glued(next + 1) && reader.digits(next + 1).is_some();
+    if legs && reader.is(next + 2, "m") {
+        return Some(past_chunk(reader, next + 1));
+    }
     // "the 5K final", "a 10k run"
     let race = reader.is(next, "k") && reader.class(next + 1, Class::Extent);
     if race && reader.plain(at).is_some_and(|n| n <= 100) {
@@ -199,14 +204,17 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
             return false;
         }
-        let capital = reader.is_capital(label) && label > 0;
-        let low = reader.class(label, Class::LabelSmall);
-        return dotted || (capital || low) && !counts;
+        // "Section 8 tenants" counts no tenants; at the start of a sentence a capital says less.
+        let capital = reader.is_capital(label) && label > 0 && !headline(reader);
+        let low = reader.class(label, Class::LabelSmall) || reader.is_capital(label);
+        return dotted || capital || low && !counts;
     }
     // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".
     // "iPhone 11": a capital inside the word will do.
     let capital = reader.is_word(label) && reader.text(label).contains(char::is_uppercase);
+    let joined = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1) && reader.is_word(end + 1);
     let named = capital
+        && !joined
         && label > 0
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)

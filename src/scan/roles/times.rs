@@ -13,8 +13,13 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         let hundred = Decimal::ONE_HUNDRED;
         if digits.wholes == 4 && digits.decimals == 0 && !digits.grouped && digits.value < Decimal::from(2400)
         {
-            let zone = reader.class(at + 1, Class::Zone) && digits.value % hundred < Decimal::from(60);
-            return zone.then(|| Reading::role(at, at + 2, Kind::Time, (digits.value / hundred).trunc()));
+            // "from 0800 to 1800GMT": nothing but a time starts with a zero.
+            let zoned = reader.class(at + 1, Class::Zone);
+            let bare =
+                at > 0 && !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
+            let zone = (zoned || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
+            let end = at + 1 + usize::from(zoned);
+            return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
         }
         if digits.wholes > 2 || digits.grouped {
             return None;
@@ -26,7 +31,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if value > Decimal::from(24) || digits.decimals == 1 {
             return None;
         }
-        let end = half_of_day(reader, at + 1)?;
+        // "11.30 hrs"
+        let hours = digits.decimals == 2 && reader.is(at + 1, "hrs");
+        let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }
     o_clock(reader, at)

@@ -84,7 +84,10 @@ fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
     }
     let digits = reader.digits(at + 2)?;
     let mut last = reader.plain(at + 2)?;
-    if digits.wholes == 2 && dash {
+    if digits.wholes == 1 && reader.is_mark(at + 1, '/') {
+        // "2003/4"
+        last += first / 10 * 10;
+    } else if digits.wholes == 2 && dash {
         last += first / 100 * 100;
     } else if digits.wholes != 4 {
         return None;

@@ -16,7 +16,7 @@ use crate::scan::Kind;
 const MOST_PHRASES: usize = 200;
 
 /// Names of one place that a figure may list.
-const MOST_PLACES: usize = 20;
+const MOST_PLACES: usize = 200;
 
 /// A figure as its table gives it: whatever has an error is absent.
 pub(super) struct Entry {

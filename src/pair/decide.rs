@@ -96,13 +96,14 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
 
 fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
-    let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count();
+    let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
+    let is_phrase = named >= 3 || words.has_place;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
-        Home::Abroad if named < 3 || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
+        Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.

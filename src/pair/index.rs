@@ -22,8 +22,10 @@ pub(crate) type Term = u32;
 pub(crate) struct Phrase {
     /// Its distinct terms and what each weighs: rare ones more, the head noun most.
     pub(crate) terms: Vec<(Term, u32)>,
-    /// What counts as the whole of it: the sum of the weights; never zero.
+    /// The sum of the weights; never zero.
     pub(crate) total: u32,
+    /// Whether it is a single word.
+    pub(crate) is_word: bool,
 }
 
 /// What the index knows of one figure.
@@ -245,10 +247,9 @@ impl Index {
             _ => self.rarity(term),
         };
         let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
-        // One word is never a whole phrase: it counts for half.
-        let whole = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
-        let total = if terms.iter().filter(|(_, w)| *w > 0).count() < 2 { whole * 2 } else { whole };
-        Phrase { terms, total }
+        let total = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
+        let is_word = terms.iter().filter(|(_, w)| *w > 0).count() < 2;
+        Phrase { terms, total, is_word }
     }
 
     /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.

@@ -1,7 +1,7 @@
 //! How strongly the words round a number name a figure.
 
 use super::aspect::Aspect;
-use super::frame::{BEFORE, Frame, Head, OWN_CLAUSE};
+use super::frame::{BEFORE, CLAUSE, Frame, Head, OWN_CLAUSE};
 use super::index::{Entry, Index, Phrase, Term};
 
 /// A full phrase in the number's own clause.
@@ -10,6 +10,8 @@ pub(crate) const FULL: u32 = 1000;
 const SAME_CLAUSE: u32 = 85;
 /// Added where the noun counted is the head of one of the figure's phrases.
 const HEAD: u32 = 150;
+/// Weight of a place that tells figures apart, as of a rare word.
+const PLACE: u32 = 10;
 /// Share, in hundredths, of the other phrases' evidence that is added to the best one's.
 const OTHER_PHRASES: u32 = 15;
 /// Added for each naming word after the first, four at most.
@@ -75,6 +77,8 @@ pub(crate) struct Words {
     pub(crate) what: u32,
     /// Terms that name the figure in the number's own sentence, with their reach.
     pub(crate) near: Vec<(Term, u32)>,
+    /// Whether the place that tells it from others stands in the number's own sentence.
+    pub(crate) has_place: bool,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
     /// What sets the number apart.
@@ -95,7 +99,8 @@ impl Words {
 ///
 /// `is_old` says that the number is a value the figure had before, dated as such.
 pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -> Words {
-    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p)).collect();
+    let place = entry.place_tells.then(|| place_reach(frame, entry));
+    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p, place)).collect();
     let best = covers.iter().copied().max().unwrap_or(0);
     let rest = covers.iter().sum::<u32>() - best;
     let near: Vec<(Term, u32)> =
@@ -113,13 +118,32 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
     let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
     let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
     let what = covers.first().copied().unwrap_or(0);
-    Words { score, what, near, has_head, conflicts: conflicts.into_iter().map(|(c, _)| c).collect() }
+    Words {
+        score,
+        what,
+        near,
+        has_place: place.is_some_and(|reach| reach > BEFORE),
+        has_head,
+        conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
+    }
 }
 
-/// How much of the phrase reaches the number, in thousandths.
-fn coverage(frame: &Frame, phrase: &Phrase) -> u32 {
-    let reached: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(100)).sum();
-    reached * (FULL / 100) / phrase.total
+/// How much of the phrase reaches the number, in thousandths; a place that tells figures apart is part of it.
+fn coverage(frame: &Frame, phrase: &Phrase, place: Option<u32>) -> u32 {
+    let words: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(CLAUSE)).sum();
+    let (reached, total) = match place {
+        Some(reach) => (words + PLACE * reach.min(CLAUSE), phrase.total + PLACE),
+        // One word is never a whole phrase: it counts for half.
+        None if phrase.is_word => (words, phrase.total * 2),
+        None => (words, phrase.total),
+    };
+    reached * (FULL / CLAUSE) / total
+}
+
+/// How far the figure's place reaches: of its names, the one whose farthest word is nearest.
+fn place_reach(frame: &Frame, entry: &Entry) -> u32 {
+    let reach = |name: &Vec<Term>| name.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
+    entry.place.iter().map(reach).max().unwrap_or(0)
 }
 
 fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)> {
@@ -145,8 +169,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         found.push((Conflict::Period, 100));
     }
     if entry.place_tells {
-        let named = entry.place.iter().any(|name| name.iter().all(|&t| frame.reach(t) > 0));
-        if !named {
+        if place_reach(frame, entry) == 0 {
             found.push((Conflict::PlaceMissing, 100));
         }
         if let Some(other) = other_place(frame, entry, index) {

@@ -108,7 +108,10 @@ impl Index {
             (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
         for at in telling {
             self.entries[at].place_tells = true;
-            let place: Vec<Term> = self.entries[at].place.iter().flatten().copied().collect();
+            let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
+            for &term in place.difference(&self.entries[at].terms) {
+                self.postings[term as usize].push(at);
+            }
             self.places.extend(place);
         }
     }
@@ -137,7 +140,7 @@ impl Index {
         self.vocabulary.get(stem?).copied()
     }
 
-    /// The figures that have the term in a phrase.
+    /// The figures that have the term in a phrase, or in a place that tells them apart.
     pub(crate) fn postings(&self, term: Term) -> &[usize] {
         self.postings.get(term as usize).map_or(&[], Vec::as_slice)
     }
@@ -253,7 +256,7 @@ impl Index {
     }
 
     /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.
-    fn rarity(&self, term: Term) -> u32 {
+    pub(crate) fn rarity(&self, term: Term) -> u32 {
         let having = self.postings(term).len().max(1);
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)

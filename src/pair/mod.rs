@@ -299,7 +299,7 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
     let mut shared: BTreeMap<usize, u32> = BTreeMap::new();
     for &(term, reach) in frame.terms() {
         for &figure in index.postings(term) {
-            *shared.entry(figure).or_default() += reach;
+            *shared.entry(figure).or_default() += reach * index.rarity(term);
         }
     }
     let mut by_share: Vec<(u32, usize)> = shared.into_iter().map(|(figure, reach)| (reach, figure)).collect();

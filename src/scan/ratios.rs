@@ -104,7 +104,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
-        reader.class(next + 1, Class::Comparison) || !whole
+        // "three times last year's total" compares, "five times last year" counts.
+        let dated = reader.is(next + 1, "last") && !matches!(reader.mark(next + 3), Some('’' | '\''));
+        reader.class(next + 1, Class::Comparison) && !dated || !whole
     };
     if !fold && !tight && !times {
         return None;

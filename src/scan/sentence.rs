@@ -1,5 +1,7 @@
 //! Reads the numbers of one sentence, left to right.
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
@@ -132,8 +134,10 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
 fn titled(reader: &Reader, found: &Reading) -> bool {
     let unit = found.end.wrapping_sub(1);
     found.end > found.number_end
-        && found.start > 0
-        && matches!(found.kind, Kind::Money | Kind::Duration | Kind::Measure)
+        && (found.start > 0 || found.low > Decimal::ONE && !reader.is_plural(unit))
+        && found.number_end == found.number_start + 1
+        && (found.kind == Kind::Money && !reader.is_plural(unit)
+            || matches!(found.kind, Kind::Duration | Kind::Measure))
         && reader.is_capital(unit)
         && reader.text(unit).len() > 3
         && reader.text(unit).chars().skip(1).all(char::is_lowercase)
@@ -188,7 +192,7 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
             before,
             &[
                 "first", "second", "third", "fourth", "last", "the", "this", "next", "other", "latest",
-                "each", "per", "final", "previous", "that", "opening",
+                "each", "per", "final", "previous", "that", "opening", "st", "nd", "rd", "th",
             ],
         );
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();

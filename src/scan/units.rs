@@ -215,6 +215,13 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     // "£32-60m": the sign stands before both.
     let money =
         signed(at.wrapping_sub(2)) || reader.is_dash(at.wrapping_sub(2)) && signed(at.wrapping_sub(4));
+    // "a 400m euro loan"
+    let money = money
+        || reader
+            .lexicon
+            .units
+            .starting_at(reader.tokens, reader.prose, at + 1)
+            .is_some_and(|(_, unit)| unit.kind == Kind::Money);
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)

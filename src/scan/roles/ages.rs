@@ -228,7 +228,9 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     // "The prince, 20, apologised"
     let titled = reader.class(first, Class::Determiner) && reader.is_content(surname) && comma && value > 9;
     let named = reader.is_capital(surname) && (full || comma) || titled && !reader.is_plural(surname);
-    (named && closed && !month && !reader.glued(at)).then(|| age(at, at + 1, value.into(), value.into()))
+    // "Appleton,31, said" has lost its space.
+    let apart = !reader.glued(at) || reader.digits(surname).is_none();
+    (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))
 }
 
 /// "when she was 14", "who turned 40": a person and a bare number.

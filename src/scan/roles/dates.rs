@@ -34,7 +34,7 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     // "payable July six": wire copy spells days below ten.
     if reader.lexicon.words.month(reader.symbol(at.wrapping_sub(1))).is_some()
         && let Some(NumberWord::Small(day @ 1..=9)) = reader.lexicon.words.number(reader.symbol(at))
-        && !reader.is_content(at + 1)
+        && (!reader.is_content(at + 1) || reader.is_capital(at))
     {
         return Some((u32::try_from(day).ok()?, at + 1));
     }
@@ -130,7 +130,8 @@ fn second_day(reader: &Reader, at: usize) -> usize {
 
 /// "5/17/2018", "17.10.2018", "2018-10-17".
 fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
-    let slash = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    let dashed = reader.is_dash(at + 1) && reader.is_capital(at + 3);
+    let slash = (reader.is_mark(at + 1, '/') || dashed) && reader.glued(at + 1) && reader.glued(at + 2);
     let free = !reader.is_mark(at + 3, '/') || !reader.glued(at + 3);
     let named = [(9, 11), (7, 7), (24, 7)]
         .iter()

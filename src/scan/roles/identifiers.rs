@@ -69,7 +69,8 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let prefix = before - 1;
     let year = reader.plain(at).is_some_and(|y| (1500..=2100).contains(&y));
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
-    (!reader.class(prefix, Class::Prefix)
+    // "mid-90s" is no name, nor "a-5"; "A-2" is a rating.
+    (!(reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A")
         && !year
         && !em
         && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
@@ -213,9 +214,13 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     // "iPhone 11": a capital inside the word will do.
     let capital = reader.is_word(label) && reader.text(label).contains(char::is_uppercase);
     let joined = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1) && reader.is_word(end + 1);
+    // "Shrek 2 took": at the start of a sentence only a word that no list knows.
+    let inside = label > 0
+        || reader.symbol(label) == crate::lexicon::Symbol::UNKNOWN
+            && reader.plain(at).is_some_and(|n| n < 10);
     let named = capital
         && !joined
-        && label > 0
+        && inside
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
         && !reader.class(label, Class::Down)

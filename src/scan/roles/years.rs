@@ -57,6 +57,14 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if unit.is_some_and(|(_, u)| u.kind != Kind::Duration) || scaled {
         return false;
     }
+    // "(NRKX 2024)": the code of a wire story.
+    let code = reader.text(at.wrapping_sub(1));
+    if code.len() >= 4
+        && code.chars().all(char::is_uppercase)
+        && matches!(reader.mark(at.wrapping_sub(2)), Some('(' | ','))
+    {
+        return false;
+    }
     let modern = (1900..=2100).contains(&year);
     let cue = reader.class(at.wrapping_sub(1), Class::YearCue);
     // "2000 homes", "1500 people": round numbers that count a plural.

@@ -136,7 +136,7 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
     found.end > found.number_end
         && (found.start > 0 || found.low > Decimal::ONE && !reader.is_plural(unit))
         && found.number_end == found.number_start + 1
-        && (found.kind == Kind::Money && !reader.is_plural(unit)
+        && (found.kind == Kind::Money && !reader.text(unit).ends_with('s')
             || matches!(found.kind, Kind::Duration | Kind::Measure))
         && reader.is_capital(unit)
         && reader.text(unit).len() > 3

@@ -217,7 +217,7 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         if (up || down) && relative && !handled {
-            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower"]);
+            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower", "up", "down"]);
             if skipped > 0 && comparative
                 || found.kind == Kind::Count && !reader.is_any(at, &["more", "fewer"])
             {

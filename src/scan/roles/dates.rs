@@ -104,7 +104,7 @@ fn counts(reader: &Reader, end: usize) -> bool {
 
 /// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
 fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
-    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from"]);
+    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from", "period"]);
     let joined = reader.is_any(at, &["and", "to", "through"]);
     let first = reader.plain(at.wrapping_sub(1));
     match day(reader, at + 1) {

@@ -69,12 +69,10 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let prefix = before - 1;
     let year = reader.plain(at).is_some_and(|y| (1500..=2100).contains(&y));
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
-    // "mid-90s" is no name, nor "a-5"; "A-2" is a rating.
-    (!(reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A")
-        && !year
-        && !em
-        && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
-    .then(|| past_chunk(reader, at + 1))
+    // "mid-90s" is no name; "A-2" is a rating.
+    let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
+    (!joins && !year && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
+        .then(|| past_chunk(reader, at + 1))
 }
 
 /// Past everything that touches: "747-400", "A320neo".
@@ -259,12 +257,10 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
     }
     let before = at.wrapping_sub(1);
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));
-    inside
-        && reader.is_capital(at)
-        && !reader.is_capital(before)
-        && !reader.glued(at)
-        && !headline(reader)
-        && !reader.is_capital(end)
+    // "The Three Gorges": the article's capital is the sentence's.
+    let opened = before == 0 && reader.class(before, Class::Function);
+    let lower = !reader.is_capital(before) || opened;
+    inside && reader.is_capital(at) && lower && !reader.glued(at) && !headline(reader)
 }
 
 /// Whether most words have capitals, so that a capital says nothing.

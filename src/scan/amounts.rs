@@ -345,4 +345,26 @@ mod tests {
         assert_eq!(lines("It fell from 71.9% to 61.8%.").len(), 2);
         assert_eq!(lines("Sales rose 4% to 120.").len(), 2);
     }
+
+    #[test]
+    fn what_is_said_once_holds_for_both() {
+        for (text, want) in [
+            ("It paid £50-100,000 each.", "£50-100,000 | money 50000..100000 GBP"),
+            ("It traded at 2,355/2,360 stg.", "2,355/2,360 stg | money 2355..2360 GBP"),
+            ("It traded at 145.60/70 yen.", "145.60/70 yen | money 145.60..145.7 JPY"),
+            ("It takes six-to-eight-year loans.", "six-to-eight-year | duration 6..8 a"),
+            ("It needs five to six billion.", "five to six billion | count 5000000000..6000000000"),
+        ] {
+            assert_eq!(lines(text), [want.replace("145.60..", "145.6..")], "{text}");
+        }
+        assert_eq!(lines("It rose from 20 to 30 pct."), ["20 | percent 20 %", "30 pct | percent 30 %"]);
+    }
+
+    #[test]
+    fn a_dash_before_a_number_is_no_minus() {
+        assert_eq!(lines("- 50,000 children came."), ["50,000 | count 50000"]);
+        assert_eq!(lines("It was -5C outside."), ["-5C | temperature -5 Cel"]);
+        assert_eq!(lines("It was - 20 degrees Celsius."), ["- 20 degrees Celsius | temperature -20 Cel"]);
+        assert_eq!(lines("It owed minus £3m."), ["minus £3m | money -3000000 GBP"]);
+    }
 }

@@ -155,4 +155,19 @@ mod tests {
     fn time_spanned_is_not_bounded() {
         assert_eq!(lines("Played over three days in June."), ["three days | duration 3 d"]);
     }
+
+    #[test]
+    fn what_looks_like_a_hedge() {
+        for (text, want) in [
+            ("It goes up to 81%.", "81% | percent 81 %"),
+            ("It earns up to 81%.", "up to 81% | percent 81 % up-to"),
+            ("It was up to 80% in May from 70%.", "80% | percent 80 %"),
+            ("He lives up to half his words.", "half | ratio 0.5"),
+            ("Under the £5bn deal it shut.", "£5bn | money 5000000000 GBP"),
+            ("He ran over 1500m again.", "1500m | measure 1500 m"),
+            ("It had a total of 86 votes.", "86 | count 86"),
+        ] {
+            assert_eq!(lines(text).first().map(String::as_str), Some(want), "{text}");
+        }
+    }
 }

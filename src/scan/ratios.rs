@@ -167,4 +167,11 @@ mod tests {
         assert_eq!(lines("Prices have doubled."), ["doubled | multiple 2"]);
         assert_eq!(lines("It is three times as big."), ["three times | multiple 3"]);
     }
+
+    #[test]
+    fn pence_in_the_pound_are_a_share() {
+        assert_eq!(lines("It keeps 77p in every pound."), ["77p in every pound | ratio 0.77"]);
+        assert_eq!(lines("It paid 20 cents in the dollar."), ["20 cents in the dollar | ratio 0.2"]);
+        assert_eq!(lines("It cost 77p in the shop."), ["77p | money 77 GBX"]);
+    }
 }

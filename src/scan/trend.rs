@@ -54,7 +54,9 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
-    if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
+    if found.kind == Kind::Duration
+        && (reader.is_dash(found.number_end) || reader.is_any(found.end, &["ago", "earlier", "later"]))
+    {
         return None;
     }
     before(reader, found.start)

@@ -156,7 +156,7 @@ fn plausible(
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
         "point" | "points" => at + 1 < end,
-        "second" => {
+        "second" if at + 1 == end => {
             !numeral.share
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
         }
@@ -227,4 +227,24 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn units_in_doubtful_company() {
+        for (text, want) in [
+            ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
+            ("The 400m final.", "400m | measure 400 m"),
+            ("In 2004 won’t do.", "2004 | year 2004"),
+            ("A 360-degree view.", "360-degree | measure 360 deg"),
+            ("A 400 mm lens.", "400 mm | measure 400 mm"),
+            ("The 249,000 week ago.", "249,000 | count 249000"),
+            ("The last three quarters fell.", "three quarters | duration 0.75 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
 }

@@ -290,4 +290,16 @@ mod tests {
             assert_eq!(lines(text), [want], "{text}");
         }
     }
+
+    #[test]
+    fn more_ways_to_tell_an_age() {
+        for (text, want) in [
+            ("half of them under 1 now", "under 1 | age 1 a under"),
+            ("The prince, 20, left", "20 | age 20 a"),
+            ("when he was just 14, he left", "14 | age 14 a"),
+            ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
 }

@@ -174,4 +174,17 @@ mod tests {
             assert_eq!(lines(text), [want], "{text}");
         }
     }
+
+    #[test]
+    fn two_days_and_dates_that_are_names() {
+        for (text, want) in [
+            ("It closed on June 24 and 25 again.", "June 24 and 25 | date 24"),
+            ("It ran from June 9 to 15, then shut.", "June 9 to 15 | date 9"),
+            ("A vote on 16 or 17 March.", "16 or 17 March | date 16"),
+            ("Since 9/11 it has grown.", "9/11 | date 9"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+        assert_eq!(lines("On March 5 and 20 people came."), ["March 5 | date 5", "20 | count 20"]);
+    }
 }

@@ -307,4 +307,27 @@ mod tests {
         assert_eq!(kinds("In London 12 people died."), ["count"]);
         assert_eq!(kinds("On Monday 3,000 marched."), ["count"]);
     }
+
+    #[test]
+    fn names_with_a_number_word() {
+        for text in [
+            "They asked Five to stop.",
+            "The Three Gorges dam.",
+            "Its star is 50 Cent again.",
+            "On radio 6 Music again.",
+            "Agent 007 is back.",
+            "The debt is rated A-2 now.",
+            "Clauses of it, clauses 183 to 186, say so.",
+            "He won the 4x100m with them.",
+        ] {
+            assert_eq!(kinds(text), ["identifier"], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_verb_number_labels_nothing() {
+        assert_eq!(kinds("People over here number 527,900 now."), ["count"]);
+        assert_eq!(kinds("They now number 11.1 million."), ["count"]);
+        assert_eq!(kinds("They took the number 31 bus."), ["identifier"]);
+    }
 }

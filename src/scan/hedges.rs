@@ -126,6 +126,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     if reader.is(end - 1, "so") && reader.is_any(end, &["he", "she", "they", "it", "we", "i"]) {
         return None;
     }
+    // "60mph and up to 20cm": the next number's.
+    if reader.is(end - 1, "up") && reader.is(end, "to") {
+        return None;
+    }
     if reader.is(found.end, "and") && reader.is_content(end) {
         return None;
     }

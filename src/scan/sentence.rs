@@ -17,6 +17,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut last = None;
     let mut measured = false;
     let mut named = None;
+    let mut labelled = false;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -30,6 +31,13 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
             found.kind = Kind::Identifier;
         }
+        // "junctions 10 and 11": the label holds for both.
+        let joined =
+            at == free + 1 && reader.is_any(free, &["and", "or", "to"]) && reader.plain(at).is_some();
+        if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
+            found.kind = Kind::Identifier;
+        }
+        labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
@@ -162,6 +170,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
                     || words.denominator(symbol).is_some()
                     || words.month(symbol).is_some()
                     || reader.class(at, Class::Starter)
+                    || reader.class(at, Class::Decade)
                     || reader.lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()

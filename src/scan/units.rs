@@ -142,7 +142,12 @@ fn plausible(
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
             let most = if reader.text(at) == "C" { 60 } else { 140 };
-            let alone = !reader.is_content(end) && !reader.is_mark(end, '/');
+            // "-7C overnight", "30C heat"
+            let signed = matches!(reader.mark(start), Some('-' | '−'));
+            let warm = reader.text(at) == "C" && numeral.low >= Decimal::TEN && !reader.is_capital(end);
+            let alone =
+                (!reader.is_content(end) || signed || warm && !reader.is_capital(start.wrapping_sub(1)))
+                    && !reader.is_mark(end, '/');
             numeral.low <= Decimal::from(most) && alone && !reader.glued(start)
         }
         "c" if entry.tight => {

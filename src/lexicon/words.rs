@@ -107,6 +107,10 @@ pub(crate) enum Class {
     ChangeNoun,
     /// Says that the quarters counted are parts of years: "the preceding three quarters".
     Past,
+    /// Tens in the plural, as ages: "twenties".
+    Decade,
+    /// Plurals that a year before them dates: "1990 levels".
+    Dated,
     /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
     Threshold,
 }

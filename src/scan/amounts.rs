@@ -9,6 +9,7 @@ use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::Kind;
+use super::lexer::Digits;
 use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
 use super::{compounds, trend, units};
@@ -99,7 +100,10 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     } else {
         return None;
     };
-    let second = single(reader, skip_hedge(reader, next), true)?;
+    let mut second = single(reader, skip_hedge(reader, next), true)?;
+    if let Some(high) = reader.is_mark(at, '/').then(|| rest_of_quote(reader, at)).flatten() {
+        second.numeral = Numeral { low: high, high, ..second.numeral };
+    }
     if reader.is(at, "to") && reader.is(first.start.wrapping_sub(1), "from") {
         return None;
     }
@@ -122,9 +126,22 @@ fn quoted(reader: &Reader, first: &Amount) -> bool {
     let (Some(a), Some(b)) = (reader.digits(first.number_start), reader.digits(first.end + 1)) else {
         return false;
     };
-    let long = |d: super::lexer::Digits| d.wholes >= 3 || d.decimals > 0;
+    let long = |d: Digits| d.wholes >= 3 || d.decimals > 0;
     let near = a.value < b.value && b.value < a.value.saturating_mul(Decimal::TWO);
-    slash && long(a) && long(b) && near && !reader.is_mark(first.end + 2, '/')
+    let whole = long(a) && long(b) && near;
+    slash && (whole || rest_of_quote(reader, first.end).is_some()) && !reader.is_mark(first.end + 2, '/')
+}
+
+/// "145.60/70 yen": the second price says only its last digits. `at` is the slash.
+fn rest_of_quote(reader: &Reader, at: usize) -> Option<Decimal> {
+    let (a, b) = (reader.digits(at.checked_sub(1)?)?, reader.digits(at + 1)?);
+    if a.decimals < b.wholes || b.wholes < 2 || b.decimals > 0 {
+        return None;
+    }
+    let last = Decimal::new(1, a.decimals.into());
+    let kept = Decimal::new(1, u32::from(a.decimals - b.wholes));
+    let high = a.value.checked_sub(a.value % kept)?.checked_add(b.value.checked_mul(last)?)?;
+    (high > a.value).then_some(high)
 }
 
 /// Past a hedge between the two ends: "between 2 g and about 7 g".
@@ -139,11 +156,19 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
     let apart = first.unit.is_some()
         && second.unit.is_some()
         && second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
-    let moved = trend::moves(reader, first.start) && !reader.is(first.start.wrapping_sub(1), "to");
+    let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, first.start);
+    let before = first.start.wrapping_sub(1 + hedge.map_or(0, |h| h.0));
+    let moved = trend::moves(reader, first.start) && !reader.is(before, "to");
     apart
         || moved
             && (first.unit.is_some()
-                || second.numeral.low > first.numeral.high.saturating_mul(Decimal::from(2)))
+                || mantissa(first, second) > first.numeral.high.saturating_mul(Decimal::TWO))
+}
+
+/// The second number without a scale that the first leaves unsaid: "by five to six billion".
+fn mantissa(first: &Amount, second: &Amount) -> Decimal {
+    let scale = second.numeral.scale.filter(|_| first.numeral.scale.is_none() && first.unit.is_none());
+    scale.and_then(|s| second.numeral.low.checked_div(s)).unwrap_or(second.numeral.low)
 }
 
 /// "30 or 40", "five or six": the second is the next round number up.
@@ -319,5 +344,27 @@ mod tests {
         assert_eq!(lines("It rose from 60 to 65."), ["60 | count 60", "65 | count 65"]);
         assert_eq!(lines("It fell from 71.9% to 61.8%.").len(), 2);
         assert_eq!(lines("Sales rose 4% to 120.").len(), 2);
+    }
+
+    #[test]
+    fn what_is_said_once_holds_for_both() {
+        for (text, want) in [
+            ("It paid £50-100,000 each.", "£50-100,000 | money 50000..100000 GBP"),
+            ("It traded at 2,355/2,360 stg.", "2,355/2,360 stg | money 2355..2360 GBP"),
+            ("It traded at 145.60/70 yen.", "145.60/70 yen | money 145.60..145.7 JPY"),
+            ("It takes six-to-eight-year loans.", "six-to-eight-year | duration 6..8 a"),
+            ("It needs five to six billion.", "five to six billion | count 5000000000..6000000000"),
+        ] {
+            assert_eq!(lines(text), [want.replace("145.60..", "145.6..")], "{text}");
+        }
+        assert_eq!(lines("It rose from 20 to 30 pct."), ["20 | percent 20 %", "30 pct | percent 30 %"]);
+    }
+
+    #[test]
+    fn a_dash_before_a_number_is_no_minus() {
+        assert_eq!(lines("- 50,000 children came."), ["50,000 | count 50000"]);
+        assert_eq!(lines("It was -5C outside."), ["-5C | temperature -5 Cel"]);
+        assert_eq!(lines("It was - 20 degrees Celsius."), ["- 20 degrees Celsius | temperature -20 Cel"]);
+        assert_eq!(lines("It owed minus £3m."), ["minus £3m | money -3000000 GBP"]);
     }
 }

@@ -78,3 +78,17 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.is_any(at + 2, &["t", "ll", "re", "ve", "d", "m"]);
     reader.is_content(at) && !number && !contraction
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn another_number_ends_the_phrase() {
+        let counted = |text: &str| {
+            let first = super::super::testing::mentions(text).swap_remove(0);
+            first.counted.map(|r| text[r].to_owned())
+        };
+        assert_eq!(counted("It was 8.2 million ten years earlier."), None);
+        assert_eq!(counted("It has two one-bedroom flats.").as_deref(), Some("one-bedroom flats"));
+        assert_eq!(counted("There are 12 of the last few homes.").as_deref(), Some("last few homes"));
+    }
+}

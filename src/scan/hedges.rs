@@ -126,6 +126,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     if reader.is(end - 1, "so") && reader.is_any(end, &["he", "she", "they", "it", "we", "i"]) {
         return None;
     }
+    // "60mph and up to 20cm": the next number's.
+    if reader.is(end - 1, "up") && reader.is(end, "to") {
+        return None;
+    }
     if reader.is(found.end, "and") && reader.is_content(end) {
         return None;
     }
@@ -154,5 +158,20 @@ mod tests {
     #[test]
     fn time_spanned_is_not_bounded() {
         assert_eq!(lines("Played over three days in June."), ["three days | duration 3 d"]);
+    }
+
+    #[test]
+    fn what_looks_like_a_hedge() {
+        for (text, want) in [
+            ("It goes up to 81%.", "81% | percent 81 %"),
+            ("It earns up to 81%.", "up to 81% | percent 81 % up-to"),
+            ("It was up to 80% in May from 70%.", "80% | percent 80 %"),
+            ("He lives up to half his words.", "half | ratio 0.5"),
+            ("Under the £5bn deal it shut.", "£5bn | money 5000000000 GBP"),
+            ("He ran over 1500m again.", "1500m | measure 1500 m"),
+            ("It had a total of 86 votes.", "86 | count 86"),
+        ] {
+            assert_eq!(lines(text).first().map(String::as_str), Some(want), "{text}");
+        }
     }
 }

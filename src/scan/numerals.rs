@@ -162,7 +162,7 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         found.form = Form::Fraction;
     }
     if whole.scaled {
-        found.scale = Some(Decimal::ONE);
+        found.scale = Some(said_scale(whole.value));
     }
     // "nine point five"
     if reader.is(whole.end, "point")
@@ -193,6 +193,18 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         return found.times(Decimal::from(12), found.end + 1);
     }
     Some(found)
+}
+
+/// The scale that "six" of "five to six billion" has to itself: one where the words are longer.
+fn said_scale(value: Decimal) -> Decimal {
+    let mut scale = Decimal::ONE;
+    while let Some(next) = scale.checked_mul(Decimal::ONE_THOUSAND)
+        && next <= value
+    {
+        scale = next;
+    }
+    let short = value % scale == Decimal::ZERO && value < scale.saturating_mul(Decimal::ONE_HUNDRED);
+    if short { scale } else { Decimal::ONE }
 }
 
 /// The scale a whole number in words ends with: a million for "two million".

@@ -104,7 +104,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
-        reader.class(next + 1, Class::Comparison) || !whole
+        // "three times last year's total" compares, "five times last year" counts.
+        let dated = reader.is(next + 1, "last") && !matches!(reader.mark(next + 3), Some('’' | '\''));
+        reader.class(next + 1, Class::Comparison) && !dated || !whole
     };
     if !fold && !tight && !times {
         return None;
@@ -164,5 +166,12 @@ mod tests {
         assert_eq!(lines("It spilled 38,412 times."), ["38,412 | count 38412"]);
         assert_eq!(lines("Prices have doubled."), ["doubled | multiple 2"]);
         assert_eq!(lines("It is three times as big."), ["three times | multiple 3"]);
+    }
+
+    #[test]
+    fn pence_in_the_pound_are_a_share() {
+        assert_eq!(lines("It keeps 77p in every pound."), ["77p in every pound | ratio 0.77"]);
+        assert_eq!(lines("It paid 20 cents in the dollar."), ["20 cents in the dollar | ratio 0.2"]);
+        assert_eq!(lines("It cost 77p in the shop."), ["77p | money 77 GBX"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Reads the numbers of one sentence, left to right.
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
@@ -15,6 +17,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut last = None;
     let mut measured = false;
     let mut named = None;
+    let mut labelled = false;
     while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
@@ -28,6 +31,13 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
             found.kind = Kind::Identifier;
         }
+        // "junctions 10 and 11": the label holds for both.
+        let joined =
+            at == free + 1 && reader.is_any(free, &["and", "or", "to"]) && reader.plain(at).is_some();
+        if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
+            found.kind = Kind::Identifier;
+        }
+        labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
@@ -132,8 +142,10 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
 fn titled(reader: &Reader, found: &Reading) -> bool {
     let unit = found.end.wrapping_sub(1);
     found.end > found.number_end
-        && found.start > 0
-        && matches!(found.kind, Kind::Money | Kind::Duration | Kind::Measure)
+        && (found.start > 0 || found.low > Decimal::ONE && !reader.is_plural(unit))
+        && found.number_end == found.number_start + 1
+        && (found.kind == Kind::Money && !reader.text(unit).ends_with('s')
+            || matches!(found.kind, Kind::Duration | Kind::Measure))
         && reader.is_capital(unit)
         && reader.text(unit).len() > 3
         && reader.text(unit).chars().skip(1).all(char::is_lowercase)
@@ -158,6 +170,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
                     || words.denominator(symbol).is_some()
                     || words.month(symbol).is_some()
                     || reader.class(at, Class::Starter)
+                    || reader.class(at, Class::Decade)
                     || reader.lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
                     || reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
@@ -188,7 +201,7 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
             before,
             &[
                 "first", "second", "third", "fourth", "last", "the", "this", "next", "other", "latest",
-                "each", "per", "final", "previous", "that", "opening",
+                "each", "per", "final", "previous", "that", "opening", "st", "nd", "rd", "th",
             ],
         );
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();

@@ -52,7 +52,8 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
 
 /// Where a scale word would stand: right here, or after a hyphen.
 fn suffix_at(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() > 3 {
+    // "20-million", "60-mln-dlr"
+    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) && reader.text(at + 1).len() > 2 {
         return Some(at + 1);
     }
     reader.is_word(at).then_some(at)

@@ -14,8 +14,7 @@ const PHRASE: usize = 8;
 /// Whether a verb or noun of change leads up to `start` in the same clause.
 pub(super) fn moves(reader: &Reader, start: usize) -> bool {
     before(reader, start).is_some()
-        || (1..=12).any(|back| {
-            let at = start.wrapping_sub(back);
+        || (1..=12).map(|back| start.wrapping_sub(back)).take_while(|&at| !parts(reader, at)).any(|at| {
             reader.is_word(at)
                 && (reader.class(at, Class::Up) || reader.class(at, Class::Down))
                 && !reader.is_any(at, &["up", "down", "ahead"])
@@ -40,6 +39,12 @@ fn travelled(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     Some((trend, Step::From))
 }
 
+/// A mark that parts two clauses: "by 35 miles - from 252 miles to 287".
+fn parts(reader: &Reader, at: usize) -> bool {
+    let dash = reader.is_dash(at) && !reader.glued(at) && !reader.glued(at + 1);
+    dash || matches!(reader.mark(at), Some(';' | ':' | '(' | ')'))
+}
+
 /// The trend of the number, and which part of the change it is.
 pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if matches!(
@@ -49,7 +54,9 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
-    if found.kind == Kind::Duration && reader.is_dash(found.number_end) {
+    if found.kind == Kind::Duration
+        && (reader.is_dash(found.number_end) || reader.is_any(found.end, &["ago", "earlier", "later"]))
+    {
         return None;
     }
     before(reader, found.start)
@@ -72,7 +79,7 @@ fn passing(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
 /// "an increase in their share of 2.2 per cent", "a fall in the number of homes of 4%": the change stands before
 /// what changed.
 fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let of = found.start.checked_sub(1).filter(|&at| reader.is(at, "of"))?;
+    let of = found.start.checked_sub(1).filter(|&at| reader.is(at, "of") && !reader.is_content(found.end))?;
     let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     for back in 1..=PHRASE {
         let at = of.checked_sub(back)?;
@@ -212,7 +219,7 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         if (up || down) && relative && !handled {
-            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower"]);
+            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower", "up", "down"]);
             if skipped > 0 && comparative
                 || found.kind == Kind::Count && !reader.is_any(at, &["more", "fewer"])
             {

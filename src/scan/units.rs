@@ -142,7 +142,12 @@ fn plausible(
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
             let most = if reader.text(at) == "C" { 60 } else { 140 };
-            let alone = !reader.is_content(end) && !reader.is_mark(end, '/');
+            // "-7C overnight", "30C heat"
+            let signed = matches!(reader.mark(start), Some('-' | '−'));
+            let warm = reader.text(at) == "C" && numeral.low >= Decimal::TEN && !reader.is_capital(end);
+            let alone =
+                (!reader.is_content(end) || signed || warm && !reader.is_capital(start.wrapping_sub(1)))
+                    && !reader.is_mark(end, '/');
             numeral.low <= Decimal::from(most) && alone && !reader.glued(start)
         }
         "c" if entry.tight => {
@@ -156,7 +161,7 @@ fn plausible(
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
         "point" | "points" => at + 1 < end,
-        "second" => {
+        "second" if at + 1 == end => {
             !numeral.share
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
         }
@@ -199,7 +204,7 @@ fn glued_metres(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
 }
 
 /// The distances of races on track and in the pool.
-const RACES: [u32; 12] = [50, 60, 100, 110, 200, 400, 500, 800, 1500, 3000, 5000, 10_000];
+const RACES: [u32; 13] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 3000, 5000, 10_000];
 
 /// Whether races are run over so many metres.
 pub(super) fn is_race(metres: Decimal) -> bool {
@@ -215,9 +220,36 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     // "£32-60m": the sign stands before both.
     let money =
         signed(at.wrapping_sub(2)) || reader.is_dash(at.wrapping_sub(2)) && signed(at.wrapping_sub(4));
+    // "a 400m euro loan"
+    let money = money
+        || reader
+            .lexicon
+            .units
+            .starting_at(reader.tokens, reader.prose, at + 1)
+            .is_some_and(|(_, unit)| unit.kind == Kind::Money);
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn units_in_doubtful_company() {
+        for (text, want) in [
+            ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
+            ("The 400m final.", "400m | measure 400 m"),
+            ("In 2004 won’t do.", "2004 | year 2004"),
+            ("A 360-degree view.", "360-degree | measure 360 deg"),
+            ("A 400 mm lens.", "400 mm | measure 400 mm"),
+            ("The 249,000 week ago.", "249,000 | count 249000"),
+            ("The last three quarters fell.", "three quarters | duration 0.75 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 use crate::quantity::{Form, Hedge};
 use crate::scan::lexer::TokenKind;
 use crate::scan::numerals::numeral;
@@ -117,6 +117,12 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         0
     };
+    // "under-fives", "the over-sixties"
+    if let Some(value) = plural(reader, next)
+        && (hyphen || reader.is(at.wrapping_sub(1), "the"))
+    {
+        return Some(Reading { number_start: next, hedge: Some(hedge), ..age(at, next + 1, value, value) });
+    }
     let (value, mut end) = number(reader, next)?;
     let number_end = end;
     let plural = reader.text(end) == "s" && reader.glued(end)
@@ -150,6 +156,20 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         hedge: Some(hedge),
         ..age(at, end, value, value)
     })
+}
+
+/// A number word in the plural: "fives", "sixties".
+fn plural(reader: &Reader, at: usize) -> Option<Decimal> {
+    let text = reader.text(at).to_ascii_lowercase();
+    let word = match text.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => text.strip_suffix('s')?.to_owned(),
+    };
+    let words = &reader.lexicon.words;
+    match words.number(words.symbol(&word))? {
+        NumberWord::Small(value) | NumberWord::Tens(value) => Some(value.into()),
+        _ => None,
+    }
 }
 
 /// "23-year-old", "18 months old", "a year old", "16- and 17-year-olds", "87 yo", "6 weeks of age".
@@ -228,7 +248,9 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     // "The prince, 20, apologised"
     let titled = reader.class(first, Class::Determiner) && reader.is_content(surname) && comma && value > 9;
     let named = reader.is_capital(surname) && (full || comma) || titled && !reader.is_plural(surname);
-    (named && closed && !month && !reader.glued(at)).then(|| age(at, at + 1, value.into(), value.into()))
+    // "Appleton,31, said" has lost its space.
+    let apart = !reader.glued(at) || reader.digits(surname).is_none();
+    (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))
 }
 
 /// "when she was 14", "who turned 40": a person and a bare number.
@@ -254,6 +276,15 @@ fn told(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "in his 50s", "in their early 20s".
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
+    let owned = |n: usize| reader.is_any(at.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]);
+    let stage = reader.is_any(at.wrapping_sub(1), &["early", "mid", "late"])
+        || reader.is_dash(at.wrapping_sub(1)) && reader.is(at.wrapping_sub(2), "mid");
+    // "in his early twenties"
+    if let Some(value) = plural(reader, at).filter(|v| *v >= Decimal::from(20))
+        && (owned(1) || stage && (owned(2) || owned(3)))
+    {
+        return Some(age(at, at + 1, value, value + Decimal::from(9)));
+    }
     let value = reader.plain(at).filter(|n| n.is_multiple_of(10) && (10..=100).contains(n))?;
     let plural = reader.text(at + 1) == "s" && reader.glued(at + 1);
     let person =
@@ -287,5 +318,28 @@ mod tests {
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn more_ways_to_tell_an_age() {
+        for (text, want) in [
+            ("half of them under 1 now", "under 1 | age 1 a under"),
+            ("The prince, 20, left", "20 | age 20 a"),
+            ("when he was just 14, he left", "14 | age 14 a"),
+            ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_in_plural_words() {
+        for (text, want) in [
+            ("The under-fives fell ill.", "under-fives | age 5 a under"),
+            ("He was in his late thirties then.", "thirties | age 30..39 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+        assert_eq!(lines("The roaring twenties ended."), [""; 0]);
     }
 }

@@ -34,7 +34,7 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     // "payable July six": wire copy spells days below ten.
     if reader.lexicon.words.month(reader.symbol(at.wrapping_sub(1))).is_some()
         && let Some(NumberWord::Small(day @ 1..=9)) = reader.lexicon.words.number(reader.symbol(at))
-        && !reader.is_content(at + 1)
+        && (!reader.is_content(at + 1) || reader.is_capital(at))
     {
         return Some((u32::try_from(day).ok()?, at + 1));
     }
@@ -104,7 +104,7 @@ fn counts(reader: &Reader, end: usize) -> bool {
 
 /// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
 fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
-    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from"]);
+    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from", "period"]);
     let joined = reader.is_any(at, &["and", "to", "through"]);
     let first = reader.plain(at.wrapping_sub(1));
     match day(reader, at + 1) {
@@ -130,7 +130,8 @@ fn second_day(reader: &Reader, at: usize) -> usize {
 
 /// "5/17/2018", "17.10.2018", "2018-10-17".
 fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
-    let slash = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    let dashed = reader.is_dash(at + 1) && reader.is_capital(at + 3);
+    let slash = (reader.is_mark(at + 1, '/') || dashed) && reader.glued(at + 1) && reader.glued(at + 2);
     let free = !reader.is_mark(at + 3, '/') || !reader.glued(at + 3);
     let named = [(9, 11), (7, 7), (24, 7)]
         .iter()
@@ -172,5 +173,18 @@ mod tests {
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn two_days_and_dates_that_are_names() {
+        for (text, want) in [
+            ("It closed on June 24 and 25 again.", "June 24 and 25 | date 24"),
+            ("It ran from June 9 to 15, then shut.", "June 9 to 15 | date 9"),
+            ("A vote on 16 or 17 March.", "16 or 17 March | date 16"),
+            ("Since 9/11 it has grown.", "9/11 | date 9"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+        assert_eq!(lines("On March 5 and 20 people came."), ["March 5 | date 5", "20 | count 20"]);
     }
 }

@@ -69,11 +69,10 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let prefix = before - 1;
     let year = reader.plain(at).is_some_and(|y| (1500..=2100).contains(&y));
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
-    (!reader.class(prefix, Class::Prefix)
-        && !year
-        && !em
-        && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
-    .then(|| past_chunk(reader, at + 1))
+    // "mid-90s" is no name; "A-2" is a rating.
+    let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
+    (!joins && !year && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
+        .then(|| past_chunk(reader, at + 1))
 }
 
 /// Past everything that touches: "747-400", "A320neo".
@@ -213,9 +212,13 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     // "iPhone 11": a capital inside the word will do.
     let capital = reader.is_word(label) && reader.text(label).contains(char::is_uppercase);
     let joined = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1) && reader.is_word(end + 1);
+    // "Shrek 2 took": at the start of a sentence only a word that no list knows.
+    let inside = label > 0
+        || reader.symbol(label) == crate::lexicon::Symbol::UNKNOWN
+            && reader.plain(at).is_some_and(|n| n < 10);
     let named = capital
         && !joined
-        && label > 0
+        && inside
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
         && !reader.class(label, Class::Down)
@@ -254,12 +257,10 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
     }
     let before = at.wrapping_sub(1);
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));
-    inside
-        && reader.is_capital(at)
-        && !reader.is_capital(before)
-        && !reader.glued(at)
-        && !headline(reader)
-        && !reader.is_capital(end)
+    // "The Three Gorges": the article's capital is the sentence's.
+    let opened = before == 0 && reader.class(before, Class::Function);
+    let lower = !reader.is_capital(before) || opened;
+    inside && reader.is_capital(at) && lower && !reader.glued(at) && !headline(reader)
 }
 
 /// Whether most words have capitals, so that a capital says nothing.
@@ -305,5 +306,28 @@ mod tests {
     fn counts_after_names_stay_counts() {
         assert_eq!(kinds("In London 12 people died."), ["count"]);
         assert_eq!(kinds("On Monday 3,000 marched."), ["count"]);
+    }
+
+    #[test]
+    fn names_with_a_number_word() {
+        for text in [
+            "They asked Five to stop.",
+            "The Three Gorges dam.",
+            "Its star is 50 Cent again.",
+            "On radio 6 Music again.",
+            "Agent 007 is back.",
+            "The debt is rated A-2 now.",
+            "Clauses of it, clauses 183 to 186, say so.",
+            "He won the 4x100m with them.",
+        ] {
+            assert_eq!(kinds(text), ["identifier"], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_verb_number_labels_nothing() {
+        assert_eq!(kinds("People over here number 527,900 now."), ["count"]);
+        assert_eq!(kinds("They now number 11.1 million."), ["count"]);
+        assert_eq!(kinds("They took the number 31 bus."), ["identifier"]);
     }
 }

@@ -18,6 +18,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     let words = &reader.lexicon.words;
+    // "30 frames a second"
+    let rate =
+        reader.is(at, "second") && reader.is(at.wrapping_sub(1), "a") && reader.is_plural(at.wrapping_sub(2));
+    if rate && !reader.is_content(at + 1) {
+        return None;
+    }
     if let Some(value) = words.ordinal(reader.symbol(at)) {
         return (!reader.glued(at) || reader.is_dash(at.wrapping_sub(1)))
             .then(|| Reading::role(at, at + 1, Kind::Ordinal, value.into()));

@@ -57,10 +57,18 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if unit.is_some_and(|(_, u)| u.kind != Kind::Duration) || scaled {
         return false;
     }
+    // "(NRKX 2024)": the code of a wire story.
+    let code = reader.text(at.wrapping_sub(1));
+    if code.len() >= 4
+        && code.chars().all(char::is_uppercase)
+        && matches!(reader.mark(at.wrapping_sub(2)), Some('(' | ','))
+    {
+        return false;
+    }
     let modern = (1900..=2100).contains(&year);
     let cue = reader.class(at.wrapping_sub(1), Class::YearCue);
     // "2000 homes", "1500 people": round numbers that count a plural.
-    let counts = reader.is_plural(next) && !reader.is_capital(next);
+    let counts = reader.is_plural(next) && !reader.is_capital(next) && !reader.class(next, Class::Dated);
     if counts && (year.is_multiple_of(100) || !modern) && !reader.is(at.wrapping_sub(1), "the") {
         return false;
     }
@@ -171,5 +179,11 @@ mod tests {
         assert_eq!(lines("They built 2000 homes."), ["2000 | count 2000"]);
         assert_eq!(lines("It spins at 3000 rpm."), ["3000 rpm | measure 3000 /min"]);
         assert_eq!(lines("It has 1000 hp."), ["1000 hp | measure 1000 [HP]"]);
+    }
+
+    #[test]
+    fn a_year_dates_levels() {
+        assert_eq!(lines("It must fall below 1990 levels."), ["1990 | year 1990"]);
+        assert_eq!(lines("It was over 1990 homes."), ["over 1990 | count 1990 over"]);
     }
 }

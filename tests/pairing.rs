@@ -228,6 +228,6 @@ fn the_order_of_files_and_figures_changes_nothing() {
     let (source, figures) = SHELTER.split_at(head);
     let mut entries: Vec<&str> = figures.split("[[figure]]").skip(1).collect();
     entries.reverse();
-    let reversed: String = entries.iter().map(|entry| format!("[[figure]]{entry}")).collect();
-    assert_eq!(ties(SHELTER, copy), ties(&format!("{source}{reversed}"), copy));
+    let reversed = entries.join("[[figure]]");
+    assert_eq!(ties(SHELTER, copy), ties(&format!("{source}[[figure]]{reversed}"), copy));
 }

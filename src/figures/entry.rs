@@ -12,11 +12,8 @@ use super::value::{ReadValue, Reading};
 use super::{BookError, Citation, Location, Status, citation, keys};
 use crate::scan::Kind;
 
-/// Names of one thing that a figure may list: enough for any house style, few enough to compare all.
-const MOST_PHRASES: usize = 200;
-
-/// Names of one place that a figure may list.
-const MOST_PLACES: usize = 200;
+/// Names of one thing or place that a figure may list: enough for any house style, few enough to compare all.
+const MOST_NAMES: usize = 200;
 
 /// A figure as its table gives it: whatever has an error is absent.
 pub(super) struct Entry {
@@ -61,10 +58,10 @@ pub(super) fn read(
         header,
         id: id(table, errors),
         what: table.text("what", errors),
-        aka: table.texts("aka", MOST_PHRASES, errors),
-        not: table.texts("not", MOST_PHRASES, errors),
+        aka: table.texts("aka", MOST_NAMES, errors),
+        not: table.texts("not", MOST_NAMES, errors),
         period: table.text_or_date("period", errors),
-        place: table.texts("place", MOST_PLACES, errors),
+        place: table.texts("place", MOST_NAMES, errors),
         // A damaged figure's number may be the first half of one.
         value: number(table, "value", kind, reader, errors).filter(|_| !damaged),
         exact: number(table, "exact", kind, reader, errors).filter(|_| !damaged),

@@ -195,3 +195,40 @@ fn marker<'a>(markers: &'a [String], clause: &str) -> Option<&'a str> {
 fn starts_with_words(text: &str, opening: &str) -> bool {
     text.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every list of words in the built-in file, by name.
+    fn lists() -> Vec<(String, Vec<String>)> {
+        let table: toml::Table = include_str!("en/terms.toml").parse().unwrap();
+        let words = |value: &toml::Value| -> Vec<String> {
+            let texts = value.as_array().into_iter().flatten();
+            // A group of synonyms goes by its first word.
+            texts.map(|v| v.as_array().map_or(v, |group| &group[0]).as_str().unwrap().to_owned()).collect()
+        };
+        table.iter().filter(|(_, v)| v.is_array()).map(|(name, v)| (name.clone(), words(v))).collect()
+    }
+
+    #[test]
+    fn lists_are_sorted_and_unique() {
+        assert!(lists().len() > 10);
+        for (name, words) in lists() {
+            assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{name}: {words:?}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_lists_parse() {
+        assert!(toml::from_str::<TermLists>(include_str!("en/terms.toml")).is_ok());
+    }
+
+    #[test]
+    fn markers_are_whole_words_and_no_base_of_a_change() {
+        let terms = crate::Lexicon::english().terms();
+        assert_eq!(terms.dated_marker("it was £516 last year"), Some("last year"));
+        assert_eq!(terms.dated_marker("up 6% on last year"), None);
+        assert_eq!(terms.dated_marker("the lastyear archive"), None);
+    }
+}

@@ -238,8 +238,8 @@ fn exact_and_old_values_that_do_not_fit() {
 
 #[test]
 fn too_many_names() {
-    let names: Vec<_> = (0..21).map(|i| format!("\"place {i}\"")).collect();
+    let names: Vec<_> = (0..201).map(|i| format!("\"place {i}\"")).collect();
     let list = format!("[{}]", names.join(", "));
     let text = with(&format!("place = {list}"));
-    one_error(&text, "`place` has 21 entries", &list, "more than 20", "keep the 20 that copy uses most");
+    one_error(&text, "`place` has 201 entries", &list, "more than 200", "keep the 200 that copy uses most");
 }

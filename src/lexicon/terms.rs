@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
+/// Endings of an English verb or noun that leave it the same word.
+const ENDINGS: [&str; 5] = ["", "d", "ed", "ing", "s"];
+
 /// Word lists as they stand in `terms.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -72,7 +75,7 @@ impl Terms {
             anaphora: lists.anaphora,
             dated: lists.dated,
             ahead: lists.ahead,
-            elsewhere: HashSet::new(),
+            elsewhere: lists.elsewhere.into_iter().collect(),
             rival: HashSet::new(),
             change: HashSet::new(),
             change_nouns: HashSet::new(),
@@ -90,8 +93,8 @@ impl Terms {
         let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
         let rival = stems(&lists.rival);
         let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
-        let (elsewhere, change) = (stems(&lists.elsewhere), stems(&lists.change));
-        Terms { light, pronominal, generic, elsewhere, rival, change, change_nouns, ..terms }
+        let change = stems(&lists.change);
+        Terms { light, pronominal, generic, rival, change, change_nouns, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
@@ -142,9 +145,12 @@ impl Terms {
         self.clause.contains(word)
     }
 
-    /// A stem that says a number is someone else's, or a wish.
-    pub fn is_elsewhere(&self, stem: &str) -> bool {
-        self.elsewhere.contains(stem)
+    /// A lower-case word that says a number is someone else's, or a wish; "expectancy" is not "expect".
+    pub fn is_elsewhere(&self, word: &str) -> bool {
+        ENDINGS
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|base| self.elsewhere.contains(base))
     }
 
     /// A stem such as "rival" that makes every number of its sentence someone else's.

@@ -89,7 +89,9 @@ impl Sentence {
             sentence.words.push(SentenceWord {
                 term: index.term_of_stem(stem.as_deref()),
                 sense: Sense::of(stem.as_deref(), terms),
-                elsewhere: Some(stem.unwrap_or_else(|| word.lower.clone())).filter(|s| terms.is_elsewhere(s)),
+                elsewhere: terms
+                    .is_elsewhere(&word.lower)
+                    .then(|| stem.unwrap_or_else(|| word.lower.clone())),
                 range: at,
                 lower: word.lower,
                 capital: word.capital,

@@ -12,6 +12,8 @@ use crate::document::{BlockKind, Document};
 use crate::lexicon::{Lexicon, Terms};
 use crate::scan::Mention;
 
+/// Characters in which a sentence says that it goes on from the one before.
+const OPENING: usize = 24;
 /// Cells and bare lines that are looked past for the words of a row.
 const MOST_BARE: usize = 8;
 
@@ -31,6 +33,8 @@ pub(crate) struct Framer<'a> {
     index: &'a Index,
     terms: &'a Terms,
     sentences: Vec<Option<Sentence>>,
+    /// Whether a sentence says nothing but numbers, once asked.
+    bare: Vec<Option<bool>>,
     named: BTreeSet<Term>,
 }
 
@@ -41,8 +45,16 @@ impl<'a> Framer<'a> {
         index: &'a Index,
         lexicon: &'a Lexicon,
     ) -> Framer<'a> {
-        let sentences = vec![None; document.sentences().len()];
-        Framer { document, mentions, index, terms: lexicon.terms(), sentences, named: BTreeSet::new() }
+        let count = document.sentences().len();
+        Framer {
+            document,
+            mentions,
+            index,
+            terms: lexicon.terms(),
+            sentences: vec![None; count],
+            bare: vec![None; count],
+            named: BTreeSet::new(),
+        }
     }
 
     /// The frame of the mention with this index.
@@ -58,8 +70,7 @@ impl<'a> Framer<'a> {
         }
         self.parse(own.sentence);
         let sentence = self.sentences.get(own.sentence)?.as_ref()?;
-        let view =
-            View { sentence, own, mentions: self.mentions, document: self.document, terms: self.terms };
+        let view = View::new(own, sentence, self.mentions, self.document, self.terms);
         reach.extend(view.terms());
         let mut scope = Scope::of(&view);
         if before.is_some_and(|b| b.column > 0) {
@@ -96,24 +107,35 @@ impl<'a> Framer<'a> {
         }
         let range = self.document.sentences()[own.sentence].clone();
         let prose = self.document.prose();
-        let after = prose[own.prose.end..range.end.max(own.prose.end)].trim_start().to_lowercase();
-        let goes_on = self.terms.is_anaphoric(&prose[range].to_lowercase())
-            || ["of them", "of these", "of those"].iter().any(|opening| after.starts_with(opening));
+        let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
+        let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
+        let goes_on = self.terms.is_anaphoric(&opening(&prose[range]))
+            || ["of them", "of these", "of those"].iter().any(|words| after.starts_with(words));
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
     }
 
     /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.
     fn is_bare(&mut self, sentence: usize) -> bool {
         self.parse(sentence);
-        let range = &self.document.sentences()[sentence];
-        let first = self.mentions.partition_point(|m| m.prose.end <= range.start);
-        let numbers = &self.mentions[first..];
-        let Some(sentence) = &self.sentences[sentence] else { return false };
-        let numbers: Vec<_> = numbers.iter().take_while(|m| m.prose.start < range.end).collect();
-        let in_number = |word: &Range<usize>| {
-            numbers.iter().any(|m| m.prose.start < word.end && word.start < m.prose.end)
-        };
-        !numbers.is_empty() && sentence.words.iter().all(|w| w.sense == Sense::Nothing || in_number(&w.range))
+        if let Some(known) = self.bare[sentence] {
+            return known;
+        }
+        let is_bare = self.sentences[sentence].as_ref().is_some_and(|s| self.says_only_numbers(s));
+        self.bare[sentence] = Some(is_bare);
+        is_bare
+    }
+
+    fn says_only_numbers(&self, sentence: &Sentence) -> bool {
+        let first = self.mentions.partition_point(|m| m.prose.end <= sentence.range.start);
+        let mut numbers =
+            self.mentions[first..].iter().take_while(|m| m.prose.start < sentence.range.end).peekable();
+        if numbers.peek().is_none() {
+            return false;
+        }
+        sentence.words.iter().all(|word| {
+            while numbers.next_if(|m| m.prose.end <= word.range.start).is_some() {}
+            word.sense == Sense::Nothing || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
+        })
     }
 
     /// The sentences that are the nearest heading above and the headline.

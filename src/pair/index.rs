@@ -9,6 +9,8 @@ use crate::figures::Figure;
 use crate::lexicon::Terms;
 use crate::scan::Kind;
 
+/// Distinct terms of a phrase that count; a longer one names nothing.
+const MOST_TERMS: usize = 64;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
@@ -204,7 +206,7 @@ impl Index {
                 draft.heads.push(term);
                 joined = false;
             }
-            if !draft.terms.contains(&term) {
+            if draft.terms.len() < MOST_TERMS && !draft.terms.contains(&term) {
                 draft.terms.push(term);
             }
         }

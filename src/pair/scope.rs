@@ -41,7 +41,7 @@ impl Scope {
     /// Reads the scope of the view's number.
     pub(crate) fn of(view: &View<'_>) -> Scope {
         let prose = view.document.prose();
-        let clause = view.sentence.clause_of(&view.own.prose);
+        let clause = view.clause();
         let lower = |range: &Range<usize>| prose[range.clone()].to_lowercase();
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let dated = view.terms.dated_marker(&lower(&clause)).or(from).map(str::to_owned);
@@ -53,9 +53,8 @@ impl Scope {
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
             period: period(view, &clause),
-            sentence_period: Period::of(&prose[view.sentence.range.clone()]),
-            sentence_dated: dated.is_some()
-                || view.terms.dated_marker(&lower(&view.sentence.range)).is_some(),
+            sentence_period: Period::of(&prose[view.sight()]),
+            sentence_dated: dated.is_some() || view.terms.dated_marker(&lower(&view.sight())).is_some(),
             dated,
             elsewhere: elsewhere(view),
             foreign: foreign(view),
@@ -76,7 +75,7 @@ impl Scope {
 
 /// "7.2 per person", "£40 a head each": a rate, said within three words.
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
-    view.sentence.words.iter().any(|w| {
+    view.words().any(|(w, _)| {
         w.range.start >= view.own.prose.end
             && w.range.start < clause_end
             && matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece")
@@ -123,7 +122,7 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     if let Some(before @ ("per" | "each" | "every")) = view.word_before() {
         found.push((before.to_owned(), before.to_owned()));
     }
-    let clause = view.sentence.clause_of(&view.own.prose);
+    let clause = view.clause();
     let text = view.document.prose()[clause.clone()].to_lowercase();
     found.extend(view.terms.ahead_marker(&text).map(|marker| (marker.to_owned(), String::new())));
     // "to reach 133 by 2030": what is to come is a wish.
@@ -141,15 +140,15 @@ fn foreign(view: &View<'_>) -> Option<String> {
         return None;
     }
     let prose = view.document.prose();
-    for (nth, word) in view.sentence.words.iter().enumerate().skip(1) {
+    for (word, reach) in view.words().filter(|(w, _)| w.range.start > view.sentence.range.start) {
         let unknown = word.capital && word.term.is_none() && word.sense != Sense::Nothing;
         if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
             continue;
         }
-        let Some((_, reach)) = view.words().find(|(w, _)| w.range == word.range) else { continue };
-        let before = view.sentence.words[nth - 1].lower.as_str();
-        let in_place = matches!(before, "in" | "at" | "across" | "near" | "neighbouring" | "neighboring")
-            && reach >= PLACE;
+        let before = view.sentence.word_before(word.range.start);
+        let after_place_word =
+            matches!(before, Some("in" | "at" | "across" | "near" | "neighbouring" | "neighboring"));
+        let in_place = after_place_word && reach >= PLACE;
         let is_subject = view.is_before(word) && reach >= OWN_CLAUSE;
         if in_place || is_subject {
             return Some(word.lower.clone());

@@ -3,7 +3,7 @@
 use super::decide::Decision;
 use super::evidence::Relation;
 use super::score::Conflict;
-use super::{Candidate, Study};
+use super::study::{Candidate, Study};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;

@@ -16,33 +16,74 @@ const NEAR: usize = 12;
 /// Greatest count that is seldom a statistic.
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
+/// Bytes of the sentence that are looked at on either side of a number: a hundred words, so that a sentence of a
+/// million numbers takes no longer than as many sentences.
+const SIGHT: usize = 600;
+
 /// A sentence and the number whose words are wanted.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(crate) sentence: &'a Sentence,
     pub(crate) own: &'a Mention,
-    pub(crate) mentions: &'a [Mention],
     pub(crate) document: &'a Document,
     pub(crate) terms: &'a Terms,
+    /// The mentions and words in sight, and where sight ends in the prose.
+    mentions: &'a [Mention],
+    words: &'a [SentenceWord],
+    start: usize,
+    end: usize,
 }
 
 impl<'a> View<'a> {
+    /// The view of a number on its sentence.
+    pub(crate) fn new(
+        own: &'a Mention,
+        sentence: &'a Sentence,
+        mentions: &'a [Mention],
+        document: &'a Document,
+        terms: &'a Terms,
+    ) -> View<'a> {
+        let prose = document.prose();
+        let mut start = own.prose.start.saturating_sub(SIGHT).max(sentence.range.start);
+        while !prose.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = own.prose.end.saturating_add(SIGHT).min(sentence.range.end).max(own.prose.end);
+        while !prose.is_char_boundary(end) {
+            end += 1;
+        }
+        let first = mentions.partition_point(|m| m.prose.start < start);
+        let last = mentions.partition_point(|m| m.prose.start < end);
+        let from = sentence.words.partition_point(|w| w.range.start < start);
+        let to = sentence.words.partition_point(|w| w.range.start < end);
+        let (mentions, words) = (&mentions[first..last], &sentence.words[from..to]);
+        View { sentence, own, document, terms, mentions, words, start, end }
+    }
+
+    /// What is in sight of the sentence, as bytes of the prose.
+    pub(crate) fn sight(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The number's clause, as far as it is in sight.
+    pub(crate) fn clause(self) -> Range<usize> {
+        let clause = self.sentence.clause_of(&self.own.prose);
+        clause.start.max(self.start)..clause.end.min(self.end)
+    }
+
     /// The book's terms in the sentence, with their reach; the number's own words are left out.
     pub(crate) fn terms(self) -> impl Iterator<Item = (Term, u32)> + 'a {
-        let words = self.sentence.words.iter().filter(move |w| !self.is_own(w));
-        words.filter_map(move |w| Some((w.term?, self.reach_of(w))))
+        self.words().filter_map(|(word, reach)| Some((word.term?, reach)))
     }
 
     /// The words of the sentence that are not the number's own, with their reach.
     pub(crate) fn words(self) -> impl Iterator<Item = (&'a SentenceWord, u32)> + 'a {
-        self.sentence.words.iter().filter(move |w| !self.is_own(w)).map(move |w| (w, self.reach_of(w)))
+        self.words.iter().filter(move |w| !self.is_own(w)).map(move |w| (w, self.reach_of(w)))
     }
 
-    /// The mentions of the sentence, the number itself included.
+    /// The mentions in sight, the number itself included.
     pub(crate) fn numbers(self) -> impl Iterator<Item = &'a Mention> + 'a {
-        let range = self.sentence.range.clone();
-        let first = self.mentions.partition_point(|m| m.prose.start < range.start);
-        self.mentions[first..].iter().take_while(move |m| m.prose.start < range.end)
+        self.mentions.iter()
     }
 
     /// Whether the word stands before the number.
@@ -60,7 +101,7 @@ impl<'a> View<'a> {
         let Some(counted) = &self.own.counted else { return self.head_before() };
         let mut head = Head::None;
         let inside = |w: &&SentenceWord| counted.start <= w.range.start && w.range.end <= counted.end;
-        for word in self.sentence.words.iter().filter(inside) {
+        for word in self.words.iter().filter(inside) {
             if self.terms.is_preposition(&word.lower) && head != Head::None {
                 break;
             }

@@ -1,0 +1,69 @@
+//! Numbers to figures, best first.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decide::{Decision, FIRM, Home};
+use super::evidence::Relation;
+use super::study::{Candidate, Considered, Study};
+use super::{Pairing, rivals, trace};
+
+/// Candidates within this of the best are told apart by their numbers alone.
+const NEAR_TIE: u32 = 60;
+
+/// A candidate that may be tied: its rank, the number, and its place among the number's candidates.
+pub(super) type Offer = (u32, usize, usize);
+
+impl Study<'_> {
+    /// Ties numbers best first; within a sentence a figure is not given to a second, different number.
+    pub(super) fn assign(&self) -> Vec<Pairing> {
+        let mut offers: Vec<Offer> = Vec::new();
+        for (at, number) in self.numbers.iter().enumerate() {
+            for (nth, candidate) in number.candidates.iter().enumerate() {
+                if self.decision(number, candidate) == Decision::Tie {
+                    offers.push((candidate.rank(), at, nth));
+                }
+            }
+        }
+        rivals::settle(self, &mut offers);
+        offers.sort_unstable_by_key(|&(rank, at, nth)| (Reverse(rank), at, nth));
+        let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut chosen: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, at, nth) in offers {
+            let number = &self.numbers[at];
+            let candidate = &number.candidates[nth];
+            let key = (self.mentions[number.mention].sentence, candidate.figure);
+            let agrees = candidate.evidence.verdict.stands();
+            if chosen.contains_key(&at) || (!agrees && taken.contains(&key)) {
+                continue;
+            }
+            taken.insert(key);
+            chosen.insert(at, nth);
+        }
+        chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()
+    }
+
+    fn pairing(&self, number: &Considered, nth: usize) -> Pairing {
+        let candidate = &number.candidates[nth];
+        let contradicts = |c: &&Candidate| {
+            c.figure != candidate.figure
+                && c.rank() + NEAR_TIE >= candidate.rank()
+                && !c.evidence.verdict.stands()
+                && self.decision(number, c) == Decision::Tie
+        };
+        let also = if candidate.evidence.verdict.stands() || candidate.evidence.relation != Relation::None {
+            Vec::new()
+        } else {
+            number.candidates.iter().filter(contradicts).map(|c| c.figure).collect()
+        };
+        Pairing {
+            mention: number.mention,
+            figure: candidate.figure,
+            also,
+            score: candidate.words.score,
+            cues: trace::cues(candidate, self.book),
+            verdict: candidate.evidence.verdict,
+            firm: self.home(candidate.figure) == Home::At && candidate.words.score >= FIRM,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Every number of a document weighed against the book.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decide::{Decision, Home, POINTS_FOR_NEAR, decide};
+use super::evidence::{self, Evidence, Relation};
+use super::frame::Frame;
+use super::framer::Framer;
+use super::index::Term;
+use super::rivals;
+use super::score::{self, Words};
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::lexicon::Lexicon;
+use crate::quantity::significant_digits;
+use crate::scan::Mention;
+
+/// Figures whose words are weighed in full for one number; the rest share too little with it to win.
+const MOST_CANDIDATES: usize = 24;
+
+/// A figure that a number may be about.
+pub(super) struct Candidate {
+    pub(super) figure: usize,
+    pub(super) words: Words,
+    pub(super) evidence: Evidence,
+}
+
+impl Candidate {
+    /// Nothing in the copy sets the number apart from the figure.
+    pub(super) fn fits(&self) -> bool {
+        self.words.conflicts.is_empty() && self.evidence.verdict.stands()
+    }
+
+    /// Words first; the number only tips the scale.
+    pub(super) fn rank(&self) -> u32 {
+        let number = match self.evidence.relation {
+            Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
+            Relation::Agrees => 100,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) | Relation::Swapped => 120,
+            Relation::None => 0,
+        };
+        self.words.score + number
+    }
+}
+
+/// A number with its frame and its candidates, best first.
+pub(super) struct Considered {
+    pub(super) mention: usize,
+    pub(super) frame: Frame,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// Everything weighed for one document.
+pub(super) struct Study<'a> {
+    pub(super) mentions: &'a [Mention],
+    pub(super) book: &'a FigureBook,
+    pub(super) numbers: Vec<Considered>,
+    /// How surely the document is about each rules file.
+    homes: BTreeMap<usize, Home>,
+}
+
+impl<'a> Study<'a> {
+    /// Weighs every number of the document against the book.
+    pub(super) fn of(
+        document: &Document,
+        mentions: &'a [Mention],
+        book: &'a FigureBook,
+        lexicon: &Lexicon,
+    ) -> Study<'a> {
+        let mut study = Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new() };
+        if book.figures().is_empty() {
+            return study;
+        }
+        let mut framer = Framer::new(document, mentions, book.index(), lexicon);
+        for (at, mention) in mentions.iter().enumerate() {
+            let Some(frame) = framer.frame(at) else { continue };
+            let prominent = document.is_prominent(mention.prose.start);
+            let candidates = candidates(&frame, mention, prominent, book);
+            if !candidates.is_empty() {
+                study.numbers.push(Considered { mention: at, frame, candidates });
+            }
+        }
+        study.homes = study.find_homes(framer.named());
+        rivals::mark_swaps(&mut study.numbers, book);
+        study
+    }
+
+    /// An article that gives figures of a file rightly, or names its names, is about that file.
+    fn find_homes(&self, named: &BTreeSet<Term>) -> BTreeMap<usize, Home> {
+        let mut points: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut right: BTreeSet<usize> = BTreeSet::new();
+        for number in &self.numbers {
+            for candidate in &number.candidates {
+                let given = matches!(candidate.evidence.relation, Relation::Same(_) | Relation::Was(_));
+                let digits = significant_digits(self.mentions[number.mention].quantity.low);
+                let ties = given
+                    && decide(&number.frame, &candidate.words, candidate.evidence, Home::Abroad)
+                        == Decision::Tie;
+                if ties && right.insert(candidate.figure) {
+                    let file = self.book.figures()[candidate.figure].declared_at.file;
+                    *points.entry(file).or_default() += digits.saturating_sub(1);
+                }
+            }
+        }
+        let mut by_file: BTreeMap<usize, BTreeSet<Term>> = BTreeMap::new();
+        for candidate in self.numbers.iter().flat_map(|n| &n.candidates) {
+            let entry = &self.book.index().entries()[candidate.figure];
+            let own = entry.terms.iter().chain(entry.place.iter().flatten());
+            let file = self.book.figures()[candidate.figure].declared_at.file;
+            by_file.entry(file).or_default().extend(own.filter(|t| named.contains(t)));
+        }
+        for (file, names) in by_file {
+            *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
+        }
+        points.into_iter().map(|(file, points)| (file, Home::of(points))).collect()
+    }
+
+    /// How surely the document is about the figure's file.
+    pub(super) fn home(&self, figure: usize) -> Home {
+        let file = self.book.figures()[figure].declared_at.file;
+        self.homes.get(&file).copied().unwrap_or(Home::Abroad)
+    }
+
+    /// Whether the number may be tied to the candidate.
+    pub(super) fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
+        decide(&number.frame, &candidate.words, candidate.evidence, self.home(candidate.figure))
+    }
+}
+
+/// The figures that share words with a frame and pass the gate of dimensions, best first.
+fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
+    let index = book.index();
+    let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
+    for &(term, reach) in frame.terms() {
+        for &figure in index.postings(term) {
+            *shared.entry(figure).or_default() += u64::from(reach * index.rarity(term));
+        }
+    }
+    let mut by_share: Vec<(u64, usize)> = shared.into_iter().map(|(figure, reach)| (reach, figure)).collect();
+    by_share.sort_unstable_by_key(|&(reach, figure)| (Reverse(reach), figure));
+    let mut found: Vec<Candidate> = by_share
+        .into_iter()
+        .filter_map(|(_, at)| {
+            let entry = &index.entries()[at];
+            let scope = &frame.scope;
+            let dated = scope.sentence_dated
+                || scope.period.conflicts_with(&entry.period)
+                || scope.sentence_period.is_before(&entry.period);
+            let evidence = evidence::evidence(mention, &book.figures()[at], dated, prominent)?;
+            Some((at, evidence))
+        })
+        .take(MOST_CANDIDATES)
+        .map(|(figure, evidence)| {
+            let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
+            let words = score::words(frame, &index.entries()[figure], index, is_old);
+            Candidate { figure, words, evidence }
+        })
+        .filter(|c| c.words.score > 0)
+        .collect();
+    found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
+    found
+}

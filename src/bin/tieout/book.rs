@@ -19,7 +19,7 @@ pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
             None => return Ok(Status::Failed),
         },
     };
-    match Output::open(None)?.write(&text) {
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }

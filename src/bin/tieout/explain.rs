@@ -18,7 +18,7 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
             None => bail!("no check is called `{name}`; {}", remedy(name)),
         },
     };
-    match Output::open(None)?.write(&text) {
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }

@@ -137,3 +137,13 @@ fn a_report_neither_overwrites_nor_joins_the_copy() {
     let checked = run(&["-o", report_name, folder.to_str().expect("a name")]);
     assert!(String::from_utf8_lossy(&checked.stderr).contains("1 document,"), "{checked:?}");
 }
+
+#[test]
+fn an_empty_book_says_so() {
+    let folder = folder("empty_book");
+    for command in ["check", "list"] {
+        let told = run(&["book", command, "--rules", folder.to_str().expect("a name")]);
+        assert_eq!(told.status.code(), Some(0));
+        assert!(String::from_utf8_lossy(&told.stderr).contains("the book is empty"), "{command}");
+    }
+}

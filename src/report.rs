@@ -1,5 +1,7 @@
 //! What a run of the checks found in one document.
 
+use std::collections::BTreeSet;
+
 use crate::document::Span;
 use crate::pair::{Pairing, Pairings};
 use crate::scan::Mention;
@@ -98,11 +100,10 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let faulted = |p: &&Pairing| {
-            let span = mentions[p.mention].span;
-            findings.iter().any(|f| f.span == span && f.severity > Severity::Note)
-        };
-        let disagreed = pairings.tied.iter().filter(|p| !p.verdict.stands() || faulted(p)).count();
+        let graver = findings.iter().filter(|f| f.severity > Severity::Note);
+        let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
+        let wrong = |p: &&Pairing| !p.verdict.stands() || faulted.contains(&mentions[p.mention].span);
+        let disagreed = pairings.tied.iter().filter(wrong).count();
         let tally = Tally {
             mentions: mentions.len(),
             paired: pairings.tied.len(),

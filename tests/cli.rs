@@ -119,3 +119,31 @@ fn explained_checks_have_a_page() {
         assert!(String::from_utf8_lossy(&page.stdout).contains(name), "{name}");
     }
 }
+
+#[test]
+fn a_report_neither_overwrites_nor_joins_the_copy() {
+    let folder = folder("own_report");
+    let story = folder.join("story.txt");
+    let slip = "Visits fell to 381,400 loans of books, the libraries said.\n";
+    std::fs::write(&story, slip).expect("a file");
+    let (story_name, report) = (story.to_str().expect("a name"), folder.join("report.txt"));
+    let refused = run(&["-o", story_name, story_name]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("is read in this run"));
+    assert_eq!(std::fs::read_to_string(&story).expect("it stands"), slip);
+
+    let report_name = report.to_str().expect("a name");
+    std::fs::write(&report, slip).expect("an old report");
+    let checked = run(&["-o", report_name, folder.to_str().expect("a name")]);
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("1 document,"), "{checked:?}");
+}
+
+#[test]
+fn an_empty_book_says_so() {
+    let folder = folder("empty_book");
+    for command in ["check", "list"] {
+        let told = run(&["book", command, "--rules", folder.to_str().expect("a name")]);
+        assert_eq!(told.status.code(), Some(0));
+        assert!(String::from_utf8_lossy(&told.stderr).contains("the book is empty"), "{command}");
+    }
+}

@@ -3,7 +3,6 @@
 use super::case::Case;
 use crate::pair::slipped;
 use crate::quantity::{Canonical, Slip, agree};
-use crate::unit::Dimension;
 
 /// The likeliest story: another figure's value, or a slip of the keyboard.
 pub(super) fn hint(case: &Case<'_>) -> Option<String> {
@@ -34,14 +33,8 @@ fn slip(case: &Case<'_>) -> Option<String> {
         Slip::Dropped => "a digit may have been dropped",
         Slip::Added => "a digit may have been doubled or added",
         Slip::Mistyped => "one digit may be mistyped",
-        Slip::Scale => return Some(scale(case)),
+        Slip::Scale => "the digits are right: thousand, million or billion may have been mixed up",
         Slip::Zeros => "noughts may have been dropped or added",
     };
     Some(story.to_owned())
-}
-
-fn scale(case: &Case<'_>) -> String {
-    let unit =
-        if matches!(case.figure.quantity.unit.dimension, Dimension::Money(_)) { "sums" } else { "numbers" };
-    format!("the digits are right: thousand, million and billion may have been mixed up, as {unit} often are")
 }

@@ -1,9 +1,10 @@
 //! `magnitude-disagrees`: "hundreds" for 15,800.
 
+use rust_decimal::Decimal;
+
 use super::case::{Case, Wording};
 use super::{Check, Context};
 use crate::quantity::{Bound, Verdict, grouped};
-
 use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
@@ -31,7 +32,7 @@ fn reach(case: &Case<'_>) -> String {
     let means = case.mention.quantity.means;
     let low = means.low().value().map(grouped);
     let high = match means.high() {
-        Bound::Open(end) => Some(grouped(end - rust_decimal::Decimal::ONE)),
+        Bound::Open(end) => end.checked_sub(Decimal::ONE).map(grouped),
         bound => bound.value().map(grouped),
     };
     match (low, high) {

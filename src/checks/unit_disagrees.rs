@@ -31,7 +31,7 @@ fn hint(case: &Case<'_>) -> &'static str {
             "the difference between two percentages is in percentage points, not per cent"
         }
         (Dimension::Points, Dimension::Share) => {
-            "a change relative to the old value is per cent, not percentage points"
+            "percentage points are for the difference between two percentages; the book has a percentage"
         }
         (Dimension::Money(_), Dimension::Money(_)) => "the digits are right, the currency is another",
         _ => "the digits are right, the unit is another",

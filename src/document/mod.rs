@@ -81,6 +81,8 @@ pub struct Document {
     prose: String,
     pieces: Vec<Piece>,
     blocks: Vec<Block>,
+    /// Index of the first paragraph: everything up to it is prominent.
+    first_paragraph: usize,
     sentences: Vec<Range<usize>>,
     quotations: Vec<Range<usize>>,
 }
@@ -102,7 +104,10 @@ impl Document {
         let mut builder = DocumentBuilder::new(&source);
         reader(&mut builder);
         let Prose { text: prose, pieces, blocks, sentences, quotations } = builder.finish();
-        Document { path: path.into(), source, encoding, prose, pieces, blocks, sentences, quotations }
+        let first_paragraph =
+            blocks.iter().position(|b| b.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
+        let path = path.into();
+        Document { path, source, encoding, prose, pieces, blocks, first_paragraph, sentences, quotations }
     }
 
     /// The name the document goes by in reports: its path, or the id of a JSON Lines record.
@@ -160,8 +165,7 @@ impl Document {
     /// Whether the prose offset is in a heading or in the first paragraph, where rounder numbers are usual.
     pub fn is_prominent(&self, prose_offset: usize) -> bool {
         let Some(index) = self.block_at(prose_offset) else { return false };
-        self.blocks[index].kind == BlockKind::Heading
-            || !self.blocks[..index].iter().any(|b| b.kind == BlockKind::Paragraph)
+        index <= self.first_paragraph || self.blocks[index].kind == BlockKind::Heading
     }
 
     /// The source bytes a non-empty range of prose stands for.
@@ -210,5 +214,21 @@ impl Document {
             (prose, source) = (end, piece.source.end);
         }
         assert_eq!(prose, self.prose.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Document;
+
+    #[test]
+    fn headings_and_the_first_paragraph_are_prominent() {
+        let source = "# One\n\n## Two\n\nThree\n\nFour\n\n# Five\n\nSix\n";
+        let document = crate::read::read_str("a.md", source, crate::read::InputFormat::Markdown);
+        let prominent = |word| document.is_prominent(document.prose().find(word).unwrap());
+        for (word, is) in [("One", true), ("Two", true), ("Three", true), ("Four", false), ("Five", true)] {
+            assert_eq!(prominent(word), is, "{word}");
+        }
+        assert!(!prominent("Six") && !Document::plain("a.txt", "").is_prominent(0));
     }
 }

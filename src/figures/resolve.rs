@@ -7,12 +7,12 @@ use super::cycles;
 use super::entry::Entry;
 use super::formula::{self, Amount, Fault, Formula};
 use super::location::Placed;
-use super::result::{as_figure, places, with_unit};
+use super::result::{as_figure, places};
 use super::value::may_round_to;
-use super::wording::{brief, nearest, plain, rounded};
+use super::wording::{brief, nearest, rounded};
 use super::{BookError, Label, Location};
 use crate::document::Span;
-use crate::quantity::{Form, Hedge, Quantity};
+use crate::quantity::{Form, Hedge, Quantity, grouped, with_unit};
 use crate::scan::Kind;
 
 /// A near miss is looked for among all ids only so often, which keeps a file of nothing but slips linear.
@@ -189,7 +189,7 @@ fn compare(amount: &Amount, value: &Settled) -> Result<(), Fault> {
 fn alone(amount: &Amount, entry: &Entry) -> Result<Settled, Fault> {
     let Some((quantity, kind, text)) = as_figure(amount, entry.kind) else {
         let declared = entry.kind.map_or("", Kind::name);
-        let result = plain(rounded(amount.value, 2));
+        let result = grouped(rounded(amount.value, 2));
         let message = format!("the formula gives {} ({result}), `kind` says {declared}", amount.describe());
         return Err(
             Fault::new(0..0, message, "another kind of number").help("take out `kind`, or correct it")

@@ -45,27 +45,6 @@ pub(super) fn suggestion(name: &str, choices: &[&str]) -> String {
     }
 }
 
-/// A decimal with commas between thousands: "15,820", "-1,234.5".
-pub(super) fn plain(value: Decimal) -> String {
-    let digits = value.abs().normalize().to_string();
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if value.is_sign_negative() && !value.is_zero() {
-        text.push('-');
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
-}
-
 /// The value with so many decimal places, or two significant digits where that would leave zero.
 pub(super) fn rounded(value: Decimal, places: u32) -> Decimal {
     let short = value.round_dp(places);
@@ -98,19 +77,6 @@ pub(super) fn dimension(dimension: Dimension) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_get_commas() {
-        for (value, text) in [
-            ("15820", "15,820"),
-            ("-1234567.50", "-1,234,567.5"),
-            ("999", "999"),
-            ("0.05", "0.05"),
-            ("-0", "0"),
-        ] {
-            assert_eq!(plain(value.parse().unwrap()), text);
-        }
-    }
 
     #[test]
     fn small_shares_do_not_round_to_nothing() {

@@ -180,7 +180,7 @@ impl Allowance {
         if let Some(tolerance) = self.tolerance {
             return difference <= tolerance.checked_mul(truth.abs()).unwrap_or(Decimal::MAX);
         }
-        let half = grain / Decimal::TWO;
+        let half = halved(grain);
         let round = grain >= Decimal::TEN;
         difference <= half && (!round || truth.is_zero() || self.within(difference, truth, ROUND))
     }
@@ -240,7 +240,7 @@ fn point(
 
 /// A bare number that does not agree: too coarse where it is the truth rounded, else wrong.
 fn bare_miss(difference: Decimal, truth: Decimal, grain: Decimal, allowance: Allowance) -> Verdict {
-    let rounded = difference <= grain / Decimal::TWO && allowance.within(difference, truth, LOOSE);
+    let rounded = difference <= halved(grain) && allowance.within(difference, truth, LOOSE);
     if rounded && allowance.tolerance.is_none() { Verdict::TooLoose } else { Verdict::WrongValue }
 }
 
@@ -251,12 +251,16 @@ fn floor(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
 
 /// A true upper bound: loose where it is half as much again.
 fn ceiling(difference: Decimal, truth: Decimal) -> Verdict {
-    verdict_if(difference <= truth.abs() / Decimal::TWO, Verdict::TooLoose)
+    verdict_if(difference <= halved(truth.abs()), Verdict::TooLoose)
 }
 
 /// A bound the truth breaks: wrong as a bound where it is near, else another value.
 fn wrong_side(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
     if allowance.within(difference, truth, BOUND_REACH) { Verdict::WrongBound } else { Verdict::WrongValue }
+}
+
+fn halved(value: Decimal) -> Decimal {
+    value.checked_div(Decimal::TWO).unwrap_or_default()
 }
 
 fn verdict_if(agrees: bool, otherwise: Verdict) -> Verdict {

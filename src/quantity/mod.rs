@@ -12,6 +12,7 @@ pub use agreement::{Canonical, Verdict, agree};
 pub use interval::{Bound, Interval};
 pub use meaning::means;
 pub use print::grouped;
+pub(crate) use print::with_unit;
 pub use slip::{Slip, significant_digits, slip};
 
 use crate::unit::Unit;

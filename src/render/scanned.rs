@@ -83,7 +83,7 @@ fn number<'a>(mention: &'a Mention, document: &'a Document, lines: &Lines<'_>) -
 }
 
 /// A decimal without trailing zeros or exponent: `3.2`, `16000`.
-pub(crate) fn decimal(value: Decimal) -> String {
+fn decimal(value: Decimal) -> String {
     value.normalize().to_string()
 }
 

@@ -40,7 +40,7 @@ impl fmt::Display for Summary {
         let others = self.mentions.saturating_sub(self.paired + self.abstained);
         write!(
             f,
-            "{}, {}: {} tied to a figure ({}, {}), {} abstained, {others} about nothing in the book",
+            "{}, {}: {} tied to a figure ({}, {}), {} left in doubt, {others} about nothing in the book",
             counted(self.documents, "document", "documents"),
             counted(self.mentions, "number", "numbers"),
             self.paired,
@@ -64,7 +64,7 @@ mod tests {
     fn documents_add_up_to_one_line() {
         let mut summary = Summary::default();
         summary.add(Tally { mentions: 9, paired: 3, agreed: 2, disagreed: 1, abstained: 1 });
-        let one = "1 document, 9 numbers: 3 tied to a figure (2 agree, 1 disagrees), 1 abstained, 5 about nothing in the book";
+        let one = "1 document, 9 numbers: 3 tied to a figure (2 agree, 1 disagrees), 1 left in doubt, 5 about nothing in the book";
         assert_eq!(summary.to_string(), one);
         summary.add(Tally { mentions: 1, paired: 1, agreed: 0, disagreed: 1, abstained: 0 });
         assert!(summary.to_string().starts_with("2 documents, 10 numbers: 4 tied"));

@@ -7,11 +7,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ScanFormat;
 use super::sanitise::sanitise;
-use super::scanned::decimal as exact_decimal;
 use crate::document::Document;
 use crate::lines::Lines;
-use crate::quantity::{Bound, Interval, Quantity};
-use crate::scan::Mention;
+use crate::quantity::{Bound, Interval, Quantity, grouped, with_unit};
+use crate::scan::{Kind, Mention};
 
 /// Places after the point beyond which a number is shortened …
 const GREATEST_SCALE: u32 = 8;
@@ -60,18 +59,23 @@ fn row(mention: &Mention, document: &Document, lines: &Lines<'_>) -> [String; 5]
         format!("{}:{}:{}", sanitise(document.path()), at.line, at.column),
         format!("\"{}\"", sanitise(document.prose().get(mention.prose.clone()).unwrap_or_default())),
         mention.kind.name().to_owned(),
-        value(&mention.quantity),
+        value(mention),
         details(mention, document),
     ]
 }
 
-/// The face value and unit: "3.2 GBP", "15 to 20 %".
-pub(crate) fn value(quantity: &Quantity) -> String {
-    let mut value = decimal(quantity.low);
-    if quantity.low != quantity.high {
-        value = format!("{value} to {}", decimal(quantity.high));
-    }
-    format!("{value} {}", quantity.unit.id).trim_end().to_owned()
+/// The face value and unit, as copy prints them: "£3.2", "15% to 20%"; a year or a name has no commas.
+pub(crate) fn value(mention: &Mention) -> String {
+    let Quantity { low, high, unit, .. } = &mention.quantity;
+    let end = |value: Decimal| {
+        if is_label(mention.kind) { value.normalize().to_string() } else { with_unit(short(value), unit) }
+    };
+    if low == high { end(*low) } else { format!("{} to {}", end(*low), end(*high)) }
+}
+
+/// Numbers that point at something and measure nothing.
+fn is_label(kind: Kind) -> bool {
+    matches!(kind, Kind::Year | Kind::Date | Kind::Time | Kind::Identifier)
 }
 
 /// What else is read: hedge, meaning where it is wider than the value, trend, noun, quotation.
@@ -81,7 +85,8 @@ pub(crate) fn details(mention: &Mention, document: &Document) -> String {
     let noun = mention.counted.clone().and_then(|range| document.prose().get(range));
     [
         quantity.hedge.map(|hedge| hedge.name().to_owned()),
-        (quantity.means != exact).then(|| format!("means {}", interval(quantity.means))),
+        (quantity.means != exact && !is_label(mention.kind))
+            .then(|| format!("means {}", interval(quantity.means))),
         mention.own_trend().map(|trend| trend.name().to_owned()),
         noun.map(|noun| format!("of \"{}\"", sanitise(noun))),
         mention.quoted.then(|| "in a quotation".to_owned()),
@@ -92,7 +97,7 @@ pub(crate) fn details(mention: &Mention, document: &Document) -> String {
     .join(", ")
 }
 
-/// "200 to 999", "more than 13000", "at most 5".
+/// "200 to under 1,000", "more than 13,000", "at most 5".
 fn interval(means: Interval) -> String {
     match (means.low(), means.high()) {
         (Bound::Unbounded, Bound::Unbounded) => "anything".to_owned(),
@@ -109,10 +114,14 @@ fn interval(means: Interval) -> String {
     }
 }
 
-/// A decimal for people: a third is not printed to twenty-eight places.
+/// A decimal for people: commas between thousands, and a third is not printed to twenty-eight places.
 fn decimal(value: Decimal) -> String {
+    grouped(short(value))
+}
+
+fn short(value: Decimal) -> Decimal {
     let short = if value.scale() > GREATEST_SCALE { value.round_sf(SIGNIFICANT) } else { None };
-    exact_decimal(short.unwrap_or(value))
+    short.unwrap_or(value)
 }
 
 #[cfg(test)]
@@ -127,7 +136,7 @@ mod tests {
         Table.document(&document, &sample::report(&document).mentions, &mut out).unwrap();
         assert_eq!(
             out,
-            "copy/swans.txt:3:62   \"hundreds\"  count  100 to 1000  means 200 to under 1000, in a quotation\n\
+            "copy/swans.txt:3:62   \"hundreds\"  count  100 to 1,000  means 200 to under 1,000, in a quotation\n\
              copy/swans.txt:3:177  \"390\"       count  390\n"
         );
     }
@@ -136,7 +145,7 @@ mod tests {
     fn long_fractions_are_shortened_for_people() {
         for (value, shown) in [
             ("0.3333333333333333333333333333", "0.33333"),
-            ("1240000.5", "1240000.5"),
+            ("1240000.5", "1,240,000.5"),
             ("0.0000004", "0.0000004"),
         ] {
             assert_eq!(decimal(value.parse().unwrap()), shown);

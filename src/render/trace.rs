@@ -17,7 +17,7 @@ pub struct Trace {
     pub text: String,
     /// Its role: count, money, year …
     pub kind: String,
-    /// How it is read: "15800", "more than 13000".
+    /// How it is read: "15,800", "£3.2".
     pub value: String,
     /// The words it was judged by.
     pub frame: Frame,
@@ -32,8 +32,6 @@ pub struct Trace {
 pub struct Frame {
     /// The noun it counts, with its modifiers.
     pub counted: Option<String>,
-    /// Age bands, periods, places, thresholds, "per …".
-    pub scope: Vec<String>,
     /// Content words of the sentence.
     pub words: Vec<String>,
     /// Where words came from besides the sentence: the sentence before, the heading.
@@ -68,7 +66,6 @@ impl fmt::Display for Trace {
         if let Some(noun) = &frame.counted {
             writeln!(f, "  counts: {}", sanitise(noun))?;
         }
-        list(f, "scope", &frame.scope)?;
         list(f, "words", &frame.words)?;
         list(f, "from before", &frame.inherited)?;
         if self.candidates.is_empty() {
@@ -110,7 +107,6 @@ mod tests {
             value: "4000, nearly".into(),
             frame: Frame {
                 counted: Some("swans".into()),
-                scope: vec!["winter 2020".into()],
                 words: vec!["lake".into(), "survey".into()],
                 inherited: Vec::new(),
             },
@@ -136,7 +132,6 @@ mod tests {
             trace.to_string(),
             r#"copy/lake.txt:3:14: "almost 4,000" is read as count, 4000, nearly
   counts: swans
-  scope: winter 2020
   words: lake, survey
   candidate `swans-2020`: score 71, bound-disagrees
     - counts "swans", rare in the book

@@ -42,10 +42,9 @@ pub fn told(document: &Document, mention: &Mention, book: &FigureBook, traced: &
         column: at.column,
         text: prose(&mention.prose),
         kind: mention.kind.name().to_owned(),
-        value: value(&mention.quantity),
+        value: value(mention),
         frame: Frame {
             counted: mention.counted.as_ref().map(prose),
-            scope: Vec::new(),
             words: terms(true),
             inherited: terms(false),
         },
@@ -59,7 +58,8 @@ fn decision(book: &FigureBook, traced: &pair::Trace) -> String {
         return match traced.candidates.first() {
             None => "left alone: no figure of the book shares its words and its unit".to_owned(),
             Some(best) => format!(
-                "left alone: if it is about `{0}`, add the words of the copy to that figure's `aka`",
+                "left alone: if it is about `{0}`, give that figure the words of the copy as `aka`, or its `period` or \
+                 `place`",
                 book.figures()[best.figure].id
             ),
         };

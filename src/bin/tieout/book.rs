@@ -3,6 +3,7 @@
 use tieout::FigureBook;
 
 use crate::args::{BookArgs, BookCommand};
+use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::rules;
 use crate::status::Status;
@@ -11,18 +12,26 @@ pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
     let text = match &args.command {
         BookCommand::Schema => format!("{:#}\n", tieout::figures::json_schema()),
         BookCommand::Check(figures) => match rules::load(figures)? {
-            Some(book) => count(&book),
+            Some(book) => told(&book, count),
             None => return Ok(Status::Failed),
         },
         BookCommand::List(figures) => match rules::load(figures)? {
-            Some(book) => tieout::render::figure_list(&book),
+            Some(book) => told(&book, tieout::render::figure_list),
             None => return Ok(Status::Failed),
         },
     };
-    match Output::open(None)?.write(&text) {
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }
+}
+
+/// What is told of the book, with a warning where there is nothing to tell.
+fn told(book: &FigureBook, tell: impl Fn(&FigureBook) -> String) -> String {
+    if book.figures().is_empty() {
+        Volume::Normal.warning(format_args!("the book is empty: add a [[figure]] to a rules file"));
+    }
+    tell(book)
 }
 
 fn count(book: &FigureBook) -> String {

@@ -1,5 +1,7 @@
 //! `tieout check`: the figures in copy that disagree with the book.
 
+use std::path::PathBuf;
+
 use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
 use tieout::{FigureBook, Lexicon, Severity};
 
@@ -15,14 +17,16 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
     volume.detail(format_args!("{}", rules::size(&book)));
 
-    let mut output = Output::open(args.output.as_deref())?;
+    let rules = book.files().iter().map(|file| PathBuf::from(&file.path));
+    let read: Vec<PathBuf> = args.copy.paths.iter().cloned().chain(rules).collect();
+    let mut output = Output::open(args.output.as_deref(), &read)?;
     let mut format = format(args.output_format, &book, &output);
     let mut summary = Summary::default();
     let mut worst: Option<Severity> = None;
     let mut text = String::new();
 
     format.begin(&mut text)?;
-    let toured = input::visit(&args.copy, volume, &mut |document| {
+    let toured = input::visit(&args.copy, args.output.as_deref(), volume, &mut |document| {
         let report = tieout::lint(&document, &book, Lexicon::english());
         summary.add(report.tally);
         worst = worst.max(report.findings.iter().map(|finding| finding.severity).max());

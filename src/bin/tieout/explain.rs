@@ -18,20 +18,17 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
             None => bail!("no check is called `{name}`; {}", remedy(name)),
         },
     };
-    match Output::open(None)?.write(&text) {
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }
 }
 
-/// A line a check: name, severity, and the first sentence of its explanation.
+/// A line a check: name, severity, and what it finds.
 fn list() -> String {
     let widest = checks::all().iter().map(|check| check.name.len()).max().unwrap_or(0);
     let line = |check: &checks::Check| {
-        let gist = check.explanation.lines().find(|line| !line.is_empty() && !line.starts_with('#'));
-        let line =
-            format!("{:widest$}  {:7}  {}", check.name, check.severity.name(), gist.unwrap_or_default());
-        format!("{}\n", line.trim_end())
+        format!("{:widest$}  {:7}  {}\n", check.name, check.severity.name(), check.summary())
     };
     checks::all().iter().map(line).collect()
 }

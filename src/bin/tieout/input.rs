@@ -11,6 +11,7 @@ use tieout::read::{self, InputFormat as Markup};
 use crate::args::{CopyArgs, InputFormat};
 use crate::copy_files;
 use crate::messages::{self, Volume};
+use crate::output::is_same_file;
 use crate::records;
 
 /// What was read, and whether all of it could be.
@@ -31,19 +32,20 @@ impl Tour {
 
 /// Gives every document to the visitor, in the order named, each folder sorted.
 ///
-/// What cannot be read is reported and passed over.
+/// What cannot be read is reported and passed over, and so is the `output` of this very run in a folder.
 ///
 /// # Errors
 /// Those of the visitor, which end the tour.
 pub(crate) fn visit(
     args: &CopyArgs,
+    output: Option<&Path>,
     volume: Volume,
     visitor: &mut dyn FnMut(Document) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tour> {
     let mut tour = Tour::default();
     let here = [PathBuf::from(".")];
     let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
-    let mut reader = Reader { args, volume, tour: &mut tour, visitor };
+    let mut reader = Reader { args, output, volume, tour: &mut tour, visitor };
     for path in paths {
         if path.as_os_str() == "-" {
             reader.stdin()?;
@@ -58,6 +60,7 @@ pub(crate) fn visit(
 
 struct Reader<'a> {
     args: &'a CopyArgs,
+    output: Option<&'a Path>,
     volume: Volume,
     tour: &'a mut Tour,
     visitor: &'a mut dyn FnMut(Document) -> anyhow::Result<()>,
@@ -82,6 +85,7 @@ impl Reader<'_> {
     fn folder(&mut self, folder: &Path) -> anyhow::Result<()> {
         for entry in copy_files::below(folder, self.args.input_format == InputFormat::Jsonl) {
             match entry {
+                Ok(path) if self.output.is_some_and(|output| is_same_file(output, &path)) => {}
                 Ok(path) => self.file(path.strip_prefix("./").unwrap_or(&path), false)?,
                 Err(error) => self.tour.fail(&anyhow!(error)),
             }

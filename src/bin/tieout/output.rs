@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tieout::render::Style;
 
 /// Columns of a snippet where there is no terminal to ask.
@@ -21,11 +21,11 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// The file, or standard output.
+    /// The file, or standard output. `read` are the files that the run reads, which it must not overwrite.
     ///
     /// # Errors
-    /// Where the file cannot be written.
-    pub(crate) fn open(file: Option<&Path>) -> anyhow::Result<Output> {
+    /// Where the file cannot be written, or is one of those read.
+    pub(crate) fn open(file: Option<&Path>, read: &[PathBuf]) -> anyhow::Result<Output> {
         let Some(path) = file else {
             let style = style(&io::stdout());
             let to: Box<dyn Write> = if style.colour {
@@ -35,6 +35,9 @@ impl Output {
             };
             return Ok(Output { to, style });
         };
+        if read.iter().any(|read| is_same_file(path, read)) {
+            bail!("{}: is read in this run; write to another file", path.display());
+        }
         let to = File::create(path).with_context(|| format!("{}: cannot be written", path.display()))?;
         let colour = AutoStream::choice(&to) != ColorChoice::Never;
         Ok(Output { to: Box::new(to), style: Style { colour, width: DEFAULT_WIDTH.into() } })
@@ -58,6 +61,11 @@ impl Output {
             .and_then(|()| self.to.flush())
             .context("the output cannot be written")
     }
+}
+
+/// Whether two paths lead to one file that exists.
+pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Whether the reader of the output has left, as `head` does: no fault of anybody.

@@ -10,7 +10,7 @@ use crate::status::Status;
 
 pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
-    let mut output = Output::open(args.output.as_deref())?;
+    let mut output = Output::open(args.output.as_deref(), &args.copy.paths)?;
     let mut format: Box<dyn render::ScanFormat> = match args.output_format {
         ScanFormat::Full => Box::new(Table),
         ScanFormat::Json => Box::new(ScannedJson::default()),
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     };
     let mut text = String::new();
     format.begin(&mut text)?;
-    let toured = input::visit(&args.copy, volume, &mut |document| {
+    let toured = input::visit(&args.copy, args.output.as_deref(), volume, &mut |document| {
         let mentions = tieout::scan::scan(&document, Lexicon::english());
         format.document(&document, &mentions, &mut text)?;
         let written = output.write(&text);

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
         tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
     };
     let text: Vec<String> = traces[wanted].iter().map(told).collect();
-    match Output::open(None)?.write(&text.join("\n")) {
+    match Output::open(None, &[])?.write(&text.join("\n")) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }

@@ -10,7 +10,8 @@ use tieout::figures::RulesFile;
 use tieout::pair;
 use tieout::read::{self, InputFormat};
 use tieout::render::{
-    self, Concise, Format, Full, Json, JsonLines, ScanFormat, ScannedJson, ScannedLines, Style, Summary, Table,
+    self, Concise, Format, Full, Json, JsonLines, ScanFormat, ScannedJson, ScannedLines, Style, Summary,
+    Table,
 };
 use tieout::{Document, FigureBook, Lexicon, Report};
 

@@ -183,7 +183,9 @@ fn marker<'a>(markers: &'a [String], clause: &str) -> Option<&'a str> {
     // A search per marker costs more in setting up than in searching: compare where words start instead.
     let starts: Vec<usize> = word_starts(clause).collect();
     markers.iter().map(String::as_str).find(|marker| {
-        starts.iter().any(|&at| {
+        let initial = marker.as_bytes().first();
+        let alike = |at: &&usize| clause.as_bytes().get(**at) == initial;
+        starts.iter().filter(alike).any(|&at| {
             // "up 6% on a year earlier": what a change is measured from dates nothing.
             starts_with_words(&clause[at..], marker)
                 && !matches!(

@@ -1,7 +1,7 @@
 //! Each stage of [`tieout::lint`], on an article and on 25 MB of copy, with a book of 20 figures.
 //!
 //! `cargo bench` runs all of it, `cargo bench -- article` the small ones.
-#![allow(missing_docs, reason = "a bench is no interface")]
+#![allow(missing_docs, clippy::expect_used, clippy::wildcard_imports, reason = "a bench is no interface")]
 
 use std::fmt::Write;
 use std::sync::LazyLock;

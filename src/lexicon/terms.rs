@@ -186,15 +186,28 @@ impl Terms {
 
 /// The first marker that stands in the clause as whole words.
 fn marker<'a>(markers: &'a [String], clause: &str) -> Option<&'a str> {
+    // A search per marker costs more in setting up than in searching: compare where words start instead.
+    let starts: Vec<usize> = word_starts(clause).collect();
     markers.iter().map(String::as_str).find(|marker| {
-        clause.match_indices(*marker).any(|(at, _)| {
-            let before = &clause[..at];
-            let apart = !before.ends_with(char::is_alphanumeric)
-                && !clause[at + marker.len()..].starts_with(char::is_alphanumeric);
+        let initial = marker.as_bytes().first();
+        let alike = |at: &&usize| clause.as_bytes().get(**at) == initial;
+        starts.iter().filter(alike).any(|&at| {
             // "up 6% on a year earlier": what a change is measured from dates nothing.
-            let base = before.split_whitespace().next_back();
-            apart && !matches!(base, Some("on" | "than" | "over" | "from"))
+            starts_with_words(&clause[at..], marker)
+                && !matches!(
+                    clause[..at].split_whitespace().next_back(),
+                    Some("on" | "than" | "over" | "from")
+                )
         })
+    })
+}
+
+/// Where words of letters and digits start.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let was_inside = std::mem::replace(&mut inside, c.is_alphanumeric());
+        (inside && !was_inside).then_some(at)
     })
 }
 

@@ -1,0 +1,34 @@
+//! Text as a rules file: it is read or refused, and every fault has a place in it that can be drawn.
+#![no_main]
+
+use std::collections::BTreeSet;
+
+use libfuzzer_sys::fuzz_target;
+use tieout::figures::RulesFile;
+use tieout::render::{self, Style};
+use tieout::{FigureBook, Lexicon};
+
+fuzz_target!(|text: &str| {
+    let file = RulesFile { path: "rules.toml".into(), text: text.into() };
+    match FigureBook::parse([file], Lexicon::english()) {
+        Ok(book) => {
+            let ids: BTreeSet<&str> = book.figures().iter().map(|figure| figure.id.as_str()).collect();
+            assert_eq!(ids.len(), book.figures().len(), "ids are unique");
+            render::figure_list(&book);
+        }
+        Err(faults) => {
+            assert!(!faults.errors.is_empty());
+            assert!(faults.errors.is_sorted_by_key(|error| error.location));
+            for error in &faults.errors {
+                let related = error.related.iter().map(|label| label.location);
+                for place in related.chain([error.location]) {
+                    let culprit = faults.files[place.file].text.get(place.span.range());
+                    assert!(culprit.is_some_and(|culprit| !culprit.is_empty()), "{error:?}");
+                }
+            }
+            for colour in [false, true] {
+                render::book_errors(&faults.errors, &faults.files, Style { width: 100, colour });
+            }
+        }
+    }
+});

@@ -222,6 +222,27 @@ fn figures_of_a_role_meet_only_numbers_of_that_role() {
 }
 
 #[test]
+fn a_first_book_of_one_figure_catches_a_plain_slip() {
+    let rules = r#"
+        [[figure]]
+        id = "potholes"
+        value = "21,460"
+        what = "potholes mended last year"
+    "#;
+    assert_eq!(
+        ties(rules, "The council mended 12,640 potholes last year."),
+        ["12,640 = potholes: value-disagrees"]
+    );
+}
+
+#[test]
+fn a_sentence_of_thousands_of_numbers_is_read_to_its_end() {
+    // Looking at every word for every number would not come back from this.
+    let copy = "The shelter took in stray dogs ".to_owned() + &"Alphaaa 1,000 ".repeat(4_000);
+    assert!(ties(SHELTER, &copy).len() < 4_000);
+}
+
+#[test]
 fn the_order_of_files_and_figures_changes_nothing() {
     let copy = "The shelter took in 2,391 stray dogs and 1,846 stray cats. Its vet bill was £412,600.";
     let head = SHELTER.find("[[figure]]").unwrap_or(0);

@@ -5,11 +5,10 @@
 //! a slip. What the rest of the document says lowers the bar: an article that
 //! gives other figures of the same file rightly is about that file.
 
-use super::aspect::Aspect;
 use super::evidence::{Evidence, Relation};
 use super::frame::{Frame, Head};
 use super::score::{Conflict, FULL, Words};
-use crate::quantity::{Slip, Verdict};
+use crate::quantity::Slip;
 
 /// Words needed to tie a number whose distinctive digits are the figure's own.
 const SAME_DISTINCT: u32 = 110;
@@ -32,6 +31,8 @@ const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number.
 const WHAT_ABROAD: u32 = 720;
+/// Abroad, how much of `what` is as good as a quotation of it.
+const QUOTED: u32 = 950;
 /// The same for a small count and a large figure, wherever it stands.
 const SMALL: u32 = 950;
 /// Words needed to fault a number that agrees for its direction.
@@ -97,7 +98,8 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
 fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
     let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
-    let is_phrase = named >= 3 || words.has_place;
+    let is_quote = named >= 2 && words.counts_head && words.what >= QUOTED;
+    let is_phrase = named >= 3 || words.has_place || is_quote;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
         _ if named < 2 => u32::MAX,
@@ -152,6 +154,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
             Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
+            Conflict::Dated(marker) if !betrayed => return Some(format!("“{marker}” dates it otherwise")),
             Conflict::Elsewhere(word) if !betrayed => {
                 return Some(format!("“{word}” makes it another number"));
             }
@@ -160,16 +163,8 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         };
         return Some(why.to_owned());
     }
-    if evidence.verdict == Verdict::Superseded {
-        return None;
-    }
     if betrayed {
         return None;
-    }
-    if let Some(marker) = &frame.scope.dated
-        && frame.scope.aspect != Aspect::Change
-    {
-        return Some(format!("“{marker}” dates it otherwise"));
     }
     if evidence.is_remote {
         return Some("true, but too far off to speak of this figure".to_owned());

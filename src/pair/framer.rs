@@ -35,6 +35,8 @@ pub(crate) struct Framer<'a> {
     sentences: Vec<Option<Sentence>>,
     /// Whether a sentence says nothing but numbers, once asked.
     bare: Vec<Option<bool>>,
+    /// The nearest heading above each block.
+    headings: Vec<Option<usize>>,
     named: BTreeSet<Term>,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Framer<'a> {
             terms: lexicon.terms(),
             sentences: vec![None; count],
             bare: vec![None; count],
+            headings: headings_above(document),
             named: BTreeSet::new(),
         }
     }
@@ -142,7 +145,7 @@ impl<'a> Framer<'a> {
     fn headings(&self, own: &Mention) -> Vec<usize> {
         let Some(block) = self.document.block_at(own.prose.start) else { return Vec::new() };
         let blocks = self.document.blocks();
-        let above = (0..block).rev().find(|&b| blocks[b].kind == BlockKind::Heading);
+        let above = self.headings[block];
         let headline = (block > 0 && above != Some(0)).then_some(0);
         let found = above.into_iter().chain(headline);
         found.filter_map(|b| self.document.sentence_at(blocks[b].range.start)).collect()
@@ -153,4 +156,19 @@ impl<'a> Framer<'a> {
         let words = self.sentences[sentence].iter().flat_map(|s| &s.words);
         reach.extend(words.filter_map(|w| Some((w.term?, far))));
     }
+}
+
+/// The nearest heading above each block of the document.
+fn headings_above(document: &Document) -> Vec<Option<usize>> {
+    let mut above = None;
+    let blocks = document.blocks().iter().enumerate();
+    blocks
+        .map(|(at, block)| {
+            let here = above;
+            if block.kind == BlockKind::Heading {
+                above = Some(at);
+            }
+            here
+        })
+        .collect()
 }

@@ -41,6 +41,8 @@ pub(crate) struct Entry {
     pub(crate) terms: BTreeSet<Term>,
     /// Those of them that name it: no generic words, no words for change, no numbers.
     pub(crate) naming: BTreeSet<Term>,
+    /// Its phrases in lower case, for markers that are its own: "potholes mended last year".
+    pub(crate) spoken: String,
     /// Each `not` phrase as its terms.
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
@@ -224,7 +226,10 @@ impl Index {
             !terms.is_generic(name) && !terms.is_change(name) && !name.starts_with('#')
         };
         let naming = all.iter().copied().filter(names).collect();
+        let phrases = std::iter::once(&figure.what).chain(&figure.aka);
+        let spoken = phrases.map(|p| p.to_lowercase()).collect::<Vec<_>>().join("; ");
         Entry {
+            spoken,
             naming,
             phrases: drafts.iter().map(|d| self.weigh(d, terms)).collect(),
             heads,

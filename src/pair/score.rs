@@ -45,6 +45,8 @@ pub(crate) enum Conflict {
     OtherPlace(Term),
     /// One is a level, say, and the other the size of a change: the copy's, and the figure's.
     Aspect(Aspect, Aspect),
+    /// Words of the copy date it otherwise than now.
+    Dated(String),
     /// A word makes it someone else's number, or a wish.
     Elsewhere(String),
     /// It stands by a name the book does not know.
@@ -63,7 +65,7 @@ impl Conflict {
             Conflict::Aspect(Aspect::Change, _) => CHANGE,
             Conflict::Aspect(..) => LEVEL,
             // These take no words away from the figure, but forbid to accuse.
-            Conflict::Part(_) | Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
+            Conflict::Part(_) | Conflict::Dated(_) | Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
         }
     }
 }
@@ -79,6 +81,8 @@ pub(crate) struct Words {
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether the place that tells it from others stands in the number's own sentence.
     pub(crate) has_place: bool,
+    /// Whether the noun counted is a head noun of the figure.
+    pub(crate) counts_head: bool,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
     /// What sets the number apart.
@@ -123,6 +127,7 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
         what,
         near,
         has_place: place.is_some_and(|reach| reach > BEFORE),
+        counts_head,
         has_head,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
     }
@@ -180,6 +185,10 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
     if frame.scope.aspect != entry.aspect && is_told {
         found.push((Conflict::Aspect(frame.scope.aspect, entry.aspect), 100));
+    }
+    let dated = frame.scope.dated.as_ref().filter(|marker| !entry.spoken.contains(marker.as_str()));
+    if let Some(marker) = dated.filter(|_| frame.scope.aspect != Aspect::Change) {
+        found.push((Conflict::Dated(marker.clone()), 100));
     }
     let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
     if let Some((word, _)) = frame.scope.elsewhere.iter().find(|(_, stem)| !knows(stem)) {

@@ -72,9 +72,11 @@ fn refusal(decision: &Decision) -> Option<String> {
     match decision {
         Decision::Tie => None,
         Decision::TooWeak(u32::MAX) => {
-            Some("too few of its words to accuse, in a text that names nothing else of the book".to_owned())
+            Some("too few of its words stand by the number to call it wrong".to_owned())
         }
-        Decision::TooWeak(need) => Some(format!("its words fall short: {need} are needed")),
+        Decision::TooWeak(need) => {
+            Some(format!("its words are too far off: the score would have to be {need}"))
+        }
         Decision::SetApart(why) => Some(why.clone()),
     }
 }
@@ -106,6 +108,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Conflict::Aspect(stated, canonical) => {
             format!("but the copy gives {}, the figure is {}", stated.name(), canonical.name())
         }
+        Conflict::Dated(marker) => format!("but “{marker}” dates it otherwise"),
         Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
         Conflict::Foreign(name) => format!("but it stands by “{name}”"),
     }));

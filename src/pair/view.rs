@@ -155,16 +155,20 @@ impl<'a> View<'a> {
 
     /// Other numbers between that could claim the word; small counts, spans of time and roles claim none.
     fn numbers_in(self, between: &Range<usize>) -> usize {
-        let claims = |m: &&Mention| {
-            let counts = matches!(
-                m.kind,
-                Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Measure
-            );
-            counts && !is_small(m)
-        };
-        let inside = |m: &&Mention| m.prose.start >= between.start && m.prose.end <= between.end;
-        self.numbers().filter(inside).filter(claims).count()
+        let first = self.mentions.partition_point(|m| m.prose.start < between.start);
+        let inside = self.mentions[first..].iter().take_while(|m| m.prose.end <= between.end);
+        // Two are as good as many.
+        inside.filter(|m| claims_words(m)).take(2).count()
     }
+}
+
+/// Whether the words beside a number are likely its own.
+fn claims_words(mention: &Mention) -> bool {
+    let counts = matches!(
+        mention.kind,
+        Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Measure
+    );
+    counts && !is_small(mention)
 }
 
 /// A count of a dozen at most, which claims no words and is seldom a statistic.

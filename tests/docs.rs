@@ -108,6 +108,23 @@ fn the_readme_gives_the_test_command_that_ci_runs() {
 }
 
 #[test]
+fn the_readme_gives_the_recorded_scores() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let scores = fs::read_to_string("corpus/scores.txt").unwrap();
+    let all = scores.lines().find(|line| line.starts_with("all ")).expect("a line for all topics");
+    let counts: Vec<&str> = all.split_whitespace().skip(1).collect();
+    let [wrong, found, _kind, alarms, labels, tied, astray, _stray] = counts[..] else {
+        panic!("eight counts are wanted: {all}")
+    };
+    for claim in [
+        format!("finds {found} of {wrong} wrong numbers with {alarms} false alarms"),
+        format!("ties {tied} of {labels} numbers to the right figure and {astray} to a wrong one"),
+    ] {
+        assert!(readme.contains(&claim), "the README does not say: {claim}");
+    }
+}
+
+#[test]
 fn the_readme_book_parses() {
     let readme = fs::read_to_string("README.md").unwrap();
     for (_, text) in fences(&readme).into_iter().filter(|(language, _)| *language == "toml") {

@@ -67,6 +67,8 @@ pub(crate) enum Class {
     Angle,
     /// Says that an "m" is metres: "tall", "long", "sprint".
     Extent,
+    /// Says that an "m" to two decimals is metres: "a throw of 15.27m".
+    FieldEvent,
     /// What follows "N times" when it compares.
     Comparison,
     /// Plurals that do not end in s.

@@ -152,6 +152,10 @@ fn skip_hedge(reader: &Reader, at: usize) -> usize {
 
 /// "rose 10% to 15%", "up 4 to 120": a step and where it went are two numbers.
 fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
+    // "gains of 20 to 80 cents": the size of the change, and the unit is said once.
+    if first.unit.is_none() && second.unit.is_some() && reader.is(first.start.wrapping_sub(1), "of") {
+        return false;
+    }
     // "or 16.75 pence to 293.5p": no range is so wide. "reduced to 6.4 to 6.5 mln": no change ends in another.
     let apart = first.unit.is_some()
         && second.unit.is_some()
@@ -167,13 +171,15 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
 
 /// The second number without a scale that the first leaves unsaid: "by five to six billion".
 fn mantissa(first: &Amount, second: &Amount) -> Decimal {
-    let scale = second.numeral.scale.filter(|_| first.numeral.scale.is_none() && first.unit.is_none());
+    // "fell by 600,000 to 5.9 million": so long a number leaves no scale unsaid.
+    let short = first.numeral.scale.is_none() && first.numeral.high < Decimal::ONE_THOUSAND;
+    let scale = second.numeral.scale.filter(|_| short && first.unit.is_none());
     scale.and_then(|s| second.numeral.low.checked_div(s)).unwrap_or(second.numeral.low)
 }
 
-/// "30 or 40", "five or six": the second is the next round number up.
+/// "30 or 40", "five or six", "700 or 800 mln dlrs": the second is the next round number up.
 fn close(first: &Amount, second: &Amount) -> bool {
-    let (low, high) = (first.numeral.low, second.numeral.low);
+    let (low, high) = (first.numeral.low, mantissa(first, second));
     first.unit.is_none() && high > low && high <= low.saturating_mul(Decimal::from(2)) && !second.prefixed
 }
 
@@ -344,6 +350,7 @@ mod tests {
         assert_eq!(lines("It rose from 60 to 65."), ["60 | count 60", "65 | count 65"]);
         assert_eq!(lines("It fell from 71.9% to 61.8%.").len(), 2);
         assert_eq!(lines("Sales rose 4% to 120.").len(), 2);
+        assert_eq!(lines("It fell by 600,000 to 5.9 million.").len(), 2);
     }
 
     #[test]
@@ -353,6 +360,8 @@ mod tests {
             ("It traded at 2,355/2,360 stg.", "2,355/2,360 stg | money 2355..2360 GBP"),
             ("It traded at 145.60/70 yen.", "145.60/70 yen | money 145.60..145.7 JPY"),
             ("It takes six-to-eight-year loans.", "six-to-eight-year | duration 6..8 a"),
+            ("It needs 700 or 800 mln dlrs.", "700 or 800 mln dlrs | money 700000000..800000000 USD"),
+            ("It made gains of 20 to 80 cents.", "20 to 80 cents | money 20..80 USX"),
             ("It needs five to six billion.", "five to six billion | count 5000000000..6000000000"),
         ] {
             assert_eq!(lines(text), [want.replace("145.60..", "145.6..")], "{text}");

@@ -7,6 +7,7 @@
 
 mod amounts;
 mod bounds;
+mod carried;
 mod compounds;
 mod counted;
 mod digits;

@@ -8,7 +8,7 @@ use crate::unit::Unit;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, hedges, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, hedges, ratios, roles, trend};
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
@@ -16,6 +16,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut free = 0;
     let mut last = None;
     let mut measured = false;
+    let mut told: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
     while at < reader.tokens.len() {
@@ -51,6 +52,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
+        carried::unit(reader, &mut found, told.as_ref());
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -59,13 +61,16 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         );
         at = found.end.max(at + 1);
         free = at;
+        if !matches!(found.kind, Kind::Year | Kind::Date) {
+            told = Some(found);
+        }
     }
 }
 
 /// The number that starts at the token, if one does.
 fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     // "12 per 100,000 people": the second is part of the measure.
-    if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") {
+    if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") || entity(reader, at) {
         return None;
     }
     if let Some(found) = ratios::ratio(reader, at)
@@ -113,6 +118,13 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
     }
     Some(found)
+}
+
+/// "caf&#233;": a letter written as its number.
+fn entity(reader: &Reader, at: usize) -> bool {
+    let hash = at.wrapping_sub(1);
+    let glued = reader.glued(at) && reader.glued(hash);
+    glued && reader.is_mark(hash, '#') && reader.is_mark(hash.wrapping_sub(1), '&')
 }
 
 /// A number word inside a hyphened word: the "four" of "production-four-door".
@@ -220,10 +232,16 @@ fn one_counts(reader: &Reader, at: usize) -> bool {
     {
         return false;
     }
+    // "How can one wish for it?"
+    let asked = reader.is_any(before, &["can", "could", "does", "must", "should", "would"]);
     let noun = reader.is_word(next)
+        && !asked
         && !reader.is_capital(next)
         && !reader.class(next, Class::Function)
         && !reader.glued(next);
+    // "One EPA delegate", "one more point"
+    let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
+    let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
     // "one of the students": one of those named.
     let part = reader.is(next, "of") && reader.class(next + 1, Class::Determiner);
     let alone = part || reader.tokens.len() == 1;
@@ -242,11 +260,16 @@ mod tests {
             "No one came.",
             "The one I like.",
             "One said so.",
+            "How can one wish for it?",
+            "They rose as one.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
         assert_eq!(lines("One of the students came."), ["One | count 1"]);
+        assert_eq!(lines("As one of the students said."), ["one | count 1"]);
+        assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
+        assert_eq!(lines("We have one more point."), ["one | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
     }
 
@@ -257,6 +280,7 @@ mod tests {
             "A nine-to-five job.",
             "It was a million miles away.",
             "The first half ended.",
+            "The caf&#233;s were shut.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }

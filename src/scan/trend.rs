@@ -196,6 +196,10 @@ fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if reader.is_any(at, &["up", "down"]) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
+    // "a jaw-dropping €1.1bn", "a price-cutting plan": a hyphened participle describes and moves nothing.
+    if reader.text(at).ends_with("ing") && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
+        return None;
+    }
     if reader.class(at, Class::Up) {
         Some(Trend::Up)
     } else if reader.class(at, Class::Down) {
@@ -293,5 +297,12 @@ mod tests {
         assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
         assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
         assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
+
+    #[test]
+    fn a_hyphened_participle_moves_nothing() {
+        assert_eq!(changes("It made a jaw-dropping €1,054.5m."), ["1,054.5m: -"]);
+        assert_eq!(changes("It began a price-cutting £3m drive."), ["3m: -"]);
+        assert_eq!(changes("It was dropping 4%."), ["4: down By"]);
     }
 }

@@ -138,7 +138,9 @@ fn plausible(
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
-        "won" | "marks" | "rand" | "dong" => numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED,
+        "won" | "marks" | "rand" | "dong" => {
+            numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED || !numeral.low.is_integer()
+        }
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
             let most = if reader.text(at) == "C" { 60 } else { 140 };
@@ -231,7 +233,20 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let next = spanned
         || reader.class(at + 1, Class::Extent)
         || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
-    !money && (next || is_race(value) && !reader.is_plural(at + 1))
+    !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
+}
+
+/// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
+fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
+    let number = at.wrapping_sub(1);
+    let jump = |i: usize| reader.is(i, "jump") && reader.is_any(i - 1, &["high", "long", "triple"]);
+    let event = |i: usize| reader.class(i, Class::FieldEvent) || jump(i);
+    let best =
+        reader.is(number.wrapping_sub(1), "of") && reader.is_any(number.wrapping_sub(2), &["best", "leap"]);
+    value < Decimal::ONE_HUNDRED
+        && reader.digits(number).is_some_and(|d| d.decimals == 2)
+        && !reader.is_plural(at + 1)
+        && (best || (at.saturating_sub(9).max(1)..at).any(event) || (at + 1..at + 8).any(event))
 }
 
 #[cfg(test)]
@@ -243,6 +258,10 @@ mod tests {
         for (text, want) in [
             ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
             ("The 400m final.", "400m | measure 400 m"),
+            ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),
+            ("He failed to clear 2.16m again.", "2.16m | measure 2.16 m"),
+            ("Sales of 15.27m were its best.", "15.27m | count 15270000"),
+            ("Shares rose 10.50 marks.", "10.50 marks | money 10.5 DEM"),
             ("In 2004 won’t do.", "2004 | year 2004"),
             ("A 360-degree view.", "360-degree | measure 360 deg"),
             ("A 400 mm lens.", "400 mm | measure 400 mm"),

@@ -267,7 +267,7 @@ fn told(reader: &Reader, at: usize) -> Option<Reading> {
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some();
     let bare = !unit
         && !reader.is_content(end)
-        && !reader.is_dash(end)
+        && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
         && !reader.is_any(end, &["of", "to", "per", "in"]);
     let fraction =
         reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
@@ -287,8 +287,16 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let value = reader.plain(at).filter(|n| n.is_multiple_of(10) && (10..=100).contains(n))?;
     let plural = reader.text(at + 1) == "s" && reader.glued(at + 1);
-    let person =
-        (1..=2).any(|n| reader.is_any(at.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]));
+    // "in their 30s, 40s and 50s": the person is said once.
+    let listed = (0..3).take_while(|back| {
+        let head = at.wrapping_sub(3 * back);
+        let comma =
+            reader.is_mark(head.wrapping_add(2), ',') || reader.is_any(head.wrapping_add(2), &["and", "or"]);
+        *back == 0 || comma && reader.text(head.wrapping_add(1)) == "s" && reader.plain(head).is_some()
+    });
+    let person = listed.map(|back| at.wrapping_sub(3 * back)).any(|head| {
+        (1..=2).any(|n| reader.is_any(head.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]))
+    });
     let known = reader.token(at)?.kind != TokenKind::Word;
     (plural && person && known).then(|| age(at, at + 2, value.into(), (value + 9).into()))
 }
@@ -296,6 +304,16 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn decades_of_a_list_are_ages() {
+        assert_eq!(
+            lines("People in their 30s, 40s and 50s play."),
+            ["30s | age 30..39 a", "40s | age 40..49 a", "50s | age 50..59 a"]
+        );
+        assert_eq!(lines("A fan of the 60s and 70s."), ["60s | year 60..69", "70s | year 70..79"]);
+        assert_eq!(lines("My daughter, who is 14 - a fan - came."), ["14 | age 14 a"]);
+    }
 
     #[test]
     fn ages_are_not_counts() {

@@ -75,7 +75,7 @@ fn day_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     {
         return None;
     }
-    let span = second_day(reader, after);
+    let span = second_day(reader, listed_days(reader, after));
     let named = span + usize::from(reader.is(span, "of"));
     let named = named + usize::from(reader.is_dash(named) && reader.glued(named));
     let end = month(reader, named)?;
@@ -113,6 +113,19 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
         Some((last, end)) if reader.is(at, "and") && first < Some(last) && !counts(reader, end) => end,
         _ => at,
     }
+}
+
+/// Past the middle days of "14, 20 and 27 April".
+fn listed_days(reader: &Reader, at: usize) -> usize {
+    let mut end = at;
+    // A list of days is short, which keeps reading linear.
+    for _ in 0..4 {
+        match day(reader, end + 1) {
+            Some((_, next)) if reader.is_mark(end, ',') => end = next,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// Past the second day of "17-19 March" or "17 and 18 March".
@@ -182,6 +195,7 @@ mod tests {
             ("It ran from June 9 to 15, then shut.", "June 9 to 15 | date 9"),
             ("A vote on 16 or 17 March.", "16 or 17 March | date 16"),
             ("Since 9/11 it has grown.", "9/11 | date 9"),
+            ("Held on 14, 20 and 27 April.", "14, 20 and 27 April | date 14"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

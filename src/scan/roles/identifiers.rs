@@ -231,7 +231,11 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     // A capital inside the word is a brand's: "iPhone 11", "PlayStation 3".
     let text = reader.text(label);
     let brand = text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase);
-    (named && !counted || brand) && reader.plain(at).is_some_and(|n| n < 10_000) && !headline(reader)
+    // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
+    let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
+    (named && !counted || brand)
+        && reader.plain(at).is_some_and(|n| n < 10_000)
+        && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -248,6 +252,16 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
     if end != at + 1 {
         return false;
     }
+    let before = at.wrapping_sub(1);
+    // "saw The 39 Steps", "his film The Three Rooms": an article's capital inside a sentence opens a title.
+    let title = before > 0
+        && reader.text(before) == "The"
+        && reader.is_capital(end)
+        && (reader.is_word(before - 1) || reader.is_mark(before - 1, ','))
+        && !headline(reader);
+    if title && (reader.digits(at).is_some() || reader.is_capital(at)) {
+        return true;
+    }
     if let Some(digits) = reader.digits(at) {
         let capitals = (end..end + 3).take_while(|&i| reader.is_capital(i)).count();
         let small = reader.plain(at).is_some_and(|n| n < 10) && at > 0 && !reader.glued(at);
@@ -255,7 +269,6 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         return digits.padded && digits.decimals == 0
             || small && capitals > 0 && !counted && !headline(reader);
     }
-    let before = at.wrapping_sub(1);
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));
     // "The Three Gorges": the article's capital is the sentence's.
     let opened = before == 0 && reader.class(before, Class::Function);
@@ -313,6 +326,10 @@ mod tests {
         for text in [
             "They asked Five to stop.",
             "The Three Gorges dam.",
+            "They also saw The 39 Steps there.",
+            "They also saw The Three Rooms there.",
+            "The vote on resolution 1441 is near.",
+            "Goals came late for Bolton: Given, Carr (Fadiga 14), Davies.",
             "Its star is 50 Cent again.",
             "On radio 6 Music again.",
             "Agent 007 is back.",

@@ -18,6 +18,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .or_else(|| ages::read(reader, at))
         .or_else(|| scores::read(reader, at))
         .or_else(|| scores::chained(reader, at))
+        .or_else(|| scores::voted(reader, at))
         .or_else(|| years::read(reader, at))
         .or_else(|| ordinals::read(reader, at))
 }

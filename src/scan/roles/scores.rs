@@ -83,6 +83,24 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "an eight to one majority", "a vote of 34 to 2": a vote in words.
+pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
+    let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
+    if !reader.is(at + 1, "to") || reader.glued(at + 1) {
+        return None;
+    }
+    let (a, b) = (number(at)?, number(at + 2)?);
+    let told = reader.is_any(at + 3, &["decision", "majority", "ruling", "verdict", "victory", "vote"])
+        || reader.is(at.wrapping_sub(1), "of")
+            && reader.is_any(at.wrapping_sub(2), &["majority", "margin", "vote", "votes"]);
+    let ends = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3).is_none();
+    (told && ends && a > b).then(|| Reading {
+        high: Decimal::from(a),
+        form: Form::Range,
+        ..Reading::role(at, at + 3, Kind::Score, b.into())
+    })
+}
+
 /// Two numbers joined by a hyphen.
 fn is_pair(reader: &Reader, at: usize) -> bool {
     at < reader.tokens.len()
@@ -103,6 +121,8 @@ mod tests {
         assert_eq!(lines("There were 10-15 people."), ["10-15 | count 10..15"]);
         assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
         assert_eq!(lines("The 52-to-48 vote settled it."), ["52-to-48 | score 48..52"]);
+        assert_eq!(lines("A vote of 34 to 2 settled it."), ["34 to 2 | score 2..34"]);
+        assert_eq!(lines("An eight to one majority."), ["eight to one | score 1..8"]);
         assert_eq!(lines("A three-for-two stock split."), ["three-for-two | score 2..3"]);
         assert_eq!(lines("A six-to-eight-year run."), ["six-to-eight-year | duration 6..8 a"]);
     }

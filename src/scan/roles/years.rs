@@ -20,6 +20,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let year = reader.plain(at)?;
     let digits = reader.digits(at)?;
+    if let Some(found) = short(reader, at, year) {
+        return Some(found);
+    }
     if let Some(found) = era(reader, at, year) {
         return Some(found);
     }
@@ -133,6 +136,15 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "in '94", "the summer of ’68": the century is left out.
+fn short(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
+    let mark = at.checked_sub(1)?;
+    let cut = matches!(reader.mark(mark), Some('\'' | '’' | '‘')) && reader.glued(at) && !reader.glued(mark);
+    let cue = reader.class(mark.wrapping_sub(1), Class::YearCue);
+    let two = reader.digits(at)?.wholes == 2 && !reader.is_content(at + 1);
+    (cut && cue && two).then(|| Reading::role(mark, at + 1, Kind::Year, year.into()))
+}
+
 /// "a man in his 50s": an age, read elsewhere.
 fn person_in(reader: &Reader, at: usize) -> bool {
     (1..=3).any(|back| {
@@ -169,6 +181,7 @@ mod tests {
             ("The 2018 sales rose.", "2018 | year 2018"),
             ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),
             ("It was built after A.D. 1000.", "1000 | year 1000"),
+            ("They won it in '94, at home.", "'94 | year 94"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

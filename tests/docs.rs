@@ -117,7 +117,7 @@ fn the_readme_gives_the_recorded_scores() {
         panic!("eight counts are wanted: {all}")
     };
     for claim in [
-        format!("finds {found} of {wrong} wrong numbers with {alarms} false alarms"),
+        format!("finds {found} of {wrong} wrong numbers (false alarms: {alarms})"),
         format!("ties {tied} of {labels} numbers to the right figure and {astray} to a wrong one"),
     ] {
         assert!(readme.contains(&claim), "the README does not say: {claim}");

@@ -14,6 +14,8 @@ const ZEROS: [u32; 63] = [
     0x1d7ec, 0x1d7f6, 0x1e140,
 ];
 
+/// What parts thousands: the comma, plain, full-width and Arabic, and the spaces that style guides allow.
+const SEPARATORS: [char; 7] = [',', '\u{ff0c}', '\u{66c}', '\u{2009}', '\u{202f}', '\u{a0}', ' '];
 /// More digits than this do not fit a decimal.
 const MOST_DIGITS: usize = 28;
 
@@ -90,8 +92,7 @@ fn groups(text: &str, first: usize) -> usize {
     let mut separator = None;
     let mut count = 0;
     while let Some(c) = text[len..].chars().next() {
-        let fits =
-            matches!(c, ',' | '\u{2009}' | '\u{202f}' | '\u{a0}' | ' ') && separator.is_none_or(|s| s == c);
+        let fits = SEPARATORS.contains(&c) && separator.is_none_or(|s| s == c);
         if !fits {
             break;
         }
@@ -192,6 +193,8 @@ mod tests {
     fn reads_digits_of_other_scripts() {
         assert_eq!(value("１５,８００").as_deref(), Some("15800"));
         assert_eq!(value("٤٢").as_deref(), Some("42"));
+        assert_eq!(value("１５，９００").as_deref(), Some("15900"));
+        assert_eq!(value("١٥٬٩٠٠").as_deref(), Some("15900"));
     }
 
     #[test]

@@ -6,6 +6,9 @@ use crate::lexicon::NumberWord;
 
 use super::reader::Reader;
 
+/// Bytes of the longest abbreviated scale: "trn".
+const LONGEST_SHORT_SCALE: usize = 3;
+
 /// A whole number in words and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Whole {
@@ -80,7 +83,7 @@ fn group(reader: &Reader, at: usize, conjoin: bool, first: bool) -> Option<(u64,
     }
     let (value, end) = match words.number(reader.symbol(at)) {
         Some(NumberWord::Hundred) if first => return Some(tail(reader, 100, at + 1, conjoin)),
-        Some(NumberWord::Scale(_)) if first => return Some((1, at)),
+        Some(NumberWord::Scale(_)) if first && stands_alone(reader, at) => return Some((1, at)),
         _ => below_hundred(reader, at)?,
     };
     let hundred = if reader.is_dash(end) && reader.glued(end) { end + 1 } else { end };
@@ -88,6 +91,13 @@ fn group(reader: &Reader, at: usize, conjoin: bool, first: bool) -> Option<(u64,
         return Some(tail(reader, value * 100, hundred + 1, conjoin));
     }
     Some((value, end))
+}
+
+/// "million" may stand for one million; "bn", and the scale of digits too long to read, stand for nothing.
+fn stands_alone(reader: &Reader, at: usize) -> bool {
+    let after_digits =
+        at.checked_sub(1).is_some_and(|before| reader.text(before).ends_with(|c: char| c.is_numeric()));
+    reader.text(at).len() > LONGEST_SHORT_SCALE && !after_digits
 }
 
 /// What follows "hundred": "and five", "five".
@@ -150,6 +160,12 @@ mod tests {
         with_reader(text, |r| {
             whole(&r, 0, true).filter(|w| w.end == r.tokens.len()).map(|w| w.value.to_string())
         })
+    }
+
+    #[test]
+    fn a_short_scale_alone_is_no_number() {
+        assert_eq!(read("bn"), None);
+        assert_eq!(read("million").as_deref(), Some("1000000"));
     }
 
     #[test]

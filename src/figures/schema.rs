@@ -103,7 +103,7 @@ struct Text(#[schemars(length(min = 1))] String);
 #[schemars(inline, untagged)]
 enum Number {
     Printed(Text),
-    Digits(f64),
+    Digits(serde_json::Number),
 }
 
 /// A text or a list of texts.

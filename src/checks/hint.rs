@@ -12,11 +12,8 @@ pub(super) fn hint(case: &Case<'_>) -> Option<String> {
 /// The figure of the book whose value was printed instead.
 fn other_figure(case: &Case<'_>) -> Option<String> {
     let stated = &case.mention.quantity;
-    let is_its_value = |canonical| {
-        let exactly =
-            crate::quantity::Quantity { hedge: Some(crate::quantity::Hedge::Exactly), ..stated.clone() };
-        agree(&exactly, Canonical { quantity: canonical, exact: None, tolerance: None }, false).stands()
-    };
+    let exactly = stated.exactly();
+    let is_its_value = |canonical| agree(&exactly, Canonical::value(canonical), false).stands();
     let others = case.context.book.figures().iter().enumerate().filter(|(at, _)| *at != case.pairing.figure);
     let mut same = others.filter(|(_, f)| {
         f.quantity.unit.dimension == stated.unit.dimension

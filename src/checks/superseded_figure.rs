@@ -26,9 +26,8 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
 /// "right until October 2024".
 fn label(case: &Case<'_>) -> String {
     let stated = &case.mention.quantity;
-    let mut old = case.figure.was.iter().filter(|was| {
-        agree(stated, Canonical { quantity: &was.quantity, exact: None, tolerance: None }, false).stands()
-    });
+    let mut old =
+        case.figure.was.iter().filter(|was| agree(stated, Canonical::value(&was.quantity), false).stands());
     match old.next().and_then(|was| was.until.as_deref()) {
         Some(until) => format!("right until {until}"),
         None => "no longer right".to_owned(),

@@ -29,10 +29,10 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
 
 /// "up from 1,080" is said of the new value; the old one has the trend of its own time.
 fn is_old_value(case: &Case<'_>) -> bool {
-    case.figure.was.iter().any(|was| {
-        let held = Canonical { quantity: &was.quantity, exact: None, tolerance: None };
-        agree(&case.mention.quantity, held, false).stands()
-    })
+    case.figure
+        .was
+        .iter()
+        .any(|was| agree(&case.mention.quantity, Canonical::value(&was.quantity), false).stands())
 }
 
 fn noun(trend: Trend) -> &'static str {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::Figure;
-use crate::quantity::{Canonical, Form, Hedge, Quantity, Slip, Verdict, agree, significant_digits, slip};
+use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
 use crate::scan::{Kind, Mention};
 use crate::unit::Dimension;
 
@@ -97,8 +97,7 @@ fn is_role(kind: Kind) -> bool {
 }
 
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
-    let same = stated.low.normalize() == canonical.low.normalize()
-        && stated.high.normalize() == canonical.high.normalize();
+    let same = stated.same_face(canonical);
     let relation = Relation::OtherUnit(significant_digits(canonical.low));
     same.then_some(Evidence { relation, verdict: Verdict::WrongUnit, is_remote: false, is_far: false })
 }
@@ -107,7 +106,7 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
     let exactly;
     let stated = if is_role(mention.kind) {
         // A year is the year or it is not: roles do not round.
-        exactly = Quantity { hedge: Some(Hedge::Exactly), ..mention.quantity.clone() };
+        exactly = mention.quantity.exactly();
         &exactly
     } else {
         &mention.quantity
@@ -159,7 +158,7 @@ fn telling_digits(quantity: &Quantity) -> usize {
 }
 
 fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {
-    agree(stated, Canonical { quantity: was, exact: None, tolerance: None }, prominent).stands()
+    agree(stated, Canonical::value(was), prominent).stands()
 }
 
 /// The same printed value and unit, hedges aside.

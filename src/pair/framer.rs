@@ -7,7 +7,7 @@ use super::frame::{BEFORE, Frame, HEADING, INHERITED, ROW};
 use super::index::{Index, Term};
 use super::scope::Scope;
 use super::sentence::{Sense, Sentence};
-use super::view::View;
+use super::view::{View, is_some_of_them};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Lexicon, Terms};
 use crate::scan::Mention;
@@ -112,8 +112,7 @@ impl<'a> Framer<'a> {
         let prose = self.document.prose();
         let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
         let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
-        let goes_on = self.terms.is_anaphoric(&opening(&prose[range]))
-            || ["of them", "of these", "of those"].iter().any(|words| after.starts_with(words));
+        let goes_on = self.terms.is_anaphoric(&opening(&prose[range])) || is_some_of_them(&after);
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
     }
 

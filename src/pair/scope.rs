@@ -6,7 +6,7 @@ use super::aspect::Aspect;
 use super::frame::{OWN_CLAUSE, SUBJECT};
 use super::period::Period;
 use super::sentence::Sense;
-use super::view::{View, is_small};
+use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;
 use crate::quantity::Form;
 use crate::scan::{Kind, Mention, Step};
@@ -49,7 +49,7 @@ impl Scope {
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
         let loose = is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
-        let some_of = loose && ["of them", "of these", "of those"].iter().any(|p| after.starts_with(p));
+        let some_of = loose && is_some_of_them(after);
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
             period: period(view, &clause),

@@ -171,6 +171,11 @@ fn claims_words(mention: &Mention) -> bool {
     counts && !is_small(mention)
 }
 
+/// Whether the words after a number make it some of a group named before: "of them".
+pub(crate) fn is_some_of_them(after: &str) -> bool {
+    ["of them", "of these", "of those"].iter().any(|words| after.starts_with(words))
+}
+
 /// A count of a dozen at most, which claims no words and is seldom a statistic.
 pub(crate) fn is_small(mention: &Mention) -> bool {
     mention.kind == Kind::Count && mention.quantity.high <= SMALL

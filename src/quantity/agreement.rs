@@ -72,6 +72,13 @@ pub struct Canonical<'a> {
     pub tolerance: Option<Decimal>,
 }
 
+impl Canonical<'_> {
+    /// A value alone, held to the rounding rules.
+    pub fn value(quantity: &Quantity) -> Canonical<'_> {
+        Canonical { quantity, exact: None, tolerance: None }
+    }
+}
+
 /// Compares a stated number with a canonical one of the same dimension, or of one that is mistaken for it.
 ///
 /// `prominent` says that the number stands in a headline or first paragraph,
@@ -116,7 +123,7 @@ fn agree_with(
             return difference;
         }
     }
-    if !verdict.stands() && stated.unit.id != canonical.unit.id && same_face(stated, canonical) {
+    if !verdict.stands() && stated.unit.id != canonical.unit.id && stated.same_face(canonical) {
         return Verdict::WrongUnit;
     }
     verdict
@@ -184,11 +191,6 @@ impl Allowance {
         let round = grain >= Decimal::TEN;
         difference <= half && (!round || truth.is_zero() || self.within(difference, truth, ROUND))
     }
-}
-
-/// Whether the printed digits are the same, whatever the unit.
-fn same_face(a: &Quantity, b: &Quantity) -> bool {
-    a.low.normalize() == b.low.normalize() && a.high.normalize() == b.high.normalize()
 }
 
 fn point(

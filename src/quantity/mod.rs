@@ -92,3 +92,16 @@ pub struct Quantity {
     /// Its unit; [`Unit::count`] for a plain number.
     pub unit: Unit,
 }
+
+impl Quantity {
+    /// Whether the printed digits are the same, whatever the unit and hedge.
+    pub fn same_face(&self, other: &Quantity) -> bool {
+        self.low.normalize() == other.low.normalize() && self.high.normalize() == other.high.normalize()
+    }
+
+    /// The same number, meant to the last digit.
+    #[must_use]
+    pub fn exactly(&self) -> Quantity {
+        Quantity { hedge: Some(Hedge::Exactly), ..self.clone() }
+    }
+}

@@ -29,6 +29,7 @@ pub mod report;
 pub mod scan;
 pub mod unit;
 
+pub use checks::Settings;
 pub use document::{Document, Span};
 pub use figures::{Figure, FigureBook};
 pub use lexicon::Lexicon;
@@ -38,8 +39,13 @@ pub use report::{Finding, Report, Severity};
 ///
 /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
 pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report {
+    lint_with(document, book, lexicon, &Settings::default())
+}
+
+/// [`lint`], with other checks or severities, and as of a day.
+pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
     let mentions = scan::scan(document, lexicon);
     let pairings = pair::pair(document, &mentions, book, lexicon);
-    let findings = checks::check(document, &mentions, &pairings.tied, book);
+    let findings = checks::check(document, &mentions, &pairings.tied, book, settings);
     Report::new(mentions, pairings, findings)
 }

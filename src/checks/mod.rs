@@ -2,13 +2,20 @@
 
 mod bound_disagrees;
 mod case;
+mod figure_expired;
 mod hint;
 mod magnitude_disagrees;
 mod rounding_too_loose;
+mod settings;
 mod superseded_figure;
 mod trend_disagrees;
 mod unit_disagrees;
+mod unlisted_figure;
 mod value_disagrees;
+
+use jiff::civil::Date;
+
+pub use settings::Settings;
 
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -27,6 +34,10 @@ pub struct Context<'a> {
     pub pairings: &'a [Pairing],
     /// The canonical figures.
     pub book: &'a FigureBook,
+    /// Of a finding outside quotation marks.
+    pub severity: Severity,
+    /// The day the copy is checked for, where it is known.
+    pub as_of: Option<Date>,
 }
 
 /// A kind of fault that tieout finds.
@@ -34,8 +45,10 @@ pub struct Context<'a> {
 pub struct Check {
     /// Named by the fault: `value-disagrees`.
     pub name: &'static str,
-    /// Of a finding outside quotation marks.
-    pub severity: Severity,
+    /// Of a finding outside quotation marks; `None` for a check that runs only where it is asked for.
+    pub severity: Option<Severity>,
+    /// Whether its findings are faults of the book, not of the copy.
+    pub faults_book: bool,
     /// What it finds, why it matters, and an example, in Markdown.
     pub explanation: &'static str,
     find: fn(&Check, Context<'_>) -> Vec<Finding>,
@@ -47,6 +60,11 @@ impl Check {
         (self.find)(self, context)
     }
 
+    /// The check of this name.
+    pub fn named(name: &str) -> Option<&'static Check> {
+        all().iter().find(|check| check.name == name)
+    }
+
     /// One line that says what the check finds: the first sentence of its explanation.
     pub fn summary(&self) -> &'static str {
         let body = self.explanation.split("\n\n").nth(1).unwrap_or("");
@@ -56,27 +74,34 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 7] = [
+    static ALL: [Check; 9] = [
         bound_disagrees::CHECK,
+        figure_expired::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
         superseded_figure::CHECK,
         trend_disagrees::CHECK,
         unit_disagrees::CHECK,
+        unlisted_figure::CHECK,
         value_disagrees::CHECK,
     ];
     &ALL
 }
 
-/// The findings of every check, sorted by span, then check.
+/// The findings of every check that runs, sorted by span, then check.
 pub fn check(
     document: &Document,
     mentions: &[Mention],
     pairings: &[Pairing],
     book: &FigureBook,
+    settings: &Settings,
 ) -> Vec<Finding> {
-    let context = Context { document, mentions, pairings, book };
-    let mut findings: Vec<Finding> = all().iter().flat_map(|check| check.find(context)).collect();
+    let running = all().iter().filter_map(|check| Some((check, settings.severity(check)?)));
+    let found = running.flat_map(|(check, severity)| {
+        let as_of = settings.day();
+        check.find(Context { document, mentions, pairings, book, severity, as_of })
+    });
+    let mut findings: Vec<Finding> = found.collect();
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
 }

@@ -8,7 +8,8 @@ use crate::scan::{Step, Trend};
 
 pub(super) const CHECK: Check = Check {
     name: "trend-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("trend_disagrees.md"),
     find,
 };
@@ -22,7 +23,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
             let message =
                 format!("“{}” is right, but it is {}, not {}", case.stated(), noun(canonical), noun(stated));
             let wording = Wording { message, label: label(&case, canonical), hint: None };
-            Some(case.finding(check, check.severity, wording))
+            Some(case.finding(check, context.severity, wording))
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Location;
@@ -94,8 +95,8 @@ pub struct Figure {
     pub trend: Option<Trend>,
     /// How settled it is.
     pub status: Status,
-    /// The ISO date after which it must not be printed, as written.
-    pub expires: Option<String>,
+    /// The last day on which it may be printed.
+    pub expires: Option<Date>,
     /// Its source.
     pub citation: Arc<Citation>,
     /// A remark for whoever reads the report.

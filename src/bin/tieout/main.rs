@@ -12,6 +12,7 @@ mod output;
 mod records;
 mod rules;
 mod scan;
+mod settings;
 mod status;
 mod trace;
 

@@ -6,6 +6,7 @@ mod figure_expired;
 mod hint;
 mod magnitude_disagrees;
 mod rounding_too_loose;
+mod scope_disagrees;
 mod settings;
 mod superseded_figure;
 mod trend_disagrees;
@@ -74,11 +75,12 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 9] = [
+    static ALL: [Check; 10] = [
         bound_disagrees::CHECK,
         figure_expired::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
+        scope_disagrees::CHECK,
         superseded_figure::CHECK,
         trend_disagrees::CHECK,
         unit_disagrees::CHECK,

@@ -7,6 +7,7 @@
 
 use super::evidence::{Evidence, Relation};
 use super::frame::{Frame, Head};
+use super::said::OutOfScope;
 use super::score::{Conflict, FULL, Words};
 use crate::quantity::Slip;
 
@@ -37,6 +38,10 @@ const QUOTED: u32 = 950;
 const SMALL: u32 = 950;
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
+/// Words needed to fault a right number for its scope, by its significant digits: three, two and one.
+const OUT_OF_SCOPE: u32 = 450;
+const OUT_OF_SCOPE_TWO: u32 = 560;
+const OUT_OF_SCOPE_ONE: u32 = 850;
 /// Least reach of a word that helps to accuse.
 const NAMED: u32 = 50;
 /// Least score at which leaving a number alone is counted as abstaining.
@@ -82,6 +87,9 @@ pub(crate) enum Decision {
 
 /// Decides on one candidate.
 pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> Decision {
+    if is_given_elsewhere(words, evidence, home) {
+        return Decision::Tie;
+    }
     let need = need(frame, words, evidence, home);
     if words.score < need {
         return Decision::TooWeak(need);
@@ -93,6 +101,23 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
         Some(why) => Decision::SetApart(why),
         None => Decision::Tie,
     }
+}
+
+/// Whether the number is the figure's own beyond doubt, though the copy gives it another place, time or group.
+pub(crate) fn is_given_elsewhere(words: &Words, evidence: Evidence, home: Home) -> bool {
+    let Relation::Same(digits) = evidence.relation else { return false };
+    let need = match digits {
+        0 | 1 => OUT_OF_SCOPE_ONE,
+        2 => OUT_OF_SCOPE_TWO,
+        _ => OUT_OF_SCOPE,
+    };
+    home == Home::At
+        && evidence.verdict.stands()
+        && words.in_scope >= need
+        && words
+            .conflicts
+            .iter()
+            .any(|c| matches!(c, Conflict::Said(_) | Conflict::OtherPlace(_) | Conflict::Not(_, true)))
 }
 
 fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
@@ -148,7 +173,9 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
-            Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
+            Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
+            Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
+            Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),
             Conflict::Period => "another period",
             Conflict::Aspect(stated, canonical) if !betrayed => {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));

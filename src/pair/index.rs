@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::aspect::Aspect;
 use super::period::Period;
+use super::said::OwnScope;
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::Terms;
@@ -49,6 +50,8 @@ pub(crate) struct Entry {
     pub(crate) place: Vec<Vec<Term>>,
     /// Whether the place tells it from other figures of the book.
     pub(crate) place_tells: bool,
+    /// The scope that its words give it.
+    pub(crate) own_scope: OwnScope,
     /// The years and months of `period`.
     pub(crate) period: Period,
     /// Level, change or rate.
@@ -237,6 +240,7 @@ impl Index {
             not,
             place_tells: false,
             place,
+            own_scope: OwnScope::of(figure, terms),
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),

@@ -15,6 +15,7 @@ mod framer;
 mod index;
 mod period;
 mod rivals;
+mod said;
 mod scope;
 mod score;
 mod sentence;
@@ -27,6 +28,7 @@ use std::collections::BTreeSet;
 
 pub(crate) use evidence::slipped;
 pub(crate) use index::Index;
+pub use said::OutOfScope;
 pub use trace::{Trace, TracedCandidate, trace};
 
 use crate::document::Document;
@@ -52,6 +54,8 @@ pub struct Pairing {
     pub cues: Vec<String>,
     /// Whether the number agrees.
     pub verdict: Verdict,
+    /// What in the copy gives a right number another scope than the figure's.
+    pub out_of_scope: Option<OutOfScope>,
     /// Whether the words tie the two so firmly that a fault beside the value may be reported.
     pub firm: bool,
 }

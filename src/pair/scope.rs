@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::aspect::Aspect;
 use super::frame::{OWN_CLAUSE, SUBJECT};
 use super::period::Period;
+use super::said::Said;
 use super::sentence::Sense;
 use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;
@@ -29,6 +30,8 @@ pub(crate) struct Scope {
     pub(crate) elsewhere: Vec<(String, String)>,
     /// A name that the book does not know, and that the number seems to belong to.
     pub(crate) foreign: Option<String>,
+    /// Place, group and time that its clause gives it.
+    pub(crate) said: Said,
     /// Level, change or rate.
     pub(crate) aspect: Aspect,
     /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
@@ -58,6 +61,7 @@ impl Scope {
             dated,
             elsewhere: elsewhere(view),
             foreign: foreign(view),
+            said: Said::of(view),
             aspect: Aspect::of(view.own.step == Some(Step::By), is_rate(view, clause.end)),
             is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
             is_small: is_small(view.own),

@@ -99,7 +99,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
     let figure = &book.figures()[candidate.figure];
     cues.extend(candidate.words.conflicts.iter().map(|conflict| match conflict {
         Conflict::Head(noun) | Conflict::Part(noun) => format!("but it counts “{noun}”"),
-        Conflict::Not(nth) => {
+        Conflict::Not(nth, _) => {
             format!("but “{}” stands by it", figure.not.get(*nth).map_or("", String::as_str))
         }
         Conflict::Period => "but it is dated otherwise".to_owned(),
@@ -110,6 +110,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         }
         Conflict::Dated(marker) => format!("but “{marker}” dates it otherwise"),
         Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
+        Conflict::Said(out) => format!("but “{}” gives it another scope", out.words()),
         Conflict::Foreign(name) => format!("but it stands by “{name}”"),
     }));
     cues

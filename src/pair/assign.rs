@@ -47,7 +47,7 @@ impl Study<'_> {
 
     /// The words of the copy that give a right number another scope, where it is the figure's beyond doubt.
     fn out_of_scope(&self, candidate: &Candidate) -> Option<OutOfScope> {
-        let Candidate { figure, words, evidence } = candidate;
+        let Candidate { figure, words, evidence, .. } = candidate;
         if !is_given_elsewhere(words, *evidence, self.home(*figure)) {
             return None;
         }

@@ -32,8 +32,6 @@ const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number.
 const WHAT_ABROAD: u32 = 720;
-/// Abroad, how much of `what` is as good as a quotation of it.
-const QUOTED: u32 = 950;
 /// The same for a small count and a large figure, wherever it stands.
 const SMALL: u32 = 950;
 /// Words needed to fault a number that agrees for its direction.
@@ -123,8 +121,7 @@ pub(crate) fn is_given_elsewhere(words: &Words, evidence: Evidence, home: Home) 
 fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
     let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
-    let is_quote = named >= 2 && words.counts_head && words.what >= QUOTED;
-    let is_phrase = named >= 3 || words.has_place || is_quote;
+    let is_phrase = named >= 3 || words.has_place;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
         _ if named < 2 => u32::MAX,

@@ -1,6 +1,6 @@
 //! The phrases of a book, ready to be found in copy.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::aspect::Aspect;
 use super::period::Period;
@@ -48,7 +48,10 @@ pub(crate) struct Entry {
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
     pub(crate) place: Vec<Vec<Term>>,
-    /// Whether the place tells it from other figures of the book.
+    /// Whether other figures of the book count the same thing elsewhere.
+    pub(crate) has_namesakes: bool,
+    /// Whether copy must name the place to speak of the figure: it has namesakes, and the file is not mostly about
+    /// this very place.
     pub(crate) place_tells: bool,
     /// The scope that its words give it.
     pub(crate) own_scope: OwnScope,
@@ -113,8 +116,11 @@ impl Index {
     fn tell_places_apart(&mut self, figures: &[Figure]) {
         let telling: Vec<usize> =
             (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
+        let usual = usual_places(figures);
         for at in telling {
-            self.entries[at].place_tells = true;
+            self.entries[at].has_namesakes = true;
+            let is_usual = usual.get(&figures[at].declared_at.file) == Some(&&figures[at].place);
+            self.entries[at].place_tells = !is_usual;
             let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
             for &term in place.difference(&self.entries[at].terms) {
                 self.postings[term as usize].push(at);
@@ -238,6 +244,7 @@ impl Index {
             heads,
             terms: all,
             not,
+            has_namesakes: false,
             place_tells: false,
             place,
             own_scope: OwnScope::of(figure, terms),
@@ -272,6 +279,20 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
+}
+
+/// The place that at least half of a file's figures with a place have: the one its copy need not name.
+fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
+    let mut counts: BTreeMap<usize, BTreeMap<&Vec<String>, usize>> = BTreeMap::new();
+    for figure in figures.iter().filter(|f| !f.place.is_empty()) {
+        *counts.entry(figure.declared_at.file).or_default().entry(&figure.place).or_default() += 1;
+    }
+    let usual = counts.into_iter().filter_map(|(file, places)| {
+        let all: usize = places.values().sum();
+        let (place, _) = places.into_iter().find(|(_, count)| count * 2 >= all && *count > 1)?;
+        Some((file, place))
+    });
+    usual.collect()
 }
 
 /// "babies per local authority", "cost of each call".

@@ -104,8 +104,6 @@ pub(crate) struct Words {
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether the place that tells it from others stands in the number's own sentence.
     pub(crate) has_place: bool,
-    /// Whether the noun counted is a head noun of the figure.
-    pub(crate) counts_head: bool,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
     /// What sets the number apart.
@@ -155,7 +153,6 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
         what,
         near,
         has_place: place.is_some_and(|reach| reach > BEFORE),
-        counts_head,
         has_head,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
     }
@@ -201,10 +198,10 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if frame.scope.period.conflicts_with(&entry.period) {
         found.push((Conflict::Period, 100));
     }
-    if entry.place_tells {
-        if place_reach(frame, entry) == 0 {
-            found.push((Conflict::PlaceMissing, 100));
-        }
+    if entry.place_tells && place_reach(frame, entry) == 0 {
+        found.push((Conflict::PlaceMissing, 100));
+    }
+    if entry.has_namesakes {
         if let Some(other) = other_place(frame, entry, index) {
             found.push((Conflict::OtherPlace(other), 100));
         }

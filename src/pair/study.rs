@@ -24,12 +24,19 @@ pub(super) struct Candidate {
     pub(super) figure: usize,
     pub(super) words: Words,
     pub(super) evidence: Evidence,
+    /// A figure that the words tell better, where there is one.
+    pub(super) outdone: Option<usize>,
 }
 
 impl Candidate {
     /// Nothing in the copy sets the number apart from the figure.
     pub(super) fn fits(&self) -> bool {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
+    }
+
+    /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
+    fn is_accused(&self) -> bool {
+        !self.evidence.verdict.stands() && !self.evidence.betrays()
     }
 
     /// Words first; the number only tips the scale.
@@ -83,6 +90,7 @@ impl<'a> Study<'a> {
         }
         study.homes = study.find_homes(framer.named());
         rivals::mark_swaps(&mut study.numbers, book);
+        rivals::mark_outdone(&mut study.numbers, book);
         study
     }
 
@@ -124,7 +132,14 @@ impl<'a> Study<'a> {
 
     /// Whether the number may be tied to the candidate.
     pub(super) fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
-        decide(&number.frame, &candidate.words, candidate.evidence, self.home(candidate.figure))
+        let home = self.home(candidate.figure);
+        let decision = decide(&number.frame, &candidate.words, candidate.evidence, home);
+        match candidate.outdone {
+            Some(by) if decision == Decision::Tie && candidate.is_accused() => {
+                Decision::SetApart(format!("the words are rather those of `{}`", self.book.figures()[by].id))
+            }
+            _ => decision,
+        }
     }
 }
 
@@ -154,7 +169,7 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .map(|(figure, evidence)| {
             let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
             let words = score::words(frame, &index.entries()[figure], index, is_old);
-            Candidate { figure, words, evidence }
+            Candidate { figure, words, evidence, outdone: None }
         })
         .filter(|c| c.words.score > 0)
         .collect();

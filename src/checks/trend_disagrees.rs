@@ -19,7 +19,9 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     cases
         .filter_map(|case| {
             let stated = case.mention.trend.filter(|_| case.mention.step != Some(Step::From))?;
-            let canonical = case.figure.trend.filter(|canonical| *canonical != stated)?;
+            // "2.5% higher than a year ago" says nothing of where the rate itself went.
+            let is_told = case.mention.step != Some(Step::By) || case.figure.is_change;
+            let canonical = case.figure.trend.filter(|canonical| *canonical != stated && is_told)?;
             let message =
                 format!("“{}” is right, but it is {}, not {}", case.stated(), noun(canonical), noun(stated));
             let wording = Wording { message, label: label(&case, canonical), hint: None };

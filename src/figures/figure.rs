@@ -93,6 +93,8 @@ pub struct Figure {
     pub was: Vec<Superseded>,
     /// The direction the words of `what` or the values in `was` give it.
     pub trend: Option<Trend>,
+    /// Whether it is the size of a rise or fall, by the words of `what`.
+    pub is_change: bool,
     /// How settled it is.
     pub status: Status,
     /// The last day on which it may be printed.

@@ -20,6 +20,8 @@ const SAME_ONE: u32 = 400;
 const AGREES: [u32; 3] = [310, 350, 400];
 /// Words needed where the digits betray a slip, another unit or an old value.
 const SLIP: [u32; 3] = [260, 320, 560];
+/// Significant digits that, in a document about the file, are a figure's own whatever the words.
+const UNMISTAKABLE: usize = 4;
 /// Significant digits from which any slip betrays.
 const LONG: usize = 5;
 /// Words needed where the number is the value of a figure that the words are not about.
@@ -29,6 +31,7 @@ const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
+const ACCUSE_LONE: u32 = 600;
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number.
 const WHAT_ABROAD: u32 = 720;
@@ -50,6 +53,8 @@ pub(crate) const CONSIDERED: u32 = 350;
 pub(crate) enum Home {
     /// Nothing says so.
     Abroad,
+    /// Nothing could say so: the book has too few figures.
+    Lone,
     /// Two names of the book, or a figure rightly given.
     Near,
     /// Several figures rightly given.
@@ -60,13 +65,16 @@ pub(crate) enum Home {
 pub(crate) const POINTS_FOR_NEAR: usize = 2;
 /// Two figures of three digits, say.
 const POINTS_FOR_AT: usize = 4;
+/// Figures of a book that is made for one story or one sentence of it.
+const FEW: usize = 3;
 
 impl Home {
-    /// The home that so many points make.
-    pub(crate) fn of(points: usize) -> Home {
+    /// The home that so many points make for a file, in a book of so many figures.
+    pub(crate) fn of(points: usize, figures: usize) -> Home {
         match points {
             POINTS_FOR_AT.. => Home::At,
             POINTS_FOR_NEAR.. => Home::Near,
+            _ if figures <= FEW => Home::Lone,
             _ => Home::Abroad,
         }
     }
@@ -127,6 +135,8 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
+        Home::Lone if words.has_head => ACCUSE_LONE,
+        Home::Lone => ACCUSE_ABROAD,
         Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
@@ -137,6 +147,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Relation::Same(digits) | Relation::Was(digits) => match digits {
             0 | 1 => SAME_ONE,
             2 => SAME_TWO,
+            UNMISTAKABLE.. if home == Home::At => 0,
             _ => SAME_DISTINCT,
         },
         Relation::Agrees => by_home(home, AGREES),
@@ -160,7 +171,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
 fn by_home(home: Home, needs: [u32; 3]) -> u32 {
     match home {
         Home::At => needs[0],
-        Home::Near => needs[1],
+        Home::Near | Home::Lone => needs[1],
         Home::Abroad => needs[2],
     }
 }

@@ -63,6 +63,7 @@ pub(crate) fn evidence(mention: &Mention, figure: &Figure, dated: bool, prominen
     match gate(mention, figure) {
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
+        Gate::Unsaid => unsaid_unit(mention, figure, dated, prominent),
         Gate::Open => Some(compare(mention, figure, dated, prominent)),
     }
 }
@@ -71,6 +72,8 @@ enum Gate {
     Open,
     /// Open only to the same digits: percent and points, two currencies.
     Ajar,
+    /// Open to the same digits or a slip in them: a bare number whose unit goes without saying.
+    Unsaid,
     Shut,
 }
 
@@ -84,6 +87,7 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
         (Dimension::Money(_), Dimension::Money(_))
         | (Dimension::Share, Dimension::Points | Dimension::Multiple)
         | (Dimension::Multiple | Dimension::Points, Dimension::Share) => Gate::Ajar,
+        (Dimension::Count, _) if mention.counted.is_none() && stated_plainly(mention) => Gate::Unsaid,
         _ => Gate::Shut,
     }
 }
@@ -94,6 +98,25 @@ fn is_role(kind: Kind) -> bool {
         kind,
         Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
     )
+}
+
+/// A single number in digits or words, with no noun to count.
+fn stated_plainly(mention: &Mention) -> bool {
+    mention.kind == Kind::Count && mention.quantity.form == Form::Numeral
+}
+
+/// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
+fn unsaid_unit(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Option<Evidence> {
+    let unit = figure.quantity.unit.clone();
+    let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
+    let evidence = compare(&mention, figure, dated, prominent);
+    let digits = significant_digits(mention.quantity.low);
+    let told = match evidence.relation {
+        Relation::Same(_) | Relation::Was(_) => digits >= 2,
+        Relation::Slip(..) => digits >= 4 && evidence.betrays(),
+        _ => false,
+    };
+    told.then_some(evidence)
 }
 
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {

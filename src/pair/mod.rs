@@ -13,6 +13,7 @@ mod evidence;
 mod frame;
 mod framer;
 mod index;
+mod lapsed;
 mod period;
 mod rivals;
 mod said;

@@ -6,7 +6,7 @@ use super::aspect::Aspect;
 use super::frame::{OWN_CLAUSE, SUBJECT};
 use super::period::Period;
 use super::said::Said;
-use super::sentence::Sense;
+use super::sentence::{Sense, SentenceWord};
 use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;
 use crate::quantity::Form;
@@ -51,13 +51,17 @@ impl Scope {
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
-        let loose = is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
+        let share = matches!(view.own.kind, Kind::Ratio | Kind::Percent);
+        let loose =
+            share || is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
         let some_of = loose && is_some_of_them(after);
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
             period: period(view, &clause),
             sentence_period: Period::of(&prose[view.sight()]),
-            sentence_dated: dated.is_some() || view.terms.dated_marker(&lower(&view.sight())).is_some(),
+            sentence_dated: dated.is_some()
+                || is_before_another_time(view)
+                || view.terms.dated_marker(&lower(&view.sight())).is_some(),
             dated,
             elsewhere: elsewhere(view),
             foreign: foreign(view),
@@ -75,6 +79,18 @@ impl Scope {
         self.elsewhere.push(("another column".to_owned(), String::new()));
         self.sentence_dated = true;
     }
+}
+
+/// "Having taken 365 seats", "there were 220 then": a time before the one that is told of.
+fn is_before_another_time(view: &View<'_>) -> bool {
+    let before = view.sentence.words_before(view.own.prose.start);
+    let had = |pair: &[SentenceWord]| {
+        matches!(pair[0].lower.as_str(), "had" | "having") && view.terms.is_participle(&pair[1].lower)
+    };
+    let clause = view.clause();
+    let own = before.partition_point(|w| w.range.start < clause.start);
+    let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
+    before[own..].windows(2).any(had) || after.is_some_and(|last| last.lower == "then")
 }
 
 /// "7.2 per person", "£40 a head each": a rate, said within three words.

@@ -134,6 +134,11 @@ impl Sentence {
         &self.words[..self.words.partition_point(|w| w.range.end <= offset)]
     }
 
+    /// The last word that lies in the range.
+    pub(crate) fn last_word_in(&self, range: Range<usize>) -> Option<&SentenceWord> {
+        self.words_before(range.end).last().filter(|w| w.range.start >= range.start)
+    }
+
     /// The first word that starts at or after the offset.
     pub(crate) fn word_from(&self, offset: usize) -> Option<&SentenceWord> {
         self.words.get(self.words.partition_point(|w| w.range.start < offset))

@@ -8,8 +8,8 @@ use super::evidence::{self, Evidence, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::index::Term;
-use super::rivals;
 use super::score::{self, Words};
+use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
@@ -32,6 +32,11 @@ impl Candidate {
     /// Nothing in the copy sets the number apart from the figure.
     pub(super) fn fits(&self) -> bool {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
+    }
+
+    /// The figure's own value, to several digits.
+    fn is_given(&self) -> bool {
+        matches!(self.evidence.relation, Relation::Same(3..))
     }
 
     /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
@@ -88,6 +93,7 @@ impl<'a> Study<'a> {
                 study.numbers.push(Considered { mention: at, frame, candidates });
             }
         }
+        lapsed::excuse(&mut study.numbers, mentions);
         study.homes = study.find_homes(framer.named());
         rivals::mark_swaps(&mut study.numbers, book);
         rivals::mark_outdone(&mut study.numbers, book);
@@ -121,7 +127,8 @@ impl<'a> Study<'a> {
         for (file, names) in by_file {
             *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
         }
-        points.into_iter().map(|(file, points)| (file, Home::of(points))).collect()
+        let figures = self.book.figures().len();
+        points.into_iter().map(|(file, points)| (file, Home::of(points, figures))).collect()
     }
 
     /// How surely the document is about the figure's file.
@@ -171,7 +178,7 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
             let words = score::words(frame, &index.entries()[figure], index, is_old);
             Candidate { figure, words, evidence, outdone: None }
         })
-        .filter(|c| c.words.score > 0)
+        .filter(|c| c.words.score > 0 || c.is_given())
         .collect();
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
     found

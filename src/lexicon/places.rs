@@ -11,7 +11,8 @@ const LONGEST: usize = 4;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlaceLists {
-    places: Vec<Vec<String>>,
+    wide: Vec<Vec<String>>,
+    narrow: Vec<Vec<String>>,
 }
 
 /// A place of the lexicon; two names of one place are equal.
@@ -22,14 +23,22 @@ pub(crate) type Place = usize;
 pub(crate) struct Places {
     /// Names in lower case, words parted by one space.
     names: HashMap<String, Place>,
+    /// Places below this are countries, nations, regions and states.
+    wide: Place,
 }
 
 impl Places {
     pub(super) fn new(lists: PlaceLists) -> Places {
-        let numbered = lists.places.into_iter().enumerate();
+        let wide = lists.wide.len();
+        let numbered = lists.wide.into_iter().chain(lists.narrow).enumerate();
         let names =
             numbered.flat_map(|(place, names)| names.into_iter().map(move |n| (n.to_lowercase(), place)));
-        Places { names: names.collect() }
+        Places { names: names.collect(), wide }
+    }
+
+    /// Whether the place is larger than a county or a city.
+    pub(crate) fn is_wide(&self, place: Place) -> bool {
+        place < self.wide
     }
 
     /// The place whose name these lower-case words begin with, and how many words it takes.
@@ -57,9 +66,9 @@ mod tests {
 
     #[test]
     fn places_are_sorted_and_named_once() {
-        let lists = lists().places;
-        assert!(lists.is_sorted());
-        let names: Vec<&String> = lists.iter().flatten().collect();
+        let lists = lists();
+        assert!(lists.wide.is_sorted() && lists.narrow.is_sorted());
+        let names: Vec<&String> = lists.wide.iter().chain(&lists.narrow).flatten().collect();
         let unique: std::collections::BTreeSet<_> = names.iter().collect();
         assert_eq!(unique.len(), names.len());
         assert!(names.iter().all(|n| n.split(' ').count() <= LONGEST));

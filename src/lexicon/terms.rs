@@ -33,6 +33,9 @@ pub(super) struct TermLists {
     part_of_year: Vec<String>,
     place_word: Vec<String>,
     publishing: Vec<String>,
+    comparative: Vec<String>,
+    locality: Vec<String>,
+    pronoun: Vec<String>,
     contrasts: Vec<Vec<String>>,
     synonyms: Vec<Vec<String>>,
     irregular: HashMap<String, String>,
@@ -60,6 +63,9 @@ pub struct Terms {
     part_of_year: Vec<String>,
     place_words: HashSet<String>,
     publishing: HashSet<String>,
+    comparative: HashSet<String>,
+    locality: HashSet<String>,
+    pronoun: HashSet<String>,
     /// Each stem's set of contrasting words.
     contrasts: HashMap<String, usize>,
     synonyms: HashMap<String, String>,
@@ -97,6 +103,9 @@ impl Terms {
             part_of_year: lists.part_of_year,
             place_words: lists.place_word.into_iter().collect(),
             publishing: lists.publishing.into_iter().collect(),
+            comparative: lists.comparative.into_iter().collect(),
+            locality: lists.locality.into_iter().collect(),
+            pronoun: lists.pronoun.into_iter().collect(),
             contrasts: HashMap::new(),
             synonyms: HashMap::new(),
             irregular: lists.irregular,
@@ -209,6 +218,21 @@ impl Terms {
     /// A word such as "published" whose date is not the number's.
     pub fn is_publishing(&self, word: &str) -> bool {
         self.publishing.contains(word)
+    }
+
+    /// A word such as "lower" that compares and counts nothing.
+    pub fn is_comparative(&self, word: &str) -> bool {
+        self.comparative.contains(word)
+    }
+
+    /// A word such as "its" that stands for what was spoken of before.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.pronoun.contains(word)
+    }
+
+    /// A word such as "city" for a part of a country.
+    pub fn is_locality(&self, word: &str) -> bool {
+        self.locality.contains(word)
     }
 
     /// The set of contrasting words that a lower-case word belongs to, and its stem.

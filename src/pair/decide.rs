@@ -5,7 +5,7 @@
 //! a slip. What the rest of the document says lowers the bar: an article that
 //! gives other figures of the same file rightly is about that file.
 
-use super::evidence::{Evidence, Relation};
+use super::evidence::{Evidence, LONG, Relation};
 use super::frame::{Frame, Head};
 use super::said::OutOfScope;
 use super::score::{Conflict, FULL, Words};
@@ -16,16 +16,17 @@ const SAME_DISTINCT: u32 = 110;
 /// The same for two digits, and for one.
 const SAME_TWO: u32 = 220;
 const SAME_ONE: u32 = 400;
+const SAME_ONE_AT_HOME: u32 = 300;
 /// Words needed where the number agrees by rounding or hedge: at home, near it, abroad.
 const AGREES: [u32; 3] = [310, 350, 400];
 /// Words needed where the digits betray a slip, another unit or an old value.
 const SLIP: [u32; 3] = [260, 320, 560];
 /// Significant digits that, in a document about the file, are a figure's own whatever the words.
 const UNMISTAKABLE: usize = 4;
-/// Significant digits from which any slip betrays.
-const LONG: usize = 5;
 /// Words needed where the number is the value of a figure that the words are not about.
 const SWAPPED: [u32; 3] = [450, 700, u32::MAX];
+/// At home, for two digits that changed places.
+const TRANSPOSED_TWO: u32 = 420;
 /// The same for slips that chance makes as well.
 const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
@@ -40,7 +41,7 @@ const SMALL: u32 = 950;
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
 /// Words needed to fault a right number for its scope, by its significant digits: three, two and one.
-const OUT_OF_SCOPE: u32 = 450;
+const OUT_OF_SCOPE: u32 = 260;
 const OUT_OF_SCOPE_TWO: u32 = 560;
 const OUT_OF_SCOPE_ONE: u32 = 850;
 /// Least reach of a word that helps to accuse.
@@ -145,6 +146,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     match evidence.relation {
         Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
+            0 | 1 if home == Home::At => SAME_ONE_AT_HOME,
             0 | 1 => SAME_ONE,
             2 => SAME_TWO,
             UNMISTAKABLE.. if home == Home::At => 0,
@@ -152,6 +154,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         },
         Relation::Agrees => by_home(home, AGREES),
         Relation::Swapped => by_home(home, SWAPPED),
+        Relation::OtherUnit(LONG..) if home == Home::At => 0,
         Relation::OtherUnit(digits) if digits >= 2 && home != Home::Abroad => by_home(home, SLIP),
         Relation::OtherUnit(digits) | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
             if distinct(digits) =>
@@ -159,9 +162,11 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
             by_home(home, SLIP)
         }
         // Five digits of which four are right are no accident.
-        Relation::Slip(_, LONG..) => by_home(home, SLIP),
+        Relation::Slip(_, LONG..) | Relation::OldSlip(..) if home == Home::At => 0,
+        Relation::Slip(_, LONG..) | Relation::OldSlip(..) => by_home(home, SLIP),
         // 350 redundancies are 1,350 less a digit in some paper every day.
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
+        Relation::Slip(Slip::Transposed, 2) if named >= 2 && home == Home::At => TRANSPOSED_TWO,
         Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
         Relation::OtherUnit(_) | Relation::Slip(..) | Relation::None => accuse,
     }
@@ -184,7 +189,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
             Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
             Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
             Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),
-            Conflict::Period => "another period",
+            Conflict::Period if !matches!(evidence.relation, Relation::OldSlip(..)) => "another period",
             Conflict::Aspect(stated, canonical) if !betrayed => {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
@@ -207,6 +212,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if frame.scope.is_part {
         return Some("it counts some of a group".to_owned());
     }
-    (words.what < FULL * 9 / 10 && frame.head == Head::None && !words.has_head)
+    (frame.scope.is_count
+        && words.what < FULL * 9 / 10
+        && words.score < FULL * 9 / 10
+        && frame.head == Head::None
+        && !words.has_head)
         .then(|| "nothing it counts is named".to_owned())
 }

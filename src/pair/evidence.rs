@@ -20,12 +20,16 @@ pub(crate) enum Relation {
     OtherUnit(usize),
     /// A slip of the keyboard; significant digits of the canonical value.
     Slip(Slip, usize),
+    /// A slip in a value that was once right; its significant digits.
+    OldSlip(Slip, usize),
     /// The value of a figure whose words are farther off; its significant digits told so.
     Swapped,
     /// None: another number.
     None,
 }
 
+/// Significant digits of which all but a slip's are right by no accident.
+pub(crate) const LONG: usize = 5;
 /// Significant digits that a rounded old value is taken to have: enough to tie, too few to place a document.
 const ROUNDED: usize = 1;
 
@@ -48,7 +52,7 @@ impl Evidence {
         match self.relation {
             Relation::Slip(Slip::Transposed | Slip::Scale, digits) => digits >= 2,
             Relation::Slip(_, digits) => digits >= 4,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Swapped => true,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::OldSlip(..) | Relation::Swapped => true,
             Relation::Same(_) | Relation::Agrees | Relation::None => false,
         }
     }
@@ -157,8 +161,15 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
     }
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
+    } else if let Some(slip) = slipped(stated, &figure.quantity) {
+        Relation::Slip(slip, digits)
     } else {
-        slipped(stated, &figure.quantity).map_or(Relation::None, |s| Relation::Slip(s, digits))
+        let old = figure.was.iter().find_map(|was| {
+            let digits = significant_digits(was.quantity.low);
+            let slip = slipped(stated, &was.quantity).filter(|_| digits >= LONG)?;
+            Some(Relation::OldSlip(slip, digits))
+        });
+        old.unwrap_or(Relation::None)
     };
     let remote = is_remote(stated, &figure.quantity);
     Evidence { relation, verdict, is_remote: verdict == Verdict::TooLoose && remote, is_far: remote }

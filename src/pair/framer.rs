@@ -63,6 +63,7 @@ impl<'a> Framer<'a> {
     /// The frame of the mention with this index.
     pub(crate) fn frame(&mut self, mention: usize) -> Option<Frame> {
         let own = &self.mentions[mention];
+        self.parse(own.sentence);
         let before = self.sentence_before(own);
         let mut reach = Vec::new();
         if let Some(before) = before {
@@ -112,8 +113,19 @@ impl<'a> Framer<'a> {
         let prose = self.document.prose();
         let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
         let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
-        let goes_on = self.terms.is_anaphoric(&opening(&prose[range])) || is_some_of_them(&after);
+        let goes_on = self.terms.is_anaphoric(&opening(&prose[range]))
+            || is_some_of_them(&after)
+            || self.has_pronoun_before(own);
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
+    }
+
+    /// "This time the survey fell early, and they came out 62% lower."
+    fn has_pronoun_before(&self, own: &Mention) -> bool {
+        let Some(sentence) = self.sentences.get(own.sentence).and_then(Option::as_ref) else { return false };
+        let clause = sentence.clause_of(&own.prose);
+        let before = sentence.words_before(own.prose.start).iter().rev();
+        let mut clause = before.take_while(|w| w.range.start >= clause.start);
+        clause.any(|w| self.terms.is_pronoun(&w.lower))
     }
 
     /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.

@@ -52,6 +52,15 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
         let number = &study.numbers[at];
         let (agreeing, accusing): (Vec<usize>, Vec<usize>) =
             rivals.iter().partition(|&&nth| number.candidates[nth].evidence.verdict.stands());
+        // "3.5" as another figure's old value, beside the figure that it is.
+        let given = agreeing
+            .iter()
+            .any(|&nth| matches!(number.candidates[nth].evidence.relation, Relation::Same(2..)));
+        for &nth in accusing.iter().filter(|_| given) {
+            if matches!(number.candidates[nth].evidence.relation, Relation::Was(_)) {
+                out.insert((at, nth));
+            }
+        }
         for &mild in &agreeing {
             let overruled = accusing.iter().any(|&grave| overrules(study.book, number, grave, mild));
             if overruled {

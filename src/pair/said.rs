@@ -43,6 +43,8 @@ impl OutOfScope {
 pub(crate) struct OwnScope {
     places: BTreeSet<Place>,
     has_place: bool,
+    /// Whether its place is a country, say.
+    is_wide: bool,
     sides: BTreeMap<usize, BTreeSet<String>>,
     is_of_year: bool,
     period: Period,
@@ -65,6 +67,7 @@ impl OwnScope {
                 }
             }
         }
+        own.is_wide = own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
         let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
@@ -78,6 +81,8 @@ impl OwnScope {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     places: Vec<(Place, String)>,
+    /// "the city", "this county".
+    locality: Option<String>,
     sides: Vec<(usize, String, String)>,
     part: Option<String>,
     year: Option<(Period, String)>,
@@ -92,6 +97,10 @@ impl Said {
         for (at, word) in clause.iter().enumerate() {
             if let Some((set, side)) = view.terms.side(&word.lower) {
                 said.sides.push((set, side, word.lower.clone()));
+            }
+            if view.terms.is_locality(&word.lower) && is_pointed_at(view, word) && is_where(view, word, word)
+            {
+                said.locality = Some(word.lower.clone());
             }
             let names = clause[at..].iter().map(|w| w.lower.as_str());
             let place = view.terms.places().begin(names).filter(|_| word.capital);
@@ -112,6 +121,7 @@ impl Said {
         if let Some((_, name)) = self.places.first().filter(|_| own.has_place && !at_home) {
             out.push(OutOfScope::Place(name.clone()));
         }
+        out.extend(self.locality.clone().filter(|_| own.is_wide && !at_home).map(OutOfScope::Place));
         for (set, side, word) in &self.sides {
             let Some(sides) = own.sides.get(set) else { continue };
             let both = self.sides.iter().any(|(other, side, _)| other == set && sides.contains(side));
@@ -130,6 +140,12 @@ impl Said {
     }
 }
 
+/// "the city", "this county", "our town".
+fn is_pointed_at(view: &View<'_>, word: &SentenceWord) -> bool {
+    let before = view.sentence.word_before(word.range.start);
+    matches!(before, Some("the" | "this" | "that" | "our" | "their" | "its"))
+}
+
 /// "in Wales", "across the North East", or the subject that opens the sentence.
 fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool {
     let prose = view.document.prose();
@@ -138,7 +154,10 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
         return false;
     }
     let before = view.sentence.words_before(first.range.start);
-    let mut before = before.iter().rev().filter(|w| w.lower != "the");
+    let mut before = before
+        .iter()
+        .rev()
+        .filter(|w| !matches!(w.lower.as_str(), "the" | "this" | "that" | "our" | "their" | "its"));
     // "More than live in Berlin": what a later clause names is another number's place.
     if !view.is_before(first) && view.sentence.breaks_in(&(view.own.prose.end..first.range.start)) > 0 {
         return false;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::aspect::Aspect;
-use super::frame::{OWN_CLAUSE, SUBJECT};
+use super::frame::{CLAUSE, OWN_CLAUSE, SUBJECT};
 use super::period::Period;
 use super::said::Said;
 use super::sentence::{Sense, SentenceWord};
@@ -12,6 +12,8 @@ use crate::document::BlockKind;
 use crate::quantity::Form;
 use crate::scan::{Kind, Mention, Step};
 
+/// Words between two numbers of one list: "down 13.6 per cent in the year and diesel 4.4 per cent".
+const LIST: usize = 5;
 /// Least reach of an unknown name in "in Sallowshire".
 const PLACE: u32 = 50;
 
@@ -36,6 +38,8 @@ pub(crate) struct Scope {
     pub(crate) aspect: Aspect,
     /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
     pub(crate) is_part: bool,
+    /// Whether it counts things.
+    pub(crate) is_count: bool,
     /// Whether it is a count of a dozen at most.
     pub(crate) is_small: bool,
 }
@@ -66,8 +70,9 @@ impl Scope {
             elsewhere: elsewhere(view),
             foreign: foreign(view),
             said: Said::of(view),
-            aspect: Aspect::of(view.own.step == Some(Step::By), is_rate(view, clause.end)),
+            aspect: Aspect::of(is_change(view), is_rate(view, clause.end)),
             is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
+            is_count: view.own.kind == Kind::Count,
             is_small: is_small(view.own),
         }
     }
@@ -91,6 +96,19 @@ fn is_before_another_time(view: &View<'_>) -> bool {
     let own = before.partition_point(|w| w.range.start < clause.start);
     let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
     before[own..].windows(2).any(had) || after.is_some_and(|last| last.lower == "then")
+}
+
+/// "Up 4%", and the second of "petrol was down 13.6 per cent and diesel 4.4 per cent".
+fn is_change(view: &View<'_>) -> bool {
+    let own = view.own;
+    if own.step.is_some() {
+        return own.step == Some(Step::By);
+    }
+    let before = view.numbers().filter(|m| m.prose.end <= own.prose.start && m.kind == own.kind).last();
+    before.is_some_and(|other| {
+        let between = other.prose.end..own.prose.start;
+        other.step == Some(Step::By) && view.sentence.words_in(&between) <= LIST
+    })
 }
 
 /// "7.2 per person", "£40 a head each": a rate, said within three words.
@@ -135,7 +153,7 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
         let Some(stem) = &word.elsewhere else { continue };
         // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
         let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
-        if reach >= OWN_CLAUSE || is_subject {
+        if reach >= CLAUSE || view.is_before(word) && reach >= OWN_CLAUSE || is_subject {
             found.push((word.lower.clone(), stem.clone()));
         }
     }

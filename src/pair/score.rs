@@ -207,7 +207,8 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         }
     }
     // "100 for each council" and "100 per council" need not both say so; a change must.
-    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
+    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate)
+        && !(frame.scope.aspect == Aspect::Change && entry.is_also_change);
     if frame.scope.aspect != entry.aspect && is_told {
         found.push((Conflict::Aspect(frame.scope.aspect, entry.aspect), 100));
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Decision, Home, POINTS_FOR_NEAR, decide};
-use super::evidence::{self, Evidence, Relation};
+use super::evidence::{self, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::index::Term;
@@ -34,9 +34,10 @@ impl Candidate {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
     }
 
-    /// The figure's own value, to several digits.
+    /// The figure's own value to several digits, or a slip in many.
     fn is_given(&self) -> bool {
-        matches!(self.evidence.relation, Relation::Same(3..))
+        use Relation::{OldSlip, OtherUnit, Same, Slip};
+        matches!(self.evidence.relation, Same(3..) | Slip(_, LONG..) | OtherUnit(LONG..) | OldSlip(..))
     }
 
     /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
@@ -49,7 +50,11 @@ impl Candidate {
         let number = match self.evidence.relation {
             Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
             Relation::Agrees => 100,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) | Relation::Swapped => 120,
+            Relation::Was(_)
+            | Relation::OtherUnit(_)
+            | Relation::Slip(..)
+            | Relation::OldSlip(..)
+            | Relation::Swapped => 120,
             Relation::None => 0,
         };
         self.words.score + number

@@ -79,6 +79,15 @@ impl Scope {
 }
 
 impl Scope {
+    /// The head of a table's column dates its numbers: "2019", "November".
+    pub(crate) fn set_column(&mut self, head: &str) {
+        let period = Period::of(head);
+        if self.period.is_empty() && !period.is_empty() {
+            self.sentence_period = period.clone();
+            self.period = period;
+        }
+    }
+
     /// The second number of a table's row is another year's, say: its column head is out of sight.
     pub(crate) fn set_column_apart(&mut self) {
         self.elsewhere.push(("another column".to_owned(), String::new()));

@@ -20,6 +20,7 @@ mod summary;
 mod table;
 pub mod trace;
 mod traced;
+mod traced_json;
 mod window;
 mod wrap;
 
@@ -34,6 +35,7 @@ pub use jsonl::{JsonLines, ScannedLines};
 pub use summary::{Summary, counted};
 pub use table::Table;
 pub use traced::told;
+pub use traced_json::told_as_json;
 
 use crate::document::Document;
 use crate::report::Report;

@@ -117,7 +117,8 @@ pub(crate) struct ScanArgs {
 const TRACE_EXAMPLES: &str = "\
 Examples:
   tieout trace story.txt:12      every number of line 12
-  tieout trace story.txt:12:31   the number at column 31 of line 12";
+  tieout trace story.txt:12:31   the number at column 31 of line 12
+  tieout trace --output-format json story.txt:12   the whole decision, for programs";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = TRACE_EXAMPLES)]
@@ -128,6 +129,10 @@ pub(crate) struct TraceArgs {
 
     #[command(flatten)]
     pub(crate) figures: FigureArgs,
+
+    /// How the decision is printed
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) output_format: TraceFormat,
 
     /// How the copy is marked up; auto goes by the file's extension
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
@@ -245,6 +250,14 @@ pub(crate) enum ScanFormat {
     Json,
     /// One JSON object a document, as soon as it is scanned
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// In words
+    Full,
+    /// One JSON document: every figure weighed, with its score and why it was refused
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

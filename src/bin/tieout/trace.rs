@@ -9,7 +9,7 @@ use tieout::read::{self, InputFormat};
 use tieout::scan::{Mention, scan};
 use tieout::{Document, Lexicon};
 
-use crate::args::{Markup, TraceArgs};
+use crate::args::{Markup, TraceArgs, TraceFormat};
 use crate::input::cannot_open;
 use crate::output::{self, Output};
 use crate::rules;
@@ -33,8 +33,13 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let told = |traced: &tieout::pair::Trace| {
         tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
     };
-    let text: Vec<String> = traces[wanted].iter().map(told).collect();
-    match Output::open(None, &[])?.write(&text.join("\n")) {
+    let text = match args.output_format {
+        TraceFormat::Full => traces[wanted].iter().map(told).collect::<Vec<_>>().join("\n"),
+        TraceFormat::Json => {
+            tieout::render::told_as_json(&document, &mentions, &book, &traces[wanted])? + "\n"
+        }
+    };
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }

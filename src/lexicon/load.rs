@@ -8,7 +8,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::Lexicon;
 use super::data::{
-    Classes, Exact, HedgeSense, Hedges, Idioms, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
+    Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
 use super::phrases::Phrases;
 use super::places::Places;
@@ -20,6 +20,7 @@ const UNITS: &str = include_str!("en/units.toml");
 const MONEY: &str = include_str!("en/money.toml");
 const HEDGES: &str = include_str!("en/hedges.toml");
 const CLASSES: &str = include_str!("en/classes.toml");
+const CUES: &str = include_str!("en/cues.toml");
 const IDIOMS: &str = include_str!("en/idioms.toml");
 const TERMS: &str = include_str!("en/terms.toml");
 const PLACES: &str = include_str!("en/places.toml");
@@ -33,7 +34,7 @@ pub(super) fn english() -> Lexicon {
     let numbers: Numbers = parse(NUMBERS);
     let mut words = Words::default();
     add_numbers(&mut words, &numbers);
-    for (class, list) in parse::<Classes>(CLASSES) {
+    for (class, list) in [CLASSES, CUES].into_iter().flat_map(parse::<Lists>) {
         for word in list {
             words.add_class(&word, class);
         }
@@ -200,7 +201,8 @@ mod tests {
         toml::from_str::<Units>(UNITS).unwrap();
         toml::from_str::<Units>(MONEY).unwrap();
         toml::from_str::<Hedges>(HEDGES).unwrap();
-        toml::from_str::<Classes>(CLASSES).unwrap();
+        toml::from_str::<Lists>(CLASSES).unwrap();
+        toml::from_str::<Lists>(CUES).unwrap();
         toml::from_str::<Idioms>(IDIOMS).unwrap();
     }
 
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_unique() {
-        for (class, list) in toml::from_str::<Classes>(CLASSES).unwrap() {
+        for (class, list) in [CLASSES, CUES].into_iter().flat_map(|l| toml::from_str::<Lists>(l).unwrap()) {
             assert_sorted(&format!("{class:?}"), &list);
         }
         assert_sorted("idioms", &toml::from_str::<Idioms>(IDIOMS).unwrap().idioms);

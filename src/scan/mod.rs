@@ -17,6 +17,7 @@ pub(crate) mod lexer;
 mod mention;
 mod number_words;
 mod numerals;
+mod ones;
 mod ratios;
 mod reader;
 mod roles;

@@ -8,7 +8,7 @@ use crate::unit::Unit;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, hedges, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, hedges, ones, ratios, roles, trend};
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
@@ -100,7 +100,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
         return Some(found);
     }
-    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !one_counts(reader, at) {
+    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
         return None;
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
@@ -223,55 +223,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     true
 }
 
-/// "one person", "one child in four": whether the "one" at `at` counts, and is no pronoun.
-fn one_counts(reader: &Reader, at: usize) -> bool {
-    let next = at + 1;
-    let before = at.wrapping_sub(1);
-    if reader
-        .is_any(before, &["this", "that", "which", "each", "every", "any", "no", "another", "some", "not"])
-    {
-        return false;
-    }
-    // "How can one wish for it?"
-    let asked = reader.is_any(before, &["can", "could", "does", "must", "should", "would"]);
-    let noun = reader.is_word(next)
-        && !asked
-        && !reader.is_capital(next)
-        && !reader.class(next, Class::Function)
-        && !reader.glued(next);
-    // "One EPA delegate", "one more point"
-    let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
-    let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    // "one of the students": one of those named.
-    let part = reader.is(next, "of") && reader.class(next + 1, Class::Determiner);
-    let alone = part || reader.tokens.len() == 1;
-    noun || alone || reader.is_dash(next) && reader.glued(next + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
-
-    #[test]
-    fn one_is_mostly_a_pronoun() {
-        for text in [
-            "One of Britain’s best.",
-            "At one point it fell.",
-            "No one came.",
-            "The one I like.",
-            "One said so.",
-            "How can one wish for it?",
-            "They rose as one.",
-        ] {
-            assert_eq!(lines(text), [""; 0], "{text}");
-        }
-        assert_eq!(lines("Just one person came."), ["one | count 1"]);
-        assert_eq!(lines("One of the students came."), ["One | count 1"]);
-        assert_eq!(lines("As one of the students said."), ["one | count 1"]);
-        assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
-        assert_eq!(lines("We have one more point."), ["one | count 1"]);
-        assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
-    }
 
     #[test]
     fn idioms_state_no_number() {

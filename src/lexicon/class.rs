@@ -92,6 +92,24 @@ pub(crate) enum Class {
     Preposition,
     /// Words of rank and praise: "one of the main", "one of the few".
     Ranking,
+    /// "a", "an".
+    Article,
+    /// Before a number, says that it is compared with the last one.
+    Against,
+    /// Verbs of comparison, before "with" and "to".
+    Comparing,
+    /// Prepositions after a verb of comparison.
+    Compared,
+    /// Words of time between the two ends of a change: "to 91m in the year from 50m".
+    Interval,
+    /// Before a sum, says that it is another of the same kind.
+    Adding,
+    /// Before the last of a list.
+    Joining,
+    /// After a length of time, says that it has passed.
+    Elapsed,
+    /// What sums of money are: "a 1.1bn shortfall".
+    Sum,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

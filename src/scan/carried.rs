@@ -1,57 +1,164 @@
-//! A unit said once in a change: "rose to 763,331 tonnes from 689,964".
+//! A unit said once for two numbers: "rose to 763,331 tonnes from 689,964", "3.1 and 4.2 per cent".
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+use crate::quantity::Form;
+
+use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step};
+use super::{Kind, Step, amounts};
 
-/// Words that may stand between the two ends of a change: "to 91m marks in 1987 from 50m".
-const BETWEEN: [&str; 5] = ["in", "last", "month", "week", "year"];
+/// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
+const NEAR: usize = 4;
 
-/// How many tokens may stand between the two ends.
-const REACH: usize = 4;
+/// How many may stand between two numbers that are said to be compared.
+const FAR: usize = 16;
 
-/// Gives a bare number, the other end of a change, the money or measure of the one before it.
-pub(super) fn unit(reader: &Reader, found: &mut Reading, last: Option<&Reading>) {
-    let Some(last) = last.filter(|l| matches!(l.kind, Kind::Money | Kind::Measure)) else { return };
-    let Some(before) = found.start.checked_sub(1) else { return };
-    let size = matches!(last.change, Some((_, Step::By)));
-    let turned = reader.is_any(before, &["from", "against"]) || size && reader.is(before, "to");
-    let near = before >= last.end
-        && before - last.end <= REACH
-        && (last.end..before)
-            .all(|i| reader.is_any(i, &BETWEEN) || reader.is_mark(i, ',') || reader.plain(i).is_some());
-    let bare = found.kind == Kind::Count
-        && found.end == found.number_end
-        && !reader.is_content(found.end)
-        && !reader.is(found.end, "of")
-        && !(reader.is_dash(found.end) && reader.glued(found.end));
-    if !bare || !turned || !near || !alike(last, found) {
+/// How many numbers may share the unit of the last.
+const LONGEST_LIST: usize = 6;
+
+/// Gives a bare number the money, measure or percentage of the number it is compared with, the last one `told`.
+pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| shared(t.kind)) else { return };
+    let article = usize::from(reader.class(found.start.wrapping_sub(1), Class::Article));
+    let Some(cue) = found.start.checked_sub(1 + article).filter(|&cue| cue >= told.end) else { return };
+    let scaled = is_scaled(reader, found);
+    let part = scaled && reader.is(found.end, "of") && reader.is(found.end + 1, "which");
+    if !is_bare(reader, found, scaled) && !part || article > 0 && !scaled {
         return;
     }
-    (found.kind, found.unit) = (last.kind, last.unit.clone());
+    let gap = cue - told.end;
+    let size = matches!(told.change, Some((_, Step::By)));
+    let share = matches!(told.kind, Kind::Percent | Kind::Points);
+    let compared = (1..=2).any(|n| reader.class(cue.wrapping_sub(n), Class::Comparing));
+    let turned = reader.class(cue, Class::Against)
+        || compared && reader.class(cue, Class::Compared)
+        || reader.is(cue, "after") && scaled;
+    let near =
+        gap <= NEAR && (told.end..cue).all(|i| !reader.is_content(i) || reader.class(i, Class::Interval));
+    // "up 5 per cent from 120": what went up was no percentage.
+    let other_end = turned && !(share && size)
+        || reader.is(cue, "from") && near && !(share && size)
+        || reader.is(cue, "to") && near && size && !share
+        || reader.is(cue, "from") && scaled && !share;
+    let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, 100) {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
 }
 
-/// Whether one could have become the other: "$3m from 12" tells two things.
-fn alike(last: &Reading, found: &Reading) -> bool {
-    let hundred = Decimal::ONE_HUNDRED;
-    found.low <= last.low.saturating_mul(hundred) && last.low <= found.low.saturating_mul(hundred)
+/// Gives a bare number of a list the unit, and the scale, that its last number has: "18 and 24 months".
+pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
+    if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
+        return;
+    }
+    let Some(last) = last_of_list(reader, found.end).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
+    else {
+        return;
+    };
+    // "won 3 and 12 months later": two things are told.
+    let later = last.kind == Kind::Duration && reader.class(last.end, Class::Elapsed);
+    if later || last.number_start != last.start || last.end == last.number_end {
+        return;
+    }
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(last.number_end - 1)).map(Decimal::from);
+    if let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) {
+        let times = |value: Decimal| value.checked_mul(scale);
+        let (Some(low), Some(high), Some(granularity)) =
+            (times(found.low), times(found.high), times(found.granularity))
+        else {
+            return;
+        };
+        if last.low < low.saturating_mul(Decimal::from(20))
+            && low < last.low.saturating_mul(Decimal::from(20))
+        {
+            (found.low, found.high, found.granularity) = (low, high, granularity);
+        }
+    }
+    if alike(&last, found, 20) {
+        (found.kind, found.unit) = (last.kind, last.unit);
+    }
+}
+
+/// The number after the last "and" of a list of bare numbers, from the mark or word at `at` on.
+fn last_of_list(reader: &Reader, at: usize) -> Option<Reading> {
+    let mut at = at;
+    for _ in 0..LONGEST_LIST {
+        let comma = reader.is_mark(at, ',');
+        let last = at + usize::from(comma);
+        if reader.class(last, Class::Joining) {
+            return amounts::read(reader, last + 1).filter(|l| l.form == Form::Numeral);
+        }
+        at = numeral(reader, at + 1, false).filter(|n| comma && !n.share)?.end;
+    }
+    None
+}
+
+/// Units that a number compared with another shares.
+fn shared(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Points | Kind::Temperature)
+}
+
+/// "1.1 billion", "91m": a number too large to count without saying what.
+fn is_scaled(reader: &Reader, found: &Reading) -> bool {
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.number_end.wrapping_sub(1)));
+    scale.is_some_and(|s| s >= 1_000_000)
+}
+
+/// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
+fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
+    let end = found.end;
+    let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
+    let noun = reader.is_content(end) && !(scaled && (reader.class(end, Class::Sum) || participle));
+    found.kind == Kind::Count
+        && end == found.number_end
+        && !noun
+        && !reader.is(end, "of")
+        && !(reader.is_dash(end) && reader.glued(end))
+}
+
+/// "145.55 yen in New York and 146.00 here": prices to the same last digit.
+fn rate(found: &Reading, told: &Reading) -> bool {
+    found.granularity < Decimal::ONE && found.granularity == told.granularity && alike(told, found, 2)
+}
+
+/// Whether neither is more than so many times the other: "$3m from 12" tells two things.
+fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
+    let times = Decimal::from(times);
+    other.low <= one.low.saturating_mul(times) && one.low <= other.low.saturating_mul(times)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
 
+    fn assert_last(cases: &[(&str, &str)]) {
+        for &(text, want) in cases {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
     #[test]
     fn the_other_end_of_a_change_has_its_unit() {
-        for (text, want) in [
+        assert_last(&[
             ("Exports rose to 763,331 tonnes in 1986 from 689,964.", "689,964 | measure 689964 t"),
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
-        ] {
-            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
-        }
+            ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
+            ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
+            ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
+        ]);
+    }
+
+    #[test]
+    fn a_sum_beside_a_sum_is_money() {
+        assert_last(&[
+            ("Borrowing is £6.3bn, 1.5bn of which is spent.", "1.5bn | money 1500000000 GBP"),
+            ("It lost £2.5bn after a 1.1 billion shortfall last year.", "1.1 billion | money 1100000000 GBP"),
+            ("It gave £20bn for the period, plus 2.9bn carried over.", "2.9bn | money 2900000000 GBP"),
+        ]);
     }
 
     #[test]
@@ -61,5 +168,25 @@ mod tests {
             lines("It bought 40 tonnes from 12 farms."),
             ["40 tonnes | measure 40 t", "12 | count 12"]
         );
+        assert_eq!(lines("The index rose 5% from 120."), ["5% | percent 5 %", "120 | count 120"]);
+        assert_last(&[("It cost £5m and 3 million people saw it.", "3 million | count 3000000")]);
+    }
+
+    #[test]
+    fn the_last_of_a_list_has_the_unit() {
+        for (text, want) in [
+            ("Terms of 18 and 24 months.", ["18 | duration 18 mo", "24 months | duration 24 mo"]),
+            ("Rises of 3.1 and 4.2 per cent.", ["3.1 | percent 3.1 %", "4.2 per cent | percent 4.2 %"]),
+            ("Notes of 1,000 and 10,000 dlrs.", ["1,000 | money 1000 USD", "10,000 dlrs | money 10000 USD"]),
+            (
+                "Stakes of five and 10 mln dlrs.",
+                ["five | money 5000000 USD", "10 mln dlrs | money 10000000 USD"],
+            ),
+            ("They lost 3 and 12 months later won.", ["3 | count 3", "12 months | duration 12 mo"]),
+        ] {
+            assert_eq!(lines(text), want, "{text}");
+        }
+        let list = lines("Fees of 10, 20 and 30 per cent.");
+        assert_eq!(list, ["10 | percent 10 %", "20 | percent 20 %", "30 per cent | percent 30 %"]);
     }
 }

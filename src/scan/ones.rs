@@ -28,9 +28,7 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    noun || member(reader, next)
-        || reader.tokens.len() == 1
-        || reader.is_dash(next) && reader.glued(next + 1)
+    noun || member(reader, next) || reader.tokens.len() == 1 || reader.is_dash(next) && reader.glued(next + 1)
 }
 
 /// "one planned for the island": a participle with its preposition describes a pronoun.

@@ -40,6 +40,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         }
         labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
+        carried::from_after(reader, &mut found);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -52,7 +53,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
-        carried::unit(reader, &mut found, told.as_ref());
+        carried::from_before(reader, &mut found, told.as_ref());
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -61,7 +62,10 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         );
         at = found.end.max(at + 1);
         free = at;
-        if !matches!(found.kind, Kind::Year | Kind::Date) {
+        if !matches!(
+            found.kind,
+            Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
+        ) {
             told = Some(found);
         }
     }

@@ -110,6 +110,46 @@ pub(crate) enum Class {
     Elapsed,
     /// What sums of money are: "a 1.1bn shortfall".
     Sum,
+    /// Before a time, between a change and its size: "rose in May by 4%".
+    Dating,
+    /// Ends an ordinal or a fraction in digits: "21st", "5/8ths".
+    OrdinalEnding,
+    /// Between the two ends of a range: "five or six".
+    Ranging,
+    /// Letters that scale sums of money alone: "$1.2b".
+    MoneyScale,
+    /// Between two numbers of one kind: "junctions 10 and 11", "13 to 18".
+    Spanning,
+    /// After two numbers with a hyphen, says that they name a thing: "the 930-11 model".
+    Design,
+    /// Says that a fraction is odds: "favourite at 2/9".
+    Betting,
+    /// Says that two decimals before it are minutes: "12.30 in the morning".
+    DayPart,
+    /// Verbs of races, before "in" and a time: "won in 30.26".
+    Racing,
+    /// Between the verb and an age: "she was just 14".
+    AgeAdverb,
+    /// Between a person and an age: "she was 14".
+    AgeVerb,
+    /// Pronouns of one person, of whom an age is told.
+    PersonPronoun,
+    /// What is left of "am" and "is" after an apostrophe.
+    Being,
+    /// Before "at" and an age.
+    Dying,
+    /// Between a time of day and its day: "12.30 on a Saturday morning".
+    OnDay,
+    /// "up", "down": before "from", says that a change has been told.
+    UpDown,
+    /// After a length of time, says where it leads.
+    Apart,
+    /// A quarter, which may be of a year.
+    QuarterYear,
+    /// Before "at" or "past" and an age: "work past 65".
+    Retiring,
+    /// Between "work" and an age.
+    Until,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

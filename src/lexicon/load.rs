@@ -1,5 +1,7 @@
 //! Reads the TOML lists into a [`Lexicon`].
 
+use std::collections::BTreeMap;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::de::DeserializeOwned;
 
@@ -102,6 +104,12 @@ fn add_numbers(words: &mut Words, numbers: &Numbers) {
     for (word, &value) in &numbers.tens {
         words.set_number(word, NumberWord::Tens(value));
     }
+    for (word, value) in run_together(&numbers.tens, &numbers.small) {
+        words.set_number(&word, NumberWord::Small(value));
+    }
+    for (word, value) in run_together(&numbers.tens, &numbers.ordinals) {
+        words.set_ordinal(&word, value);
+    }
     for word in &numbers.hundred {
         words.set_number(word, NumberWord::Hundred);
         words.set_scale_suffix(word, 100);
@@ -125,6 +133,17 @@ fn add_numbers(words: &mut Words, numbers: &Numbers) {
     for (word, &value) in &numbers.months {
         words.set_month(word, value);
     }
+}
+
+/// "twentyone", "thirtyfirst": tens and units that have lost their hyphen.
+fn run_together<'a>(
+    tens: &'a BTreeMap<String, u64>,
+    units: &'a BTreeMap<String, u64>,
+) -> impl Iterator<Item = (String, u64)> + 'a {
+    let below_ten = units.iter().filter(|(_, value)| (1..10).contains(*value));
+    below_ten.flat_map(|(unit, &more)| {
+        tens.iter().map(move |(ten, &value)| (format!("{ten}{unit}"), value + more))
+    })
 }
 
 fn add_unit(
@@ -179,6 +198,10 @@ fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
     patterns.extend(numbers.multiples.keys().map(String::as_str));
     let phrases = numbers.magnitudes.keys().chain(numbers.vague.keys());
     patterns.extend(phrases.filter_map(|p| p.split(' ').find(|w| w.len() > 2)));
+    let joined =
+        run_together(&numbers.tens, &numbers.small).chain(run_together(&numbers.tens, &numbers.ordinals));
+    let joined: Vec<String> = joined.map(|(word, _)| word).collect();
+    patterns.extend(joined.iter().map(String::as_str));
     patterns.sort_unstable();
     patterns.dedup();
     AhoCorasick::builder()

@@ -24,7 +24,7 @@ impl Symbol {
 /// What a word is as part of a spelled-out number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberWord {
-    /// "zero" to "nineteen".
+    /// "zero" to "nineteen"; "twentyone" without its hyphen.
     Small(u64),
     /// "twenty" to "ninety".
     Tens(u64),

@@ -13,7 +13,7 @@ use super::{Kind, Step, amounts};
 const NEAR: usize = 4;
 
 /// How many may stand between two numbers that are said to be compared.
-const FAR: usize = 16;
+const FAR: usize = 24;
 
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 6;
@@ -37,12 +37,14 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         || reader.is(cue, "after") && scaled;
     let near =
         gap <= NEAR && (told.end..cue).all(|i| !reader.is_content(i) || reader.class(i, Class::Interval));
+    // "2,189 tonnes of the best cocoa, up from 1,624"
+    let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
     // "up 5 per cent from 120": what went up was no percentage.
-    let other_end = turned && !(share && size)
-        || reader.is(cue, "from") && near && !(share && size)
-        || reader.is(cue, "to") && near && size && !share
-        || reader.is(cue, "from") && scaled && !share;
+    let other_end = (turned || from) && !(share && size) || reader.is(cue, "to") && near && size && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
+    let goes_on = scaled && !share && told.end > told.number_end;
+    let part = part || goes_on;
     if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, 100) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
     }
@@ -147,6 +149,8 @@ mod tests {
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
+            ("It sold 2,189 tonnes of the best cocoa, up from 1,624.", "1,624 | measure 1624 t"),
+            ("It is 7.50 marks per dollar instead of 4.3.", "4.3 | money 4.3 DEM"),
             ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
             ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
         ]);
@@ -157,6 +161,8 @@ mod tests {
         assert_last(&[
             ("Borrowing is £6.3bn, 1.5bn of which is spent.", "1.5bn | money 1500000000 GBP"),
             ("It lost £2.5bn after a 1.1 billion shortfall last year.", "1.1 billion | money 1100000000 GBP"),
+            ("It lost 287 mln marks this year, 556 mln in May.", "556 mln | money 556000000 DEM"),
+            ("It grew to 250 mln marks from the original 150 mln.", "150 mln | money 150000000 DEM"),
             ("It gave £20bn for the period, plus 2.9bn carried over.", "2.9bn | money 2900000000 GBP"),
         ]);
     }
@@ -169,6 +175,7 @@ mod tests {
             ["40 tonnes | measure 40 t", "12 | count 12"]
         );
         assert_eq!(lines("The index rose 5% from 120."), ["5% | percent 5 %", "120 | count 120"]);
+        assert_last(&[("It spent £5m on films, and sales rose to 3 million.", "3 million | count 3000000")]);
         assert_last(&[("It cost £5m and 3 million people saw it.", "3 million | count 3000000")]);
     }
 

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+
 use super::lexer::TokenKind;
 use super::reader::Reader;
 
@@ -49,8 +51,10 @@ pub(super) fn signs(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let chained =
         matches!(reader.mark(at + 3), Some('/' | '-')) && reader.glued(at + 3) && reader.glued(at + 4);
     let usual = n < d && d <= 100 || d == 1000;
+    // "5/8ths"
+    let end = at + 3 + usize::from(reader.glued(at + 3) && reader.class(at + 3, Class::OrdinalEnding));
     (slash && (joined || spaced) && !dates && !padded && !chained && usual && n > 0)
-        .then(|| Some((divide(n.into(), d.into())?, at + 3)))?
+        .then(|| Some((divide(n.into(), d.into())?, end)))?
 }
 
 /// What follows a whole number and makes it mixed: "½" of "3½", "1/2" of "10 1/2", "and a half".

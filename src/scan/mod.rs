@@ -18,6 +18,7 @@ mod mention;
 mod number_words;
 mod numerals;
 mod ones;
+mod powers;
 mod ratios;
 mod reader;
 mod roles;

@@ -6,7 +6,7 @@ use crate::quantity::{Form, Interval};
 
 use super::lexer::TokenKind;
 use super::reader::Reader;
-use super::{fractions, number_words, suffixes, vague};
+use super::{fractions, number_words, powers, suffixes, vague};
 
 /// A number without unit or hedge.
 #[derive(Debug, Clone, Copy)]
@@ -115,6 +115,14 @@ fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
 }
 
 fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
+    if let Some((value, end)) = powers::read(reader, at) {
+        return value.map(|value| {
+            Numeral::new(value, granularity(value, value.normalize().scale()), Form::Numeral, end)
+        });
+    }
+    if let Some(found) = vague::in_digits(reader, at) {
+        return Some(found);
+    }
     if let Some((value, end)) = fractions::signs(reader, at) {
         return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
     }
@@ -138,6 +146,14 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     {
         let value = digits.value.checked_add(fraction)?;
         found = Numeral::new(value, fraction, Form::Numeral, after);
+    }
+    // "1.58-1/2 dlrs": markets quote halves of a cent.
+    if digits.decimals == 2
+        && reader.is_dash(end)
+        && let Some((part, after)) = fractions::after_whole(reader, end)
+        && let Some(part) = part.checked_div(Decimal::ONE_HUNDRED)
+    {
+        found = Numeral::new(digits.value.checked_add(part)?, part, Form::Numeral, after);
     }
     if digits.padded && digits.decimals == 0 {
         return Some(found);

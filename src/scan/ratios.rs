@@ -8,7 +8,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::Kind;
 use super::number_words;
-use super::numerals::numeral;
+use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
 
 /// A whole number in digits or words, below a million.
@@ -51,7 +51,15 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     let counted =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some() && !out_of && !every;
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
-    if part >= total || part.is_zero() || year || counted || scaled || reader.is_dash(end) && !hyphens {
+    // "10 out of 10": full marks.
+    if part > total
+        || part == total && !out_of
+        || part.is_zero()
+        || year
+        || counted
+        || scaled
+        || reader.is_dash(end) && !hyphens
+    {
         return None;
     }
     // "killed two in 12 attacks" is no ratio: "in" alone takes small or round totals.
@@ -98,7 +106,14 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.lexicon.words.multiple(reader.symbol(at)) {
         return bare_multiple(reader, at, value);
     }
-    let found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
+    let mut found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
+    // "two to three times the price"
+    if reader.class(found.end, Class::Ranging)
+        && let Some(high) = numeral(reader, found.end + 1, false).filter(|n| !n.share && n.low > found.low)
+        && reader.is(high.end, "times")
+    {
+        found = Numeral { high: high.high, form: Form::Range, end: high.end, ..found };
+    }
     let next = if reader.is_dash(found.end) && reader.glued(found.end) { found.end + 1 } else { found.end };
     let fold = reader.is(next, "fold");
     let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
@@ -106,7 +121,10 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
         let dated = reader.is(next + 1, "last") && !matches!(reader.mark(next + 3), Some('’' | '\''));
-        reader.class(next + 1, Class::Comparison) && !dated || !whole
+        // "four times as Ulster lost"
+        let clause = reader.is(next + 1, "as")
+            && (reader.is_capital(next + 2) || reader.class(next + 2, Class::Determiner));
+        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole
     };
     if !fold && !tight && !times {
         return None;
@@ -114,7 +132,8 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading {
         number_end: found.end,
         granularity: found.granularity,
-        form: Form::Fraction,
+        high: found.high,
+        form: if found.form == Form::Range { Form::Range } else { Form::Fraction },
         unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
         ..Reading::role(at, next + 1, Kind::Multiple, found.low)
     })

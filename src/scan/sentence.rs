@@ -10,6 +10,9 @@ use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{Kind, Step, amounts, bounds, carried, hedges, ones, ratios, roles, trend};
 
+/// How many tokens before a number are asked for the bracket it stands in.
+const BRACKET_REACH: usize = 8;
+
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
@@ -33,8 +36,11 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found.kind = Kind::Identifier;
         }
         // "junctions 10 and 11": the label holds for both.
+        // "Windows 95, 98 and 2000" too.
+        let listed = reader.is_mark(free, ',')
+            && (reader.is_mark(found.end, ',') || reader.class(found.end, Class::Joining));
         let joined =
-            at == free + 1 && reader.is_any(free, &["and", "or", "to"]) && reader.plain(at).is_some();
+            at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
         if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
             found.kind = Kind::Identifier;
         }
@@ -65,10 +71,19 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         if !matches!(
             found.kind,
             Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
-        ) {
+        ) && !(told.is_some() && bracketed(reader, found.start))
+        {
             told = Some(found);
         }
     }
+}
+
+/// "1.4bn euros (£960m; $1.85bn)": whether the number only says again what stands before the bracket.
+fn bracketed(reader: &Reader, at: usize) -> bool {
+    let marks = (1..=BRACKET_REACH)
+        .map_while(|back| at.checked_sub(back))
+        .find_map(|i| reader.mark(i).filter(|c| matches!(c, '(' | ')')));
+    marks == Some('(')
 }
 
 /// The number that starts at the token, if one does.

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+
 use super::numerals::Numeral;
 use super::reader::Reader;
 use super::{fractions, units};
@@ -16,8 +18,10 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
         let long = reader.text(at).len() > 3;
         let letter = reader.text(at).len() == 1;
         let money = matches!(reader.mark(found.end.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
-        // "$1.2b" is money; "Flat 2B" and "7.62mm" are no millions.
-        if reader.is_any(at, &["b", "mm"]) && !money || reader.is(at, "b") && !reader.glued(at) {
+        // "$1.2b" and "1.2b users" are billions; "Flat 2B" and "7.62mm" are no scales.
+        let decimal = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0);
+        let scales = money || reader.is(at, "b") && decimal && reader.is_plural(at + 1);
+        if reader.class(at, Class::MoneyScale) && !scales || reader.is(at, "b") && !reader.glued(at) {
             break;
         }
         if letter

@@ -174,10 +174,19 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
             _ if reader.class(at, Class::TrendFiller) => {}
+            // "rose in February by 8.8%": the time stands between.
+            _ if reader.is(start - 1, "by") && times(reader, at) => {}
             _ => return None,
         }
     }
     None
+}
+
+/// Words of time between a change and its size.
+fn times(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::Interval)
+        || reader.class(at, Class::Dating)
+        || reader.lexicon.words.month(reader.symbol(at)).is_some()
 }
 
 /// "fell below 148,000", "rose to just above 3%": the hedge at `start` is where it went.
@@ -214,7 +223,8 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let relative =
         matches!(found.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Count);
     let mut at = found.end;
-    if reader.is_dash(at) {
+    // "a 4%-fall", but not "to £220m - less than".
+    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
     }
     for skipped in 0..3 {

@@ -82,8 +82,12 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
 
 /// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.
 fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
-    let told = numeral.share && reader.is(numeral.end - 1, "quarters");
-    let row = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(numeral.end, "of");
+    let end = numeral.end;
+    let told = numeral.share && reader.is(end - 1, "quarters");
+    let told = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(end, "of");
+    // "two quarters ahead", "a quarter in advance"
+    let apart = reader.class(end, Class::Apart) || reader.is(end, "in") && reader.is(end + 1, "advance");
+    let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
     let entry = reader.lexicon.unit("year").filter(|_| row)?;
     Some((numeral.end, entry.clone()))
 }
@@ -138,8 +142,14 @@ fn plausible(
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
-        "won" | "marks" | "rand" | "dong" => {
-            numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED || !numeral.low.is_integer()
+        "won" | "mark" | "marks" | "rand" | "dong" => {
+            // "1.8205/15 marks": the second price says its last digits.
+            let quoted = reader.is_mark(start.wrapping_sub(1), '/') && reader.glued(start);
+            numeral.scale.is_some()
+                || numeral.low >= Decimal::ONE_HUNDRED
+                || !numeral.low.is_integer()
+                || quoted
+                || reader.is_dash(at.wrapping_sub(1))
         }
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
@@ -266,6 +276,7 @@ mod tests {
             ("A 360-degree view.", "360-degree | measure 360 deg"),
             ("A 400 mm lens.", "400 mm | measure 400 mm"),
             ("The 249,000 week ago.", "249,000 | count 249000"),
+            ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

@@ -12,6 +12,9 @@ use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, number_words};
 use crate::unit::{Dimension, Unit};
 
+/// How many words may stand between "died" and the age.
+const DEATH_REACH: usize = 6;
+
 /// No one printed is older.
 const OLDEST: u32 = 122;
 
@@ -253,14 +256,9 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))
 }
 
-/// "when she was 14", "who turned 40": a person and a bare number.
+/// "when she was 14", "who turned 40", "I’m only 27", "died at 50", "At 34 she": a person and a bare number.
 fn told(reader: &Reader, at: usize) -> Option<Reading> {
-    let adverb = reader.is_any(at.wrapping_sub(1), &["just", "only", "still", "now", "about"]);
-    let verb = at.wrapping_sub(1 + usize::from(adverb));
-    let person = verb.wrapping_sub(1 + usize::from(reader.is(verb, "be")));
-    let said = reader.is_any(verb, &["was", "is", "turned", "turns", "be"])
-        && reader.is_any(person, &["he", "she", "who", "i"]);
-    if !said {
+    if !(of_person(reader, at) || at_age(reader, at)) {
         return None;
     }
     let (value, end) = number(reader, at)?;
@@ -272,6 +270,33 @@ fn told(reader: &Reader, at: usize) -> Option<Reading> {
     let fraction =
         reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
     (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
+}
+
+/// "she was", "who turned", "he’s", "I’m just" before the number.
+fn of_person(reader: &Reader, at: usize) -> bool {
+    let adverb = reader.class(at.wrapping_sub(1), Class::AgeAdverb);
+    let verb = at.wrapping_sub(1 + usize::from(adverb));
+    let mark = verb.wrapping_sub(1);
+    let contracted = reader.class(verb, Class::Being)
+        && matches!(reader.mark(mark), Some('\'' | '’'))
+        && reader.glued(verb)
+        && reader.glued(mark);
+    if contracted {
+        return reader.class(mark.wrapping_sub(1), Class::PersonPronoun);
+    }
+    let person = verb.wrapping_sub(1 + usize::from(reader.is(verb, "be")));
+    reader.class(verb, Class::AgeVerb) && reader.class(person, Class::PersonPronoun)
+}
+
+/// "died in May at 50", "work past 65", "At 34 she": how old one was when it happened.
+fn at_age(reader: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let died = (1..=DEATH_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
+    let works = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Retiring));
+    if works && reader.class(before, Class::Until) {
+        return true;
+    }
+    reader.is(before, "at") && (died || before == 0 && reader.class(at + 1, Class::PersonPronoun))
 }
 
 /// "in his 50s", "in their early 20s".
@@ -343,6 +368,10 @@ mod tests {
         for (text, want) in [
             ("half of them under 1 now", "under 1 | age 1 a under"),
             ("The prince, 20, left", "20 | age 20 a"),
+            ("The conductor has died in Germany at 50.", "50 | age 50 a"),
+            ("I’m only 27 and play.", "27 | age 27 a"),
+            ("They may work past 65 now.", "65 | age 65 a"),
+            ("At 34 she won.", "34 | age 34 a"),
             ("when he was just 14, he left", "14 | age 14 a"),
             ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),
         ] {

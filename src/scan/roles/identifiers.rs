@@ -3,13 +3,17 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
-use crate::scan::Kind;
 use crate::scan::lexer::TokenKind;
 use crate::scan::reader::{Reader, Reading};
+use crate::scan::{Kind, powers};
 
 /// Reads the identifier at `at`, known by its shape.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let token = reader.token(at)?;
+    // "10^6" is a number, "10^30" too large for one.
+    if let Some((value, end)) = powers::read(reader, at) {
+        return value.is_none().then(|| Reading::role(at, end, Kind::Identifier, Decimal::ZERO));
+    }
     let end = match token.kind {
         TokenKind::Code => return coded(reader, at),
         TokenKind::Number(_) => joined(reader, at)
@@ -225,12 +229,11 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !reader.class(label, Class::Weekday)
         && reader.lexicon.words.month(reader.symbol(label)).is_none()
         && reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none();
-    let noun = |i| reader.is_content(i);
+    let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
-    // A capital inside the word is a brand's: "iPhone 11", "PlayStation 3".
-    let text = reader.text(label);
-    let brand = text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase);
+    // "iPhone 11", "PlayStation 3"
+    let brand = is_brand(reader.text(label));
     // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
     let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
     (named && !counted || brand)
@@ -241,10 +244,13 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
 pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) -> bool {
     let label = at.wrapping_sub(1);
-    reader.class(label, Class::Label)
-        && reader.is_plural(label)
-        && reader.plain(at).is_some()
-        && !reader.is_content(end)
+    let named = reader.class(label, Class::Label) && reader.is_plural(label) || is_brand(reader.text(label));
+    named && reader.plain(at).is_some() && !reader.is_content(end)
+}
+
+/// A capital inside the word is a brand's: "iPhone", "PlayStation".
+fn is_brand(text: &str) -> bool {
+    text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase)
 }
 
 /// A number word or digit that is a name: "contacted Five to stop", "6 Music", "007".

@@ -14,10 +14,12 @@ use super::reader::{Reader, Reading};
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     times::read(reader, at)
         .or_else(|| identifiers::read(reader, at))
+        .or_else(|| scores::odds(reader, at))
         .or_else(|| dates::read(reader, at))
         .or_else(|| ages::read(reader, at))
         .or_else(|| scores::read(reader, at))
         .or_else(|| scores::chained(reader, at))
+        .or_else(|| scores::split(reader, at))
         .or_else(|| scores::voted(reader, at))
         .or_else(|| years::read(reader, at))
         .or_else(|| ordinals::read(reader, at))

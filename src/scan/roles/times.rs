@@ -27,6 +27,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is_mark(at + 1, ':') && reader.glued(at + 1) && reader.glued(at + 2) {
             return clock(reader, at);
         }
+        if told(reader, at) {
+            return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc()));
+        }
         let value = digits.value.trunc();
         if value > Decimal::from(24) || digits.decimals == 1 {
             return None;
@@ -37,6 +40,26 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(Reading::role(at, end, Kind::Time, value));
     }
     o_clock(reader, at)
+}
+
+/// "12.30 on a Saturday morning", "won in 30.26": what the words round two decimals say.
+fn told(reader: &Reader, at: usize) -> bool {
+    let two = |d: crate::scan::lexer::Digits| d.decimals == 2 && d.value < Decimal::from(60);
+    let bare = !reader.is_content(at + 1)
+        && !reader.glued(at + 1)
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1).is_none()
+        || reader.is_mark(at + 1, '.')
+        || reader.is_mark(at + 1, ',');
+    let Some(digits) = reader.digits(at).filter(|&d| two(d) && bare && !reader.glued(at)) else {
+        return false;
+    };
+    let minutes = digits.value.fract() < Decimal::new(60, 2) && digits.value < Decimal::from(24);
+    let day = (at + 1..at + 6).take_while(|&i| reader.is_word(i)).any(|i| reader.class(i, Class::DayPart));
+    let before = at.wrapping_sub(1);
+    let raced = reader.is(before, "in")
+        && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
+        || reader.is(before, "of") && reader.is(before.wrapping_sub(1), "time");
+    minutes && day && reader.class(at + 1, Class::OnDay) || raced
 }
 
 fn clock(reader: &Reader, at: usize) -> Option<Reading> {
@@ -95,6 +118,9 @@ mod tests {
             ("By 6pm it was dark.", "6pm | time 6"),
             ("At 14:30 they met.", "14:30 | time 14"),
             ("At five o’clock they met.", "five o’clock | time 5"),
+            ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
+            ("She won in 30.26.", "30.26 | time 30"),
+            ("He ran a time of 9.87 there.", "9.87 | time 9"),
             ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

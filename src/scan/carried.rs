@@ -7,7 +7,7 @@ use crate::quantity::Form;
 
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts};
+use super::{Kind, Step, Trend, amounts};
 
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
@@ -47,6 +47,11 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let part = part || goes_on;
     if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, 100) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
+        // "112bn against 105bn": what it was before.
+        if turned && found.change.is_none() && found.low != told.low {
+            let trend = if found.low < told.low { Trend::Up } else { Trend::Down };
+            found.change = Some((trend, Step::From));
+        }
     }
 }
 

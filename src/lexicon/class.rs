@@ -150,6 +150,136 @@ pub(crate) enum Class {
     Retiring,
     /// Between "work" and an age.
     Until,
+    /// Opens a range before "from": "anywhere from 10 to 20".
+    Anywhere,
+    /// Between the two ends of "between X and Y".
+    BetweenJoint,
+    /// Between the two ends of "from X to Y".
+    FromJoint,
+    /// Between the two ends of a range without a frame: "10 to 15", "Monday through Friday".
+    RangeJoint,
+    /// Between two bounds of one number: "more than 10 but fewer than 20".
+    BoundJoint,
+    /// What degrees are below: "5 degrees below zero".
+    Freezing,
+    /// Between a number and what it counts: "three more men".
+    Additional,
+    /// Opens the noun phrase after "of the": "of the most vulnerable".
+    PhraseOpener,
+    /// What stands after the apostrophe of a contraction.
+    Contraction,
+    /// "hour", "hours": "one and a quarter of an hour".
+    Hour,
+    /// May stand between a hedge and its number: "at least another 12".
+    Articled,
+    /// Hedges that before a length of time may say when.
+    Timed,
+    /// Before "about", says that it is no hedge: "talk about 12 cases".
+    Talking,
+    /// Before "over", says that it is no hedge: "victory over 12 rivals".
+    Prevailing,
+    /// Hedges after a number that before a noun describe it: "a $15 minimum wage".
+    Limiting,
+    /// Pronouns that begin a clause after "or so".
+    Pronoun,
+    /// Parts that digits before them count: "3 quarters", "5 seconds".
+    DigitlessPart,
+    /// Between the part and the whole of a ratio: "one in eight", "3 out of 10".
+    RatioJoint,
+    /// The hundredth part of a currency, in "77p in the pound".
+    Minor,
+    /// Between "in" and the currency of "77p in every pound".
+    EachOf,
+    /// The currency of "77p in every pound".
+    Major,
+    /// Multiples that are adjectives as well as verbs: "double".
+    BareMultiple,
+    /// After "double", says that it is a verb: "double in size".
+    AfterDouble,
+    /// Opens a range: "between 5 and 11".
+    Framing,
+    /// Before a number, makes little of it.
+    Merely,
+    /// "age", "ages": "at the age of 28".
+    AgeNoun,
+    /// "old", "young": "as young as 11".
+    OldYoung,
+    /// Before an age: "aged 23", "ages 5 to 11".
+    Aged,
+    /// Bounds an age from above: "under 18".
+    Younger,
+    /// Bounds an age from below: "over 65".
+    Older,
+    /// "year", "years": "under the age of one year".
+    YearNoun,
+    /// After a bound, says that it is no age: "over 65 per cent".
+    OtherUnit,
+    /// One unit of time, for "a year old" and "a week ago".
+    TimeSpan,
+    /// Before "a year old", says that it is an age.
+    OldBound,
+    /// "old", "olds": "18-year-olds".
+    OldNoun,
+    /// After a number, says that it is no age: "she was 12 of 20".
+    Relating,
+    /// Before a decade, says that it is an age: "in his 50s".
+    Possessive,
+    /// Before a decade: "in their early 20s".
+    Early,
+    /// Makes an ordinal of digits: "21st".
+    OrdinalSuffix,
+    /// Before a month, says that two days may follow: "between June 9 and 15".
+    Period,
+    /// Between two days of one month: "June 9 to 15".
+    DayJoint,
+    /// Letters that touch digits without making a name of them: "21st", "6pm".
+    DigitSuffix,
+    /// Units that may stand between digits without white space: "5ft2".
+    PartUnit,
+    /// After two numbers with "to", says that they are a vote: "an eight to one majority".
+    Verdict,
+    /// Before "of" and two numbers, says that they are a vote.
+    Margin,
+    /// "am", "pm": "6pm".
+    HalfDay,
+    /// The first letter of "a.m." and "p.m.".
+    HalfDayLetter,
+    /// Near a decade, says that it is an age.
+    PersonFrame,
+    /// Before "half" or "quarter", makes a period of it: "the third quarter".
+    NamedPart,
+    /// Words of change that are also adverbs.
+    Adverbial,
+    /// After a length of time, says that it has passed and is no change.
+    Since,
+    /// Between a noun of change and what changed: "an increase in sales".
+    ChangeJoint,
+    /// Between two numbers that are compared: "4% up on".
+    Relation,
+    /// Between a comparison and the number compared with.
+    RelationJoint,
+    /// Before a word of threshold: "just above 3%".
+    Nearness,
+    /// Comparatives that must touch the number they follow.
+    Comparative,
+    /// Comparatives that count: "12 more than".
+    MoreFewer,
+    /// After a unit of time, says that the number before it is another time’s: "249,000 week ago".
+    Bygone,
+    /// "pound", "pounds": money or weight.
+    Pound,
+    /// After metres, before the other length: "12m x 5m".
+    Across,
+    /// Before "jump": "high jump".
+    JumpKind,
+    /// Before "of" and metres: "a best of 8.12m".
+    BestLeap,
+    /// Parts that measure: "a quarter mile", but not "a third week".
+    SimplePart,
+    /// Currencies whose names are other words too: "five won".
+    CommonCurrency,
+    /// Eras, in capitals: "300 BC".
+    Era,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

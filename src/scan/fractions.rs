@@ -82,7 +82,7 @@ pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     let next = if reader.is_dash(and + 1) { and + 2 } else { and + 1 };
     let (value, end) = part(reader, next)?;
     // "a third of the five and a half of the six": what has an "of" stands alone.
-    (!reader.is(end, "of") || reader.is_any(end + 1, &["hour", "hours"])).then_some((value, end))
+    (!reader.is(end, "of") || reader.class(end + 1, Class::Hour)).then_some((value, end))
 }
 
 /// "a half", "three quarters", "two-thirds", "half": the value and where it ends.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
 use crate::quantity::{Form, Interval};
 
 use super::lexer::TokenKind;
@@ -128,7 +129,7 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     }
     // "2 thirds"
     if let Some((value, end)) = fractions::part(reader, at)
-        && !reader.is_any(end - 1, &["quarters", "quarter", "seconds", "halves", "half"])
+        && !reader.class(end - 1, Class::DigitlessPart)
     {
         return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
     }

@@ -26,7 +26,7 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     let single = part == Decimal::ONE;
     let mut next = end;
     // "one worker in 16", "one child in every four"
-    if single && reader.is_word(next) && !reader.is_any(next, &["in", "out"]) {
+    if single && reader.is_word(next) && !reader.class(next, Class::RatioJoint) {
         let words = if reader.is(next + 1, "in") { 1 } else { 2 };
         let plain = (next..next + words).all(|i| reader.is_content(i));
         if !plain || !reader.is(next + words, "in") {
@@ -82,10 +82,10 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
 /// Reads "77p in every pound", "20 cents in the dollar" at `at`: a share.
 pub(super) fn of_the_pound(reader: &Reader, at: usize) -> Option<Reading> {
     let part = numeral(reader, at, true).filter(|n| n.low == n.high && n.scale.is_none() && !n.share)?;
-    let minor = reader.is_any(part.end, &["p", "pence", "cents", "c"]).then_some(part.end + 1)?;
-    let every = reader.is(minor, "in") && reader.is_any(minor + 1, &["the", "every", "each"]);
+    let minor = reader.class(part.end, Class::Minor).then_some(part.end + 1)?;
+    let every = reader.is(minor, "in") && reader.class(minor + 1, Class::EachOf);
     let whole = minor + 2;
-    let end = if reader.is_any(whole, &["pound", "dollar", "euro"]) {
+    let end = if reader.class(whole, Class::Major) {
         whole + 1
     } else if matches!(reader.mark(whole), Some('£' | '$' | '€')) && reader.plain(whole + 1) == Some(1) {
         whole + 2
@@ -116,7 +116,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let next = if reader.is_dash(found.end) && reader.glued(found.end) { found.end + 1 } else { found.end };
     let fold = reader.is(next, "fold");
-    let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
+    let tight = reader.is(next, "x") && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
@@ -148,10 +148,10 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.is(at, "twice") && reader.is(at + 1, "as") && reader.class(at + 2, Class::Determiner) {
         return None;
     }
-    if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {
+    if reader.class(at, Class::BareMultiple) {
         let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
             || reader.class(at + 1, Class::Comparison)
-            || reader.is_any(at + 1, &["in", "by", "to", "since", "over"]);
+            || reader.class(at + 1, Class::AfterDouble);
         if !verb {
             return None;
         }

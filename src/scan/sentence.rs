@@ -228,13 +228,7 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     }
     if reader.is(at, "quarter") || reader.is(at, "half") {
         let before = at.wrapping_sub(1);
-        let named = reader.is_any(
-            before,
-            &[
-                "first", "second", "third", "fourth", "last", "the", "this", "next", "other", "latest",
-                "each", "per", "final", "previous", "that", "opening", "st", "nd", "rd", "th",
-            ],
-        );
+        let named = reader.class(before, Class::NamedPart);
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
         let people = reader.is(at, "half") && (!next_noun || hedged && reader.is_plural(end));
         return !named && (people || reader.tokens.len() == found.end - at);

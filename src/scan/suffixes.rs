@@ -80,7 +80,7 @@ pub(super) fn stray_space(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     }
     // In a list other numbers or a conjunction stand beside it.
     let before = reader.is_mark(at.wrapping_sub(1), ',') && reader.digits(at.wrapping_sub(2)).is_some();
-    let after = (reader.is_mark(at + 3, ',') || reader.is_any(at + 3, &["and", "or", "to"]))
+    let after = (reader.is_mark(at + 3, ',') || reader.class(at + 3, Class::Spanning))
         && (at + 4..at + 6).any(|i| reader.digits(i).is_some());
     let counted = reader.is_word(at + 3) && !reader.is_capital(at + 3);
     // "$30, 000": no number of a list starts with a zero, and sums are not listed so.

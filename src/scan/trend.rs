@@ -17,21 +17,21 @@ pub(super) fn moves(reader: &Reader, start: usize) -> bool {
         || (1..=12).map(|back| start.wrapping_sub(back)).take_while(|&at| !parts(reader, at)).any(|at| {
             reader.is_word(at)
                 && (reader.class(at, Class::Up) || reader.class(at, Class::Down))
-                && !reader.is_any(at, &["up", "down", "ahead"])
+                && !reader.class(at, Class::Adverbial)
         })
 }
 
 /// Whether "from" at `at` follows a verb of motion that has no direction: "go from £2 to £3".
 pub(super) fn travels(reader: &Reader, at: usize) -> bool {
     let verb = at.wrapping_sub(1);
-    let verb = if reader.is_any(verb, &["up", "down"]) { verb.wrapping_sub(1) } else { verb };
+    let verb = if reader.class(verb, Class::UpDown) { verb.wrapping_sub(1) } else { verb };
     reader.class(verb, Class::Motion)
 }
 
 /// "go from £2 to £3": the numbers alone say which way.
 fn travelled(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let from = found.start.checked_sub(1).filter(|&at| reader.is(at, "from") && travels(reader, at))?;
-    if reader.is_any(from.wrapping_sub(1), &["up", "down"]) || !reader.is(found.end, "to") {
+    if reader.class(from.wrapping_sub(1), Class::UpDown) || !reader.is(found.end, "to") {
         return None;
     }
     let next = amounts::read(reader, found.end + 1)?;
@@ -55,7 +55,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
     if found.kind == Kind::Duration
-        && (reader.is_dash(found.number_end) || reader.is_any(found.end, &["ago", "earlier", "later"]))
+        && (reader.is_dash(found.number_end) || reader.class(found.end, Class::Since))
     {
         return None;
     }
@@ -87,7 +87,7 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
             return None;
         }
         if back > 1
-            && reader.is_any(at + 1, &["in", "to"])
+            && reader.class(at + 1, Class::ChangeJoint)
             && let Some(trend) = direction(reader, at)
         {
             let noun = reader.class(at, Class::ChangeNoun);
@@ -138,12 +138,12 @@ pub(super) fn continued(
 pub(super) fn relates(reader: &Reader, at: usize) -> bool {
     reader.class(at, Class::UpAfter)
         || reader.class(at, Class::DownAfter)
-        || reader.is_any(at, &["over", "under", "up", "down"])
+        || reader.class(at, Class::Relation)
 }
 
 /// Words between a comparison and the number compared with.
 fn joins(reader: &Reader, at: usize) -> bool {
-    reader.is_any(at, &["than", "on", "from"]) || reader.class(at, Class::Determiner)
+    reader.class(at, Class::RelationJoint) || reader.class(at, Class::Determiner)
 }
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
@@ -191,7 +191,7 @@ fn times(reader: &Reader, at: usize) -> bool {
 
 /// "fell below 148,000", "rose to just above 3%": the hedge at `start` is where it went.
 fn crosses(reader: &Reader, start: usize) -> bool {
-    let at = start + usize::from(reader.is_any(start, &["just", "well"]));
+    let at = start + usize::from(reader.class(start, Class::Nearness));
     reader.class(at, Class::Threshold) || reader.class(start.wrapping_sub(1), Class::Threshold)
 }
 
@@ -202,7 +202,7 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 
 fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     // "gave up 517 yards", "set down 12 rules": the particle of another verb.
-    if reader.is_any(at, &["up", "down"]) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
+    if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
     // "a jaw-dropping €1.1bn", "a price-cutting plan": a hyphened participle describes and moves nothing.
@@ -233,9 +233,8 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         if (up || down) && relative && !handled {
-            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower", "up", "down"]);
-            if skipped > 0 && comparative
-                || found.kind == Kind::Count && !reader.is_any(at, &["more", "fewer"])
+            let comparative = reader.class(at, Class::Comparative);
+            if skipped > 0 && comparative || found.kind == Kind::Count && !reader.class(at, Class::MoreFewer)
             {
                 return None;
             }

@@ -23,12 +23,12 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
 pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let end = numeral.end;
     // "a third week" is the next in a row, "a quarter mile" a length.
-    let simple = ["half", "quarter", "quarters", "halves"].iter().any(|w| reader.is(end - 1, w));
+    let simple = reader.class(end - 1, Class::SimplePart);
     if numeral.share
         && numeral.spelled
         && !simple
         && !reader.is(end, "of")
-        && reader.is_any(start, &["a", "an"])
+        && reader.class(start, Class::Article)
     {
         return None;
     }
@@ -142,7 +142,7 @@ fn plausible(
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
-        "won" | "mark" | "marks" | "rand" | "dong" => {
+        _ if reader.class(end - 1, Class::CommonCurrency) => {
             // "1.8205/15 marks": the second price says its last digits.
             let quoted = reader.is_mark(start.wrapping_sub(1), '/') && reader.glued(start);
             numeral.scale.is_some()
@@ -166,9 +166,7 @@ fn plausible(
             entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED
         }
         // "249,000 week ago": the number is last week's.
-        "day" | "week" | "month" | "year" if reader.is_any(end, &["ago", "earlier", "before"]) => {
-            numeral.low <= Decimal::ONE
-        }
+        "day" | "week" | "month" | "year" if reader.class(end, Class::Bygone) => numeral.low <= Decimal::ONE,
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
@@ -194,7 +192,7 @@ fn is_weight(
     entry: &UnitEntry,
     numeral: &Numeral,
 ) -> bool {
-    if !reader.is_any(end - 1, &["pound", "pounds"]) || end - at != 1 || entry.kind != Kind::Money {
+    if !reader.class(end - 1, Class::Pound) || end - at != 1 || entry.kind != Kind::Money {
         return false;
     }
     let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
@@ -242,17 +240,17 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)
-        || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
+        || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
 }
 
 /// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
 fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
     let number = at.wrapping_sub(1);
-    let jump = |i: usize| reader.is(i, "jump") && reader.is_any(i - 1, &["high", "long", "triple"]);
+    let jump = |i: usize| reader.is(i, "jump") && reader.class(i - 1, Class::JumpKind);
     let event = |i: usize| reader.class(i, Class::FieldEvent) || jump(i);
     let best =
-        reader.is(number.wrapping_sub(1), "of") && reader.is_any(number.wrapping_sub(2), &["best", "leap"]);
+        reader.is(number.wrapping_sub(1), "of") && reader.class(number.wrapping_sub(2), Class::BestLeap);
     value < Decimal::ONE_HUNDRED
         && reader.digits(number).is_some_and(|d| d.decimals == 2)
         && !reader.is_plural(at + 1)

@@ -57,7 +57,7 @@ fn age(start: usize, end: usize, low: Decimal, high: Decimal) -> Reading {
 
 /// One number or a range: "23", "0-5", "5 to 11", "between 5 and 10".
 fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
-    let between = reader.is_any(at, &["between", "from"]);
+    let between = reader.class(at, Class::Framing);
     let (low, end) = number(reader, at + usize::from(between))?;
     let joint = reader.is_dash(end) || reader.is(end, "to") || between && reader.is(end, "and");
     match number(reader, end + 1) {
@@ -70,17 +70,17 @@ fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
 /// "aged 23", "ages 5 to 11", "age 87", "aged under 18", "aged 65 and over" (its hedge comes after).
 fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     // "at the age of just 28"
-    let before = at.wrapping_sub(1 + usize::from(reader.is_any(at.wrapping_sub(1), &["just", "only"])));
+    let before = at.wrapping_sub(1 + usize::from(reader.class(at.wrapping_sub(1), Class::Merely)));
     let hedged = hedge(reader, before).is_some();
     let cue = if hedged { before.wrapping_sub(1) } else { before };
-    let of = reader.is(cue, "of") && reader.is_any(cue.wrapping_sub(1), &["age", "ages"])
-        || reader.is(cue, "as") && reader.is_any(cue.wrapping_sub(1), &["young", "old"]);
+    let of = reader.is(cue, "of") && reader.class(cue.wrapping_sub(1), Class::AgeNoun)
+        || reader.is(cue, "as") && reader.class(cue.wrapping_sub(1), Class::OldYoung);
     // "aged 10 and 11"
-    let joined = reader.is_any(cue, &["and", "or"])
+    let joined = reader.class(cue, Class::Joining)
         && number(reader, cue.wrapping_sub(1)).is_some()
         && reader.is(cue.wrapping_sub(2), "aged");
     let of = of || joined;
-    if !(reader.is_any(cue, &["aged", "ages", "age"]) || of) {
+    if !(reader.class(cue, Class::Aged) || of) {
         return None;
     }
     let (low, high, end) = span(reader, at)?;
@@ -95,9 +95,9 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// The one-word hedge of an age bound: "under", "over", "below", "above".
 fn hedge(reader: &Reader, at: usize) -> Option<Hedge> {
-    if reader.is_any(at, &["under", "below"]) {
+    if reader.class(at, Class::Younger) {
         Some(Hedge::Under)
-    } else if reader.is_any(at, &["over", "above"]) {
+    } else if reader.class(at, Class::Older) {
         Some(Hedge::Over)
     } else {
         None
@@ -137,7 +137,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none();
     // "people over 10 districts" counts districts; "babies under one placed" are aged.
     let after = !reader.is_plural(end);
-    let years_old = reader.is_any(end, &["year", "years"]);
+    let years_old = reader.class(end, Class::YearNoun);
     if plural {
         end = if reader.text(end) == "s" { end + 1 } else { end + 2 };
     } else if named && years_old {
@@ -149,7 +149,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     // "over 65% of": the number has a unit of its own.
-    if reader.is_mark(end, '%') || reader.is_any(end, &["per", "percent", "million"]) {
+    if reader.is_mark(end, '%') || reader.class(end, Class::OtherUnit) {
         return None;
     }
     Some(Reading {
@@ -177,7 +177,7 @@ fn plural(reader: &Reader, at: usize) -> Option<Decimal> {
 
 /// "23-year-old", "18 months old", "a year old", "16- and 17-year-olds", "87 yo", "6 weeks of age".
 fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
-    let a_year = reader.is(at, "a") && reader.is_any(at + 1, &["year", "month", "week", "day"]);
+    let a_year = reader.is(at, "a") && reader.class(at + 1, Class::TimeSpan);
     let (low, high, end) = if a_year {
         (Decimal::ONE, Decimal::ONE, at + 1)
     } else {
@@ -185,9 +185,9 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
             .filter(|n| !n.share && n.low == n.high && n.low <= Decimal::from(1000))?;
         let suspended = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
         let joint = if suspended { found.end + 1 } else { found.end };
-        let second = (suspended && reader.is_any(joint, &["and", "to", "or"])
+        let second = (suspended && reader.class(joint, Class::Spanning)
             || reader.is_dash(joint)
-            || reader.is_any(joint, &["to", "or", "and"]))
+            || reader.class(joint, Class::Spanning))
         .then(|| number(reader, joint + 1))
         .flatten()
         .filter(|s| s.0 > found.low);
@@ -208,10 +208,10 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
     let after = end + hyphen + len;
     let old = after + usize::from(reader.is_dash(after) && reader.glued(after));
     let person = (1..6).any(|n| reader.class(at.wrapping_sub(n), Class::Person)) || !a_year;
-    if !person && a_year && !reader.is_any(at.wrapping_sub(1), &["under", "over", "than"]) {
+    if !person && a_year && !reader.class(at.wrapping_sub(1), Class::OldBound) {
         return None;
     }
-    let end_of = if reader.is_any(old, &["old", "olds"]) {
+    let end_of = if reader.class(old, Class::OldNoun) {
         // "the company is 50 years old" is an age too.
         old + 1
     } else if reader.is(after, "of") && reader.is(after + 1, "age") {
@@ -266,7 +266,7 @@ fn told(reader: &Reader, at: usize) -> Option<Reading> {
     let bare = !unit
         && !reader.is_content(end)
         && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
-        && !reader.is_any(end, &["of", "to", "per", "in"]);
+        && !reader.class(end, Class::Relating);
     let fraction =
         reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
     (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
@@ -301,8 +301,8 @@ fn at_age(reader: &Reader, at: usize) -> bool {
 
 /// "in his 50s", "in their early 20s".
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
-    let owned = |n: usize| reader.is_any(at.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]);
-    let stage = reader.is_any(at.wrapping_sub(1), &["early", "mid", "late"])
+    let owned = |n: usize| reader.class(at.wrapping_sub(n), Class::Possessive);
+    let stage = reader.class(at.wrapping_sub(1), Class::Early)
         || reader.is_dash(at.wrapping_sub(1)) && reader.is(at.wrapping_sub(2), "mid");
     // "in his early twenties"
     if let Some(value) = plural(reader, at).filter(|v| *v >= Decimal::from(20))
@@ -316,12 +316,12 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let listed = (0..3).take_while(|back| {
         let head = at.wrapping_sub(3 * back);
         let comma =
-            reader.is_mark(head.wrapping_add(2), ',') || reader.is_any(head.wrapping_add(2), &["and", "or"]);
+            reader.is_mark(head.wrapping_add(2), ',') || reader.class(head.wrapping_add(2), Class::Joining);
         *back == 0 || comma && reader.text(head.wrapping_add(1)) == "s" && reader.plain(head).is_some()
     });
-    let person = listed.map(|back| at.wrapping_sub(3 * back)).any(|head| {
-        (1..=2).any(|n| reader.is_any(head.wrapping_sub(n), &["his", "her", "their", "my", "our", "your"]))
-    });
+    let person = listed
+        .map(|back| at.wrapping_sub(3 * back))
+        .any(|head| (1..=2).any(|n| reader.class(head.wrapping_sub(n), Class::Possessive)));
     let known = reader.token(at)?.kind != TokenKind::Word;
     (plural && person && known).then(|| age(at, at + 2, value.into(), (value + 9).into()))
 }

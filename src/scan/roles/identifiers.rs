@@ -120,9 +120,8 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     let unit =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
-    let suffix =
-        reader.is_any(next, &["st", "nd", "rd", "th", "s", "am", "pm", "x", "ish", "odd", "plus", "yo", "b"]);
-    if digit_after && !reader.is_any(next, &["ft", "st", "lb", "h", "x", "m", "km", "cm"]) {
+    let suffix = reader.class(next, Class::DigitSuffix);
+    if digit_after && !reader.class(next, Class::PartUnit) {
         return Some(past_chunk(reader, next + 1));
     }
     (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, fractions, number_words};
 
 /// Reads the ordinal at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.plain(at) {
-        let suffix = reader.glued(at + 1) && reader.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        let suffix = reader.glued(at + 1) && reader.class(at + 1, Class::OrdinalSuffix);
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
         return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value.into()));
     }

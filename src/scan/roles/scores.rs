@@ -119,9 +119,8 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (a, b) = (number(at)?, number(at + 2)?);
-    let told = reader.is_any(at + 3, &["decision", "majority", "ruling", "verdict", "victory", "vote"])
-        || reader.is(at.wrapping_sub(1), "of")
-            && reader.is_any(at.wrapping_sub(2), &["majority", "margin", "vote", "votes"]);
+    let told = reader.class(at + 3, Class::Verdict)
+        || reader.is(at.wrapping_sub(1), "of") && reader.class(at.wrapping_sub(2), Class::Margin);
     let ends = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3).is_none();
     (told && ends && a > b).then(|| Reading {
         high: Decimal::from(a),

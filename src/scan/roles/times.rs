@@ -83,12 +83,12 @@ fn clock(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// Past "am", "pm", "a.m.", "p.m." at `at`.
 fn half_of_day(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is_any(at, &["am", "pm"])
-        && (reader.glued(at) || !reader.is_capital(at) || reader.is_any(at, &["AM", "PM"]))
+    if reader.class(at, Class::HalfDay)
+        && (reader.glued(at) || !reader.is_capital(at) || reader.text(at).chars().all(char::is_uppercase))
     {
         return Some(at + 1);
     }
-    let dotted = reader.is_any(at, &["a", "p"])
+    let dotted = reader.class(at, Class::HalfDayLetter)
         && reader.is_mark(at + 1, '.')
         && reader.is(at + 2, "m")
         && reader.glued(at + 2);

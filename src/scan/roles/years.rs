@@ -149,9 +149,7 @@ fn short(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
 
 /// "a man in his 50s": an age, read elsewhere.
 fn person_in(reader: &Reader, at: usize) -> bool {
-    (1..=3).any(|back| {
-        reader.is_any(at.wrapping_sub(back), &["his", "her", "their", "over", "under", "my", "our", "your"])
-    })
+    (1..=3).any(|back| reader.class(at.wrapping_sub(back), Class::PersonFrame))
 }
 
 /// "A.D. 1000", "300 BC", "AD 70".
@@ -160,7 +158,7 @@ fn era(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
         && reader.is(at.wrapping_sub(2), "d")
         && reader.is(at.wrapping_sub(4), "a");
     let before = reader.text(at.wrapping_sub(1)) == "AD";
-    let after = ["BC", "AD", "BCE", "CE"].contains(&reader.text(at + 1));
+    let after = reader.class(at + 1, Class::Era) && reader.text(at + 1).chars().all(char::is_uppercase);
     let dotted_after =
         reader.text(at + 1) == "B" && reader.is_mark(at + 2, '.') && reader.text(at + 3) == "C";
     if dotted_before || before {

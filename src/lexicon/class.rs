@@ -280,6 +280,8 @@ pub(crate) enum Class {
     CommonCurrency,
     /// Eras, in capitals: "300 BC".
     Era,
+    /// Before "second", says that it is the time: "30 frames a second".
+    EachTime,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -43,7 +43,9 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let other_end = (turned || from) && !(share && size) || reader.is(cue, "to") && near && size && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
-    let goes_on = scaled && !share && told.end > told.number_end;
+    let (tokens, prose) = (reader.tokens, reader.prose);
+    let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
+    let goes_on = scaled && !share && !signed;
     let part = part || goes_on;
     if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, 100) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
@@ -167,6 +169,7 @@ mod tests {
             ("Borrowing is £6.3bn, 1.5bn of which is spent.", "1.5bn | money 1500000000 GBP"),
             ("It lost £2.5bn after a 1.1 billion shortfall last year.", "1.1 billion | money 1100000000 GBP"),
             ("It lost 287 mln marks this year, 556 mln in May.", "556 mln | money 556000000 DEM"),
+            ("It lost 2 mln marks, 3 mln in May and 4 mln in June.", "4 mln | money 4000000 DEM"),
             ("It grew to 250 mln marks from the original 150 mln.", "150 mln | money 150000000 DEM"),
             ("It gave £20bn for the period, plus 2.9bn carried over.", "2.9bn | money 2900000000 GBP"),
         ]);

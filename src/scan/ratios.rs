@@ -144,6 +144,11 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
         return None;
     }
+    // "twice this season"
+    let dated = reader.class(at + 1, Class::Dating) && reader.class(at + 2, Class::Interval);
+    if reader.is(at, "twice") && dated {
+        return None;
+    }
     // "came on twice as a replacement" counts too.
     if reader.is(at, "twice") && reader.is(at + 1, "as") && reader.class(at + 2, Class::Determiner) {
         return None;

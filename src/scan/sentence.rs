@@ -68,13 +68,14 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         );
         at = found.end.max(at + 1);
         free = at;
-        if !matches!(
+        let role = matches!(
             found.kind,
             Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
-        ) && !(told.is_some() && bracketed(reader, found.start))
-        {
-            told = Some(found);
+        );
+        if role || told.is_some() && bracketed(reader, found.start) {
+            continue;
         }
+        told = Some(found);
     }
 }
 
@@ -163,7 +164,7 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
     found.kind == Kind::Count
         && found.end == at + 1
         && reader.is_capital(at)
-        && at > 1
+        && at > 0
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
         && !roles::headline(reader)

@@ -20,8 +20,8 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
         let money = matches!(reader.mark(found.end.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
         // "$1.2b" and "1.2b users" are billions; "Flat 2B" and "7.62mm" are no scales.
         let decimal = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0);
-        let scales = money || reader.is(at, "b") && decimal && reader.is_plural(at + 1);
-        if reader.class(at, Class::MoneyScale) && !scales || reader.is(at, "b") && !reader.glued(at) {
+        let of_money = money || reader.is(at, "b") && decimal && reader.is_plural(at + 1);
+        if reader.class(at, Class::MoneyScale) && !of_money || reader.is(at, "b") && !reader.glued(at) {
             break;
         }
         if letter

@@ -54,6 +54,14 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     {
         return Some((end + 1, reader.lexicon.unit("inch")?.clone()));
     }
+    // "four more years"
+    if reader.class(end, Class::Additional)
+        && reader.is_plural(end + 1)
+        && let Some(found) =
+            bracketless(reader, start, end + 1, numeral).filter(|f| f.1.kind == Kind::Duration)
+    {
+        return Some(found);
+    }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
         return article(reader, start, end, numeral);
@@ -274,6 +282,7 @@ mod tests {
             ("A 360-degree view.", "360-degree | measure 360 deg"),
             ("A 400 mm lens.", "400 mm | measure 400 mm"),
             ("The 249,000 week ago.", "249,000 | count 249000"),
+            ("He wants four more years.", "four more years | duration 4 a"),
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {

@@ -234,13 +234,12 @@ fn bracketed(reader: &Reader, at: usize) -> Option<Reading> {
 /// "John Smith, 23, said".
 fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     let value = reader.plain(at).filter(|n| (1..=OLDEST).contains(n))?;
-    if reader.digits(at)?.padded
-        || !reader.is_mark(at.wrapping_sub(1), ',')
-        || !reader.glued(at.wrapping_sub(1))
-    {
+    // "Agassi, now 34, won"
+    let mark = at.wrapping_sub(1 + usize::from(reader.class(at.wrapping_sub(1), Class::AgeAdverb)));
+    if reader.digits(at)?.padded || !reader.is_mark(mark, ',') || !reader.glued(mark) {
         return None;
     }
-    let surname = at.wrapping_sub(2);
+    let surname = mark.wrapping_sub(1);
     let listed = reader.digits(at + 2).is_some();
     let closed = matches!(reader.mark(at + 1), Some(',' | '.' | ';' | ')')) && !listed
         || at + 1 == reader.tokens.len();
@@ -249,7 +248,12 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     let month = reader.lexicon.words.month(reader.symbol(surname)).is_some();
     let comma = reader.is_mark(at + 1, ',');
     // "The prince, 20, apologised"
-    let titled = reader.class(first, Class::Determiner) && reader.is_content(surname) && comma && value > 9;
+    // "The England international, 24, was hurt"
+    let named_before = reader.is_capital(first) && reader.class(first.wrapping_sub(1), Class::Determiner);
+    let titled = (reader.class(first, Class::Determiner) || named_before)
+        && reader.is_content(surname)
+        && comma
+        && value > 9;
     let named = reader.is_capital(surname) && (full || comma) || titled && !reader.is_plural(surname);
     // "Appleton,31, said" has lost its space.
     let apart = !reader.glued(at) || reader.digits(surname).is_none();
@@ -371,6 +375,8 @@ mod tests {
             ("The conductor has died in Germany at 50.", "50 | age 50 a"),
             ("I’m only 27 and play.", "27 | age 27 a"),
             ("They may work past 65 now.", "65 | age 65 a"),
+            ("The England international, 24, was hurt.", "24 | age 24 a"),
+            ("Agassi, now 34, won.", "34 | age 34 a"),
             ("At 34 she won.", "34 | age 34 a"),
             ("when he was just 14, he left", "14 | age 14 a"),
             ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),

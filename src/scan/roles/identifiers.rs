@@ -247,7 +247,7 @@ pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) ->
     named && reader.plain(at).is_some() && !reader.is_content(end)
 }
 
-/// A capital inside the word is a brand's: "iPhone", "PlayStation".
+/// A capital inside the word is a brand's: `iPhone`, `PlayStation`.
 fn is_brand(text: &str) -> bool {
     text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase)
 }

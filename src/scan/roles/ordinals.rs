@@ -18,9 +18,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     let words = &reader.lexicon.words;
-    // "30 frames a second"
-    let rate =
-        reader.is(at, "second") && reader.is(at.wrapping_sub(1), "a") && reader.is_plural(at.wrapping_sub(2));
+    // "30 frames a second", "16 trillion operations every second"
+    let counted = (2..=4).any(|back| reader.is_plural(at.wrapping_sub(back)));
+    let rate = reader.is(at, "second") && reader.class(at.wrapping_sub(1), Class::EachTime) && counted;
     if rate && !reader.is_content(at + 1) {
         return None;
     }

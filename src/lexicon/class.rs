@@ -282,6 +282,12 @@ pub(crate) enum Class {
     Era,
     /// Before "second", says that it is the time: "30 frames a second".
     EachTime,
+    /// Before two numbers with "to", says that they are a vote.
+    Voting,
+    /// Months that are no other words, so that they need no capital.
+    PlainMonth,
+    /// Between "pension age" and the number.
+    AgeEnd,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

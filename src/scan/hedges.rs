@@ -23,6 +23,17 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
     {
         found.end = end;
         found.hedge = Some(hedge);
+        late_unit(reader, found);
+    }
+}
+
+/// "10 or more years": the unit after the hedge.
+fn late_unit(reader: &Reader, found: &mut Reading) {
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, found.end);
+    let bare = found.kind == Kind::Count && reader.is_word(found.end - 1);
+    if let Some((len, entry)) = unit.filter(|(_, u)| bare && !u.tight && u.kind == Kind::Duration) {
+        found.end += len;
+        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
     }
 }
 
@@ -144,6 +155,7 @@ mod tests {
             ("Nearly two dozen stores will shut.", "Nearly two dozen | count 24 nearly"),
             ("It cost just over £2.8bn.", "just over £2.8bn | money 2800000000 GBP over"),
             ("Some 121,400 people wait.", "Some 121,400 | count 121400 about"),
+            ("For 10 or more years.", "10 or more years | duration 10 a at-least"),
             ("For at least another 12 months.", "at least another 12 months | duration 12 mo at-least"),
             ("There were 50 or more fires.", "50 or more | count 50 at-least"),
             ("He lived there for over 20 years.", "over 20 years | duration 20 a over"),

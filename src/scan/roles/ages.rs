@@ -12,8 +12,8 @@ use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, number_words};
 use crate::unit::{Dimension, Unit};
 
-/// How many words may stand between "died" and the age.
-const DEATH_REACH: usize = 6;
+/// How many words may stand between "died" or "pension age" and the number.
+const TOLD_REACH: usize = 8;
 
 /// No one printed is older.
 const OLDEST: u32 = 122;
@@ -270,7 +270,7 @@ fn told(reader: &Reader, at: usize) -> Option<Reading> {
     let bare = !unit
         && !reader.is_content(end)
         && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
-        && !reader.class(end, Class::Relating);
+        && (!reader.class(end, Class::Relating) || reader.is(end, "to") && number(reader, end + 1).is_some());
     let fraction =
         reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
     (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
@@ -295,9 +295,16 @@ fn of_person(reader: &Reader, at: usize) -> bool {
 /// "died in May at 50", "work past 65", "At 34 she": how old one was when it happened.
 fn at_age(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let died = (1..=DEATH_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
+    let died = (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
     let works = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Retiring));
     if works && reader.class(before, Class::Until) {
+        return true;
+    }
+    // "raise the pension age from 60 to 65"
+    let pension = (1..=TOLD_REACH)
+        .map(|n| before.wrapping_sub(n))
+        .any(|i| reader.is(i, "age") && reader.class(i.wrapping_sub(1), Class::Retiring));
+    if pension && reader.class(before, Class::AgeEnd) {
         return true;
     }
     reader.is(before, "at") && (died || before == 0 && reader.class(at + 1, Class::PersonPronoun))
@@ -374,6 +381,7 @@ mod tests {
             ("The prince, 20, left", "20 | age 20 a"),
             ("The conductor has died in Germany at 50.", "50 | age 50 a"),
             ("I’m only 27 and play.", "27 | age 27 a"),
+            ("It keeps the pension age at 65.", "65 | age 65 a"),
             ("They may work past 65 now.", "65 | age 65 a"),
             ("The England international, 24, was hurt.", "24 | age 24 a"),
             ("Agassi, now 34, won.", "34 | age 34 a"),

@@ -21,7 +21,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 /// A month's name at `at`, and where it ends with its full stop. "may" and "march" need their capital.
 fn month(reader: &Reader, at: usize) -> Option<usize> {
     reader.lexicon.words.month(reader.symbol(at))?;
-    if !reader.is_capital(at) {
+    if !reader.is_capital(at) && !reader.class(at, Class::PlainMonth) {
         return None;
     }
     let short = reader.text(at).len() <= 4 && reader.token(at + 2).is_some() && !reader.is_capital(at + 2);

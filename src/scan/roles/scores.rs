@@ -77,6 +77,8 @@ pub(super) fn odds(reader: &Reader, at: usize) -> Option<Reading> {
     let offered = (1..=BETTING_REACH).any(|n| {
         reader.class(at.wrapping_sub(n), Class::Betting) || reader.class(at + 2 + n, Class::Betting)
     });
+    // "a 50/50 chance"
+    let offered = offered || (a, b) == (50, 50);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     (slash && offered && a.min(b) > 0 && unit.is_none() && !reader.glued(at)).then(|| Reading {
         high: a.max(b).into(),
@@ -121,6 +123,8 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
     let (a, b) = (number(at)?, number(at + 2)?);
     let told = reader.class(at + 3, Class::Verdict)
         || reader.is(at.wrapping_sub(1), "of") && reader.class(at.wrapping_sub(2), Class::Margin);
+    // "the Senate voted 93 to 0"
+    let told = told || reader.class(at.wrapping_sub(1), Class::Voting) && !reader.is_content(at + 3);
     let ends = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3).is_none();
     (told && ends && a > b).then(|| Reading {
         high: Decimal::from(a),
@@ -150,7 +154,9 @@ mod tests {
         assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
         assert_eq!(lines("The 52-to-48 vote settled it."), ["52-to-48 | score 48..52"]);
         assert_eq!(lines("A vote of 34 to 2 settled it."), ["34 to 2 | score 2..34"]);
+        assert_eq!(lines("The Senate voted 93 to 0 today."), ["93 to 0 | score 0..93"]);
         assert_eq!(lines("An eight to one majority."), ["eight to one | score 1..8"]);
+        assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
         assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
         assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);
         assert_eq!(lines("A two for one stock split."), ["two for one | score 1..2"]);

@@ -124,7 +124,7 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
     let told = reader.class(at + 3, Class::Verdict)
         || reader.is(at.wrapping_sub(1), "of") && reader.class(at.wrapping_sub(2), Class::Margin);
     // "the Senate voted 93 to 0"
-    let told = told || reader.class(at.wrapping_sub(1), Class::Voting) && !reader.is_content(at + 3);
+    let told = told || reader.class(at.wrapping_sub(1), Class::Voting) && !reader.is_plural(at + 3);
     let ends = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3).is_none();
     (told && ends && a > b).then(|| Reading {
         high: Decimal::from(a),

@@ -1,11 +1,13 @@
 //! Numbers that count nothing: dates, years, times, ages, ordinals, scores, and numbers that only name.
 
+mod age_decades;
 pub(super) mod ages;
 mod dates;
 mod identifiers;
 mod ordinals;
 mod scores;
 mod times;
+mod told_ages;
 mod years;
 
 use super::reader::{Reader, Reading};

@@ -11,6 +11,9 @@ const REACH: usize = 6;
 /// How long the noun phrase between a change and its size may be.
 const PHRASE: usize = 8;
 
+/// How many words may stand between a verb of change and "by".
+const OBJECT: usize = 10;
+
 /// Whether a verb or noun of change leads up to `start` in the same clause.
 pub(super) fn moves(reader: &Reader, start: usize) -> bool {
     before(reader, start).is_some()
@@ -64,6 +67,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| passing(reader, found.start))
         .or_else(|| travelled(reader, found))
         .or_else(|| distant(reader, found))
+        .or_else(|| of_object(reader, found))
         .or_else(|| after(reader, found))
 }
 
@@ -95,6 +99,20 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         }
     }
     None
+}
+
+/// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
+fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    if !(share || found.kind == Kind::Money) {
+        return None;
+    }
+    let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
+    let mut words = words.take_while(|&at| reader.is_word(at) || reader.is_dash(at) && reader.glued(at));
+    let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
+    let soft = reader.class(verb, Class::Soft) && !share;
+    direction(reader, verb).filter(|_| !soft).map(|trend| (trend, Step::By))
 }
 
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed.
@@ -306,6 +324,13 @@ mod tests {
         assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
         assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
         assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
+
+    #[test]
+    fn what_changed_may_stand_between() {
+        assert_eq!(changes("It cut the price of its system by 32 per cent."), ["32: down By"]);
+        assert_eq!(changes("It raised the dividend by £3m."), ["3m: -"]);
+        assert_eq!(changes("It was seen by 40 per cent of them."), ["40: -"]);
     }
 
     #[test]

@@ -288,6 +288,8 @@ pub(crate) enum Class {
     PlainMonth,
     /// Between "pension age" and the number.
     AgeEnd,
+    /// Dates the other end of a change: "from last week's 16.95".
+    Former,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -15,6 +15,15 @@ const NEAR: usize = 4;
 /// How many may stand between two numbers that are said to be compared.
 const FAR: usize = 24;
 
+/// How many times as much one end of a change may be.
+const APART: u32 = 100;
+
+/// The same for two numbers with a scale each: "capital of 1.4bn and assets of 738bn".
+const SCALED_APART: u32 = 10_000;
+
+/// How many words may say whose the other end is: "from last week's".
+const FORMER: usize = 5;
+
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 6;
 
@@ -22,7 +31,9 @@ const LONGEST_LIST: usize = 6;
 pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
     let Some(told) = told.filter(|t| shared(t.kind)) else { return };
     let article = usize::from(reader.class(found.start.wrapping_sub(1), Class::Article));
-    let Some(cue) = found.start.checked_sub(1 + article).filter(|&cue| cue >= told.end) else { return };
+    let Some(cue) = before_former(reader, found.start, article).filter(|&cue| cue >= told.end) else {
+        return;
+    };
     let scaled = is_scaled(reader, found);
     let part = scaled && reader.is(found.end, "of") && reader.is(found.end + 1, "which");
     if !is_bare(reader, found, scaled) && !part || article > 0 && !scaled {
@@ -47,7 +58,8 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
     let goes_on = scaled && !share && !signed;
     let part = part || goes_on;
-    if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, 100) {
+    let times = if goes_on { SCALED_APART } else { APART };
+    if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, times) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
         // "112bn against 105bn": what it was before.
         if turned && found.change.is_none() && found.low != told.low {
@@ -55,6 +67,20 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
             found.change = Some((trend, Step::From));
         }
     }
+}
+
+/// The word before the number that may compare it, what dates the number left out: "from last week's 16.95".
+fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1 + article)?;
+    for _ in 0..FORMER {
+        let month = reader.lexicon.words.month(reader.symbol(at)).is_some();
+        let owner = matches!(reader.mark(at), Some('’' | '\''));
+        if !(reader.class(at, Class::Former) || month || owner) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+    }
+    Some(at)
 }
 
 /// Gives a bare number of a list the unit, and the scale, that its last number has: "18 and 24 months".
@@ -158,6 +184,7 @@ mod tests {
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
             ("It sold 2,189 tonnes of the best cocoa, up from 1,624.", "1,624 | measure 1624 t"),
             ("It is 7.50 marks per dollar instead of 4.3.", "4.3 | money 4.3 DEM"),
+            ("The rate fell to 18.75 marks from last week’s 16.95.", "16.95 | money 16.95 DEM"),
             ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
             ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
         ]);

@@ -229,7 +229,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     }
     if reader.is(at, "quarter") || reader.is(at, "half") {
         let before = at.wrapping_sub(1);
-        let named = reader.class(before, Class::NamedPart);
+        // "into the Italian half"
+        let named = before > 0 && reader.is_capital(before) && reader.is(before - 1, "the")
+            || reader.class(before, Class::NamedPart);
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
         let people = reader.is(at, "half") && (!next_noun || hedged && reader.is_plural(end));
         return !named && (people || reader.tokens.len() == found.end - at);

@@ -147,6 +147,10 @@ fn plausible(
     numeral: &Numeral,
     entry: &UnitEntry,
 ) -> bool {
+    // "contributed 0.6 point": less than one is no point of an index.
+    if reader.is(end - 1, "point") && at + 1 == end {
+        return numeral.low < Decimal::ONE && !numeral.spelled && !numeral.share;
+    }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
@@ -178,7 +182,7 @@ fn plausible(
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
-        "point" | "points" => at + 1 < end,
+        "points" => at + 1 < end,
         "second" if at + 1 == end => {
             !numeral.share
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
@@ -283,6 +287,7 @@ mod tests {
             ("A 400 mm lens.", "400 mm | measure 400 mm"),
             ("The 249,000 week ago.", "249,000 | count 249000"),
             ("He wants four more years.", "four more years | duration 4 a"),
+            ("Trade added 0.6 point to growth.", "0.6 point | points 0.6 pp"),
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {

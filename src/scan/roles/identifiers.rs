@@ -7,6 +7,12 @@ use crate::scan::lexer::TokenKind;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, powers};
 
+/// The last minute of a match with extra time.
+const LAST_MINUTE: u32 = 120;
+
+/// How many tokens a list of goals may have.
+const LONGEST_GOAL_LIST: usize = 16;
+
 /// Reads the identifier at `at`, known by its shape.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let token = reader.token(at)?;
@@ -186,7 +192,7 @@ fn house(reader: &Reader, at: usize) -> Option<usize> {
 /// Whether a label before the bare number at `at` names it: "Section 427", "Channel 4", "Boeing 747".
 pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
-    if reader.is_mark(before, '§') || reader.is_mark(before, '#') {
+    if reader.is_mark(before, '§') || reader.is_mark(before, '#') || is_goal_list(reader) {
         return true;
     }
     let dotted = reader.is_mark(before, '.')
@@ -238,6 +244,20 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     (named && !counted || brand)
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
+fn is_goal_list(reader: &Reader) -> bool {
+    let part = |at: usize| match reader.plain(at) {
+        // The row of a table has no commas.
+        Some(minute) => minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none(),
+        None => {
+            reader.is_capital(at) || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
+        }
+    };
+    let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
+    let name = reader.is_capital(0) && reader.text(0).contains(char::is_lowercase);
+    short && name && reader.plain(1).is_some() && (0..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -351,5 +371,18 @@ mod tests {
         assert_eq!(kinds("People over here number 527,900 now."), ["count"]);
         assert_eq!(kinds("They now number 11.1 million."), ["count"]);
         assert_eq!(kinds("They took the number 31 bus."), ["identifier"]);
+    }
+
+    #[test]
+    fn minutes_of_goals_name_and_rows_of_tables_do_not() {
+        assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
+        assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
+    }
+
+    #[test]
+    fn brands_name_ranges_too() {
+        assert_eq!(lines("The BAe 125-80 flew."), ["125-80 | score 80..125"]);
+        assert_eq!(lines("They lost in round one of the cup."), ["one | identifier 1"]);
+        assert_eq!(lines("The CYBER model 930."), ["930 | identifier 930"]);
     }
 }

@@ -17,7 +17,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let zoned = reader.class(at + 1, Class::Zone);
             let bare =
                 at > 0 && !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
-            let zone = (zoned || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
+            // "until 1500 (1400 GMT)"
+            let again = reader.is_mark(at + 1, '(')
+                && reader.plain(at + 2).is_some()
+                && reader.class(at + 3, Class::Zone);
+            let zone =
+                (zoned || again || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
         }
@@ -109,6 +114,11 @@ fn o_clock(reader: &Reader, at: usize) -> Option<Reading> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn a_zone_holds_for_the_time_before_it() {
+        assert_eq!(lines("Until 1500 (1400 GMT) then."), ["1500 | time 15", "1400 GMT | time 14"]);
+    }
 
     #[test]
     fn times_of_day() {

@@ -46,8 +46,12 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let turned = reader.class(cue, Class::Against)
         || compared && reader.class(cue, Class::Compared)
         || reader.is(cue, "after") && scaled;
-    let near =
-        gap <= NEAR && (told.end..cue).all(|i| !reader.is_content(i) || reader.class(i, Class::Interval));
+    // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
+    let base =
+        |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
+    let loose =
+        |i: usize| !reader.is_content(i) || reader.class(i, Class::Interval) || i > told.end && base(i);
+    let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
     let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
     // "up 5 per cent from 120": what went up was no percentage.
@@ -184,7 +188,7 @@ mod tests {
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
             ("It sold 2,189 tonnes of the best cocoa, up from 1,624.", "1,624 | measure 1624 t"),
             ("It is 7.50 marks per dollar instead of 4.3.", "4.3 | money 4.3 DEM"),
-            ("The rate fell to 18.75 marks from last week’s 16.95.", "16.95 | money 16.95 DEM"),
+            ("It fell to 18.75 marks to the dollar from last week’s 16.95.", "16.95 | money 16.95 DEM"),
             ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
             ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
         ]);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::Figure;
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Step};
 use crate::unit::Dimension;
 
 /// How a stated number bears on a figure's value.
@@ -225,9 +225,11 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         let relation = Relation::Was(ROUNDED);
         return Evidence::from((relation, Verdict::Agrees));
     }
+    // "85.1m against 72.3m": what something was before is no slip for what it is.
+    let before = mention.step == Some(Step::From);
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
-    } else if let Some(slip) = slipped(stated, &figure.quantity) {
+    } else if let Some(slip) = slipped(stated, &figure.quantity).filter(|_| !before) {
         Relation::Slip(slip, digits)
     } else {
         let old = figure.was.iter().find_map(|was| {

@@ -136,6 +136,8 @@ pub(crate) enum Class {
     PersonPronoun,
     /// What is left of "am" and "is" after an apostrophe.
     Being,
+    /// Before "one of the best", which then only describes: "is", "as", "becoming".
+    Describing,
     /// Before "at" and an age.
     Dying,
     /// Between a time of day and its day: "12.30 on a Saturday morning".

@@ -155,9 +155,17 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     } else {
         accuse
     };
-    let accuse = if evidence.distance == Distance::AnotherOrder { accuse.max(OTHER_ORDER) } else { accuse };
+    let accuse = match (evidence.distance, home) {
+        (Distance::AnotherOrder, Home::Abroad) => u32::MAX,
+        (Distance::AnotherOrder, _) => accuse.max(OTHER_ORDER),
+        _ => accuse,
+    };
     match evidence.relation {
-        Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
+        // What is old by now was right in copy of its time.
+        Relation::Was(digits) if !evidence.verdict.stands() && (home != Home::Abroad || digits > 3) => {
+            accuse.min(by_home(home, SLIP))
+        }
+        Relation::Was(_) if !evidence.verdict.stands() => accuse,
         Relation::Same(digits) | Relation::Was(digits) => match digits {
             0 | 1 if home == Home::At => SAME_ONE_AT_HOME,
             0 | 1 => SAME_ONE,

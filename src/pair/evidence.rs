@@ -279,7 +279,7 @@ pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
 
 /// "746 million" for 746,276: the truth rounded, and a thousand times too large or too small.
 fn is_scaled_rounding(stated: &Quantity, value: Decimal, truth: Decimal) -> bool {
-    if significant_digits(stated.low) < 2 || stated.granularity.is_zero() {
+    if significant_digits(stated.low) < 3 || stated.granularity.is_zero() {
         return false;
     }
     let agrees = |value: Option<Decimal>, grain: Option<Decimal>| {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+/// Years between a figure and the copy that goes on about it.
+const NEAR: u16 = 2;
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -59,6 +62,12 @@ impl Period {
     /// Whether a year of the one is a year of the other, or the one before or after.
     pub(crate) fn is_next_to(&self, other: &Period) -> bool {
         self.years.iter().any(|own| other.years.iter().any(|year| own.abs_diff(*year) <= 1))
+    }
+
+    /// Whether it names years, and none of them is within two of the other's.
+    pub(crate) fn is_another_time(&self, other: &Period) -> bool {
+        let near = |year: &u16| other.years.iter().any(|own| own.abs_diff(*year) <= NEAR);
+        !self.years.is_empty() && !other.years.is_empty() && !self.years.iter().any(near)
     }
 
     /// Whether it names a year before every year of the other.

@@ -8,13 +8,14 @@ use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::index::Term;
+use super::period::Period;
 use super::score::{self, Words};
 use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::quantity::significant_digits;
-use crate::scan::Mention;
+use crate::scan::{Kind, Mention};
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
@@ -75,6 +76,8 @@ pub(super) struct Study<'a> {
     pub(super) numbers: Vec<Considered>,
     /// How surely the document is about each rules file.
     homes: BTreeMap<usize, Home>,
+    /// Every year that the document names.
+    years: Period,
 }
 
 impl<'a> Study<'a> {
@@ -85,7 +88,13 @@ impl<'a> Study<'a> {
         book: &'a FigureBook,
         lexicon: &Lexicon,
     ) -> Study<'a> {
-        let mut study = Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new() };
+        let mut study = Study {
+            mentions,
+            book,
+            numbers: Vec::new(),
+            homes: BTreeMap::new(),
+            years: years(document, mentions),
+        };
         if book.figures().is_empty() {
             return study;
         }
@@ -146,6 +155,11 @@ impl<'a> Study<'a> {
     pub(super) fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
         let home = self.home(candidate.figure);
         let decision = decide(&number.frame, &candidate.words, candidate.evidence, home);
+        let period = &self.book.index().entries()[candidate.figure].period;
+        let is_another_time = home != Home::At && self.years.is_another_time(period);
+        if decision == Decision::Tie && candidate.is_accused() && is_another_time {
+            return Decision::SetApart("the copy speaks of other years alone".to_owned());
+        }
         match candidate.outdone {
             Some(by) if decision == Decision::Tie && candidate.is_accused() => {
                 Decision::SetApart(format!("the words are rather those of `{}`", self.book.figures()[by].id))
@@ -153,6 +167,16 @@ impl<'a> Study<'a> {
             _ => decision,
         }
     }
+}
+
+/// The years that the document names, as years or in dates.
+fn years(document: &Document, mentions: &[Mention]) -> Period {
+    let dates = mentions.iter().filter(|m| matches!(m.kind, Kind::Year | Kind::Date));
+    let mut years = Period::default();
+    for date in dates {
+        years.years.extend(Period::of(&document.prose()[date.prose.clone()]).years);
+    }
+    years
 }
 
 /// The figures that share words with a frame and pass the gate of dimensions, best first.

@@ -102,6 +102,17 @@ pub struct Document {
     cells: Vec<(Cell, usize)>,
 }
 
+/// The first paragraph that ends as a sentence does: a byline or a date line above it is none.
+fn first_paragraph(prose: &str, blocks: &[Block]) -> usize {
+    let ends = |block: &&Block| {
+        let text = prose[block.range.clone()].trim_end_matches([' ', '\n', '”', '’', '"', '\'', ')']);
+        text.ends_with(['.', '!', '?', '…'])
+    };
+    let is_paragraph = |block: &&Block| block.kind == BlockKind::Paragraph;
+    let sentence = blocks.iter().position(|b| is_paragraph(&b) && ends(&b));
+    sentence.or_else(|| blocks.iter().position(|b| is_paragraph(&b))).unwrap_or(blocks.len())
+}
+
 impl Document {
     /// Plain UTF-8 text as a document: every blank-line-separated paragraph is a block.
     pub fn plain(path: impl Into<String>, source: impl Into<String>) -> Document {
@@ -119,8 +130,7 @@ impl Document {
         let mut builder = DocumentBuilder::new(&source);
         reader(&mut builder);
         let Prose { text: prose, pieces, blocks, sentences, quotations } = builder.finish();
-        let first_paragraph =
-            blocks.iter().position(|b| b.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
+        let first_paragraph = first_paragraph(&prose, &blocks);
         let path = path.into();
         let mut cells: Vec<(Cell, usize)> =
             blocks.iter().enumerate().filter_map(|(at, block)| Some((block.cell?, at))).collect();

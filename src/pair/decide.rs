@@ -28,12 +28,14 @@ const UNMISTAKABLE: usize = 4;
 const SWAPPED: [u32; 3] = [450, 700, u32::MAX];
 /// At home, for two digits that changed places.
 const TRANSPOSED_TWO: u32 = 420;
+/// At home, for two digits that are per cent for percentage points.
+const POINTS: u32 = 140;
 /// The same for slips that chance makes as well.
 const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
-/// At home, where a single word names the figure, and the number is off by a little.
-const ACCUSE_BY_ONE: u32 = 560;
+/// At home, where a word names the figure, and the number breaks a bound or is rounded too far.
+const ACCUSE_NEAR: u32 = 480;
 const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_LONE: u32 = 600;
 const ACCUSE_LONE_NAMED: u32 = 450;
@@ -49,7 +51,7 @@ const OTHER_ORDER: u32 = 1050;
 pub(crate) const FIRM: u32 = 350;
 /// Words needed to fault a right number for its scope, by its significant digits: three, two and one.
 const OUT_OF_SCOPE: u32 = 260;
-const OUT_OF_SCOPE_TWO: u32 = 560;
+const OUT_OF_SCOPE_TWO: u32 = 300;
 const OUT_OF_SCOPE_ONE: u32 = 850;
 /// Least reach of a word that helps to accuse.
 const NAMED: u32 = 50;
@@ -140,7 +142,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let is_phrase = named >= 3 || words.has_place;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
-        Home::At if named == 1 && evidence.is_near() => ACCUSE_BY_ONE,
+        Home::At if named >= 1 && evidence.is_near() => ACCUSE_NEAR,
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
@@ -176,8 +178,14 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Relation::Agrees => by_home(home, AGREES),
         Relation::Swapped => by_home(home, SWAPPED),
         Relation::OtherUnit(LONG..) if home == Home::At => 0,
-        Relation::OtherUnit(digits) if digits >= 2 && home != Home::Abroad => by_home(home, SLIP),
-        Relation::OtherUnit(digits) | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
+        Relation::Points(2..) if home == Home::At => POINTS,
+        Relation::Points(1) if home == Home::At && named >= 1 => TRANSPOSED_TWO,
+        Relation::OtherUnit(digits) | Relation::Points(digits) if digits >= 2 && home != Home::Abroad => {
+            by_home(home, SLIP)
+        }
+        Relation::OtherUnit(digits)
+        | Relation::Points(digits)
+        | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
             if distinct(digits) =>
         {
             by_home(home, SLIP)
@@ -187,10 +195,12 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Relation::Slip(_, LONG..) | Relation::OldSlip(..) => by_home(home, SLIP),
         // 350 redundancies are 1,350 less a digit in some paper every day.
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
-        Relation::Slip(Slip::Transposed, 2) if named >= 2 && home == Home::At => TRANSPOSED_TWO,
-        Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
+        Relation::Slip(Slip::Transposed | Slip::Scale, 2) if named >= 1 && home == Home::At => TRANSPOSED_TWO,
+        Relation::OtherUnit(_) | Relation::Points(_) | Relation::Slip(..) if named >= 2 => {
+            by_home(home, SLIP_WEAK)
+        }
         Relation::None if evidence.is_unsaid => u32::MAX,
-        Relation::OtherUnit(_) | Relation::Slip(..) | Relation::None => accuse,
+        Relation::OtherUnit(_) | Relation::Points(_) | Relation::Slip(..) | Relation::None => accuse,
     }
 }
 
@@ -215,6 +225,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
             Conflict::Aspect(stated, canonical) if !betrayed => {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
+            Conflict::Part(_) if evidence.is_near() => continue,
             Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
             Conflict::Dated(marker) if !betrayed => return Some(format!("“{marker}” dates it otherwise")),
             Conflict::Elsewhere(word) if !betrayed => {

@@ -18,6 +18,8 @@ pub(crate) enum Relation {
     Was(usize),
     /// The same digits in another unit; significant digits.
     OtherUnit(usize),
+    /// The same digits, per cent for percentage points or the other way round; significant digits.
+    Points(usize),
     /// A slip of the keyboard; significant digits of the canonical value.
     Slip(Slip, usize),
     /// A slip in a value that was once right; its significant digits.
@@ -100,7 +102,11 @@ impl Evidence {
         match self.relation {
             Relation::Slip(Slip::Transposed | Slip::Scale, digits) => digits >= 2,
             Relation::Slip(_, digits) => digits >= 4,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::OldSlip(..) | Relation::Swapped => true,
+            Relation::Was(_)
+            | Relation::OtherUnit(_)
+            | Relation::Points(_)
+            | Relation::OldSlip(..)
+            | Relation::Swapped => true,
             Relation::Same(_) | Relation::Agrees | Relation::None => false,
         }
     }
@@ -191,7 +197,14 @@ fn unsaid_unit(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool
 
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     let same = stated.same_face(canonical);
-    let relation = Relation::OtherUnit(significant_digits(canonical.low));
+    let digits = significant_digits(canonical.low);
+    let dimensions = (stated.unit.dimension, canonical.unit.dimension);
+    let relation = match dimensions {
+        (Dimension::Share, Dimension::Points) | (Dimension::Points, Dimension::Share) => {
+            Relation::Points(digits)
+        }
+        _ => Relation::OtherUnit(digits),
+    };
     same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
@@ -229,7 +242,7 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
     let before = mention.step == Some(Step::From);
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
-    } else if let Some(slip) = slipped(stated, &figure.quantity).filter(|_| !before) {
+    } else if let Some(slip) = slip_in(stated, figure).filter(|_| !before) {
         Relation::Slip(slip, digits)
     } else {
         let old = figure.was.iter().find_map(|was| {
@@ -245,6 +258,12 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         distance,
         ..Evidence::from((relation, verdict))
     }
+}
+
+/// A slip in the figure's value, or in the unrounded one.
+fn slip_in(stated: &Quantity, figure: &Figure) -> Option<Slip> {
+    let exact = || figure.exact.as_ref().and_then(|exact| slipped(stated, exact));
+    slipped(stated, &figure.quantity).or_else(exact)
 }
 
 /// Significant digits, and one more for a unit that itself tells: "£40bn" is rarer than "40".

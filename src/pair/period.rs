@@ -59,6 +59,11 @@ impl Period {
         self.years.len() == 1 && self.months.is_empty()
     }
 
+    /// Whether both name one and the same year.
+    pub(crate) fn shares_a_year(&self, other: &Period) -> bool {
+        !self.years.is_disjoint(&other.years) && !self.conflicts_with(other)
+    }
+
     /// Whether a year of the one is a year of the other, or the one before or after.
     pub(crate) fn is_next_to(&self, other: &Period) -> bool {
         self.years.iter().any(|own| other.years.iter().any(|year| own.abs_diff(*year) <= 1))

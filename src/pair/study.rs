@@ -43,7 +43,7 @@ impl Candidate {
 
     /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
     fn is_accused(&self) -> bool {
-        !self.evidence.verdict.stands() && !self.evidence.betrays()
+        !self.evidence.verdict.stands() && !self.evidence.betrays() && !self.evidence.is_near()
     }
 
     /// Words first; the number only tips the scale.
@@ -52,6 +52,7 @@ impl Candidate {
             Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
             Relation::Agrees => 100,
             Relation::Was(_)
+            | Relation::Points(_)
             | Relation::OtherUnit(_)
             | Relation::Slip(..)
             | Relation::OldSlip(..)
@@ -196,7 +197,10 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .filter_map(|(_, at)| {
             let entry = &index.entries()[at];
             let scope = &frame.scope;
-            let dated = if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
+            let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
+            let dated = if is_of_now {
+                Dated::No
+            } else if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
                 Dated::Itself
             } else if scope.sentence_dated || scope.sentence_period.is_before(&entry.period) {
                 Dated::Beside

@@ -102,7 +102,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Relation::Same(_) => Some("the same value".to_owned()),
         Relation::Agrees => Some("the number agrees".to_owned()),
         Relation::Was(_) => Some("the value it had before".to_owned()),
-        Relation::OtherUnit(_) => Some("the same digits in another unit".to_owned()),
+        Relation::OtherUnit(_) | Relation::Points(_) => Some("the same digits in another unit".to_owned()),
         Relation::Slip(slip, _) => Some(slip_cue(slip).to_owned()),
         Relation::OldSlip(slip, _) => Some(format!("{} in the value it had before", slip_cue(slip))),
         Relation::Swapped => Some("another figure's value, whose words are farther off".to_owned()),

@@ -206,7 +206,8 @@ fn point(
     let bare = allowance.bare(difference, truth, ends.grain);
     // "More than 13,000" in the book lies above 13,000, so copy may say so too.
     let truth_is_above = matches!(canonical_hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver));
-    let truth_is_below = matches!(canonical_hedge, Some(Hedge::Under | Hedge::AtMost | Hedge::UpTo));
+    let truth_is_below =
+        matches!(canonical_hedge, Some(Hedge::Under | Hedge::AtMost | Hedge::UpTo | Hedge::Nearly));
     let approximately = |on_right_side: bool| {
         if !on_right_side {
             return wrong_side(difference, truth, allowance);

@@ -16,8 +16,10 @@
 //! - Words outrank numbers: a number that the words tie to one figure is held against that figure, even where
 //!   another one has the same digits.
 
+pub mod against;
 pub mod checks;
 pub mod document;
+pub mod draft;
 pub mod figures;
 pub mod lexicon;
 pub mod lines;
@@ -39,7 +41,8 @@ pub use report::{Finding, Report, Severity};
 /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
 pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report {
     let mentions = scan::scan(document, lexicon);
-    let pairings = pair::pair(document, &mentions, book, lexicon);
+    let mut pairings = pair::pair(document, &mentions, book, lexicon);
+    against::pair(document, &mentions, book, lexicon, &mut pairings);
     let findings = checks::check(document, &mentions, &pairings.tied, book);
     Report::new(mentions, pairings, findings)
 }

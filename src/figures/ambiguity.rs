@@ -7,7 +7,6 @@ use super::BookError;
 use super::entry::Entry;
 use super::location::Placed;
 use super::resolve::Settled;
-use super::value::is_role;
 use super::wording::brief;
 use crate::scan::Kind;
 use crate::unit::Dimension;
@@ -49,7 +48,7 @@ pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut
 fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> {
     let phrase = folded(phrase);
     let period = entry.period.as_ref().map_or(String::new(), |period| folded(&period.value));
-    let role = Some(settled.kind).filter(|kind| is_role(*kind));
+    let role = Some(settled.kind).filter(|kind| kind.is_role());
     let dimension = settled.quantity.unit.dimension;
     let mut places: Vec<String> = entry.place.iter().map(|place| folded(&place.value)).collect();
     if places.is_empty() {

@@ -15,6 +15,7 @@ mod parse;
 mod resolve;
 mod result;
 mod schema;
+mod source;
 mod syntax;
 mod table;
 mod trend;
@@ -25,22 +26,28 @@ mod wording;
 mod tests;
 
 pub use error::{BookError, BookErrors, Label};
-pub use figure::{Citation, Figure, Status, Superseded};
+pub use figure::{Citation, Figure, Origin, Status, Superseded};
 pub use location::{Location, RulesFile};
 pub use schema::json_schema;
+pub(crate) use source::Source;
 
+use std::collections::HashSet;
+
+use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::pair::Index;
 use crate::scan::read_value;
 
 /// Every canonical figure of a run.
 ///
-/// Invariants: ids are unique; no two figures answer to the same phrase, unit, period and place.
+/// Invariants: ids are unique; no two figures of rules files answer to the same phrase, unit, period and place;
+/// figures of source documents stand after those of rules files, one a number.
 #[derive(Debug, Clone, Default)]
 pub struct FigureBook {
     files: Vec<RulesFile>,
     figures: Vec<Figure>,
     index: Index,
+    sources: Vec<Source>,
 }
 
 impl FigureBook {
@@ -59,7 +66,22 @@ impl FigureBook {
         Ok(book)
     }
 
-    /// The rules files the book was read from, in the order given.
+    /// Makes every number of a source document a provisional figure.
+    pub fn add_source(&mut self, document: &Document, lexicon: &Lexicon) {
+        let source = Source::new(document, self.figures.len(), lexicon);
+        let file = self.files.len();
+        self.files.push(source.file());
+        let mut taken: HashSet<String> = self.figures.iter().map(|f| f.id.clone()).collect();
+        self.figures.extend(source.figures(file, lexicon, &mut taken));
+        self.sources.push(source);
+    }
+
+    /// The source documents whose numbers are figures.
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The rules files the book was read from and the source documents added to it, in the order given.
     pub fn files(&self) -> &[RulesFile] {
         &self.files
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::Figure;
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
-use crate::scan::{Kind, Mention};
+use crate::scan::Mention;
 use crate::unit::Dimension;
 
 /// How a stated number bears on a figure's value.
@@ -75,7 +75,7 @@ enum Gate {
 }
 
 fn gate(mention: &Mention, figure: &Figure) -> Gate {
-    if is_role(mention.kind) || is_role(figure.kind) {
+    if mention.kind.is_role() || figure.kind.is_role() {
         return if mention.kind == figure.kind { Gate::Open } else { Gate::Shut };
     }
     let (stated, canonical) = (mention.quantity.unit.dimension, figure.quantity.unit.dimension);
@@ -88,14 +88,6 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
     }
 }
 
-/// Kinds that are compared with figures of the same kind and no others.
-fn is_role(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
-    )
-}
-
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     let same = stated.same_face(canonical);
     let relation = Relation::OtherUnit(significant_digits(canonical.low));
@@ -104,7 +96,7 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
 
 fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Evidence {
     let exactly;
-    let stated = if is_role(mention.kind) {
+    let stated = if mention.kind.is_role() {
         // A year is the year or it is not: roles do not round.
         exactly = mention.quantity.exactly();
         &exactly

@@ -49,6 +49,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   tieout check                               everything in this folder, with the book in rules/
   tieout check --rules budget.toml copy/     a folder of copy, with one book
+  tieout check --against report.md copy/     copy against a report, without a book
+  tieout check --isolated story.txt          no book: only whether the copy contradicts itself
   pbpaste | tieout check -                   what is on the clipboard
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
@@ -63,6 +65,9 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) figures: FigureArgs,
+
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
 
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "full")]
@@ -111,7 +116,8 @@ pub(crate) struct ScanArgs {
 const TRACE_EXAMPLES: &str = "\
 Examples:
   tieout trace story.txt:12      every number of line 12
-  tieout trace story.txt:12:31   the number at column 31 of line 12";
+  tieout trace story.txt:12:31   the number at column 31 of line 12
+  tieout trace --against report.md story.txt:12   held against the numbers of a report";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = TRACE_EXAMPLES)]
@@ -122,6 +128,9 @@ pub(crate) struct TraceArgs {
 
     #[command(flatten)]
     pub(crate) figures: FigureArgs,
+
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
 
     /// How the copy is marked up; auto goes by the file's extension
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
@@ -176,6 +185,14 @@ pub(crate) struct FigureArgs {
     /// Use no book but those named with --rules
     #[arg(long)]
     pub(crate) isolated: bool,
+}
+
+/// Documents whose numbers are figures.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceArgs {
+    /// A report or press release to hold the copy against, no rules file needed; may be repeated
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) against: Vec<PathBuf>,
 }
 
 /// How much is said on standard error.

@@ -14,7 +14,7 @@ use crate::status::Status;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
-    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
+    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
     volume.detail(format_args!("{}", rules::size(&book)));
 
     let rules = book.files().iter().map(|file| PathBuf::from(&file.path));

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, anyhow, bail};
 use ignore::WalkBuilder;
 use tieout::figures::RulesFile;
+use tieout::read::{self, InputFormat};
 use tieout::render::{book_errors, counted};
-use tieout::{FigureBook, Lexicon};
+use tieout::{Document, FigureBook, Lexicon};
 
-use crate::args::FigureArgs;
+use crate::args::{FigureArgs, SourceArgs};
 use crate::input::cannot_open;
 use crate::messages;
 use crate::output;
@@ -23,7 +25,46 @@ const DEFAULT: &str = "rules";
 /// # Errors
 /// Where there is no book, or a rules file cannot be read.
 pub(crate) fn load(args: &FigureArgs) -> anyhow::Result<Option<FigureBook>> {
-    let files = read(&paths(args)?)?;
+    parse(&paths(args)?)
+}
+
+/// The book with the numbers of source documents as figures. With a source, or where the book is expressly left out,
+/// no rules file is needed.
+///
+/// # Errors
+/// As for [`load`], and where a source cannot be read.
+pub(crate) fn load_with(args: &FigureArgs, sources: &SourceArgs) -> anyhow::Result<Option<FigureBook>> {
+    let against = &sources.against;
+    let has_default = !args.isolated && Path::new(DEFAULT).exists();
+    let none = args.rules.is_empty() && !has_default && (args.isolated || !against.is_empty());
+    let book = if none { Some(FigureBook::default()) } else { parse(&paths(args)?)? };
+    let Some(mut book) = book else { return Ok(None) };
+    for source in against {
+        book.add_source(&document(source)?, Lexicon::english());
+    }
+    Ok(Some(book))
+}
+
+/// A source document, by its path or from standard input.
+///
+/// # Errors
+/// Where it cannot be read, or is no text.
+pub(crate) fn document(path: &Path) -> anyhow::Result<Document> {
+    let is_stdin = path.as_os_str() == "-";
+    let name = if is_stdin { "<stdin>".into() } else { path.to_string_lossy() };
+    let bytes = if is_stdin {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+        bytes
+    } else {
+        fs::read(path).map_err(|error| cannot_open(path, error))?
+    };
+    let read = read::read(&name, &bytes, InputFormat::of_path(&name));
+    Ok(read.map_err(|error| anyhow!("{name}: {error}"))?.document)
+}
+
+fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {
+    let files = read_files(paths)?;
     match FigureBook::parse(files, Lexicon::english()) {
         Ok(book) => Ok(Some(book)),
         Err(faults) => {
@@ -49,7 +90,10 @@ fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
     } else if args.isolated {
         bail!("no book of figures: --isolated reads none by itself; name one with --rules PATH");
     } else if !default[0].exists() {
-        bail!("no book of figures: put rules files in {DEFAULT}/ or name one with --rules PATH");
+        bail!(
+            "no book of figures: put rules files in {DEFAULT}/, name one with --rules PATH, or hold the copy \
+             against a report with --against SOURCE"
+        );
     } else {
         &default
     };
@@ -78,12 +122,12 @@ fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
+fn read_files(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
     let read = |path: &PathBuf| {
         let name = path.display();
         let bytes = fs::read(path).map_err(|error| cannot_open(path, error))?;
         let text = String::from_utf8(bytes)
-            .map_err(|_| anyhow::anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
+            .map_err(|_| anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
         Ok(RulesFile { path: name.to_string(), text })
     };
     paths.iter().map(read).collect()

@@ -25,11 +25,12 @@ struct Place<'a> {
 
 pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let place = Place::parse(&args.place)?;
-    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
+    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
     let document = document(place.path, args.input_format)?;
     let mentions = scan(&document, Lexicon::english());
     let wanted = place.select(&document, &mentions)?;
-    let traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
+    let mut traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
+    tieout::against::trace(&document, &mentions, &book, Lexicon::english(), &mut traces);
     let told = |traced: &tieout::pair::Trace| {
         tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
     };

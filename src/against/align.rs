@@ -1,0 +1,189 @@
+//! Which of the source's numbers a number of the copy repeats, and which it gets wrong.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::comparison::{Comparison, Printed, compare};
+use super::context::{Context, Counted};
+use super::likeness::{counts_alike, covered, likeness};
+use super::passage::Passage;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::quantity::significant_digits;
+use crate::scan::{Kind, Mention};
+
+/// Likeness from which an agreeing number is tied, by its telling digits: one, two, more.
+const TIE: [u32; 3] = [260, 200, 120];
+/// Likeness from which a disagreeing number is an error.
+const ACCUSE: u32 = 480;
+/// The same for a number that the copy may well have of its own: small counts, years, ages, spans of time.
+const ACCUSE_COMMON: u32 = 560;
+/// The same where the digits themselves betray which number was meant.
+const ACCUSE_BETRAYED: u32 = 200;
+/// How much of the copy's context the source must have as well.
+const COVERED: u32 = 520;
+/// Likeness from which a number is an error although the source has the same value elsewhere.
+const SWAPPED: u32 = 700;
+/// The most, in hundredths of it, that the likeness to that place may be.
+const ELSEWHERE: u32 = 50;
+/// Likeness within which two candidates are equally good.
+const NEAR_TIE: u32 = 40;
+/// Likeness from which a number that agrees may be faulted for its direction.
+pub(crate) const FIRM: u32 = 400;
+/// Likeness from which leaving a number alone is counted as abstaining.
+const CONSIDERED: u32 = 350;
+
+/// A number of a source, weighed for a number of the copy.
+#[derive(Debug, Clone)]
+pub(crate) struct Weighed {
+    /// Which passage, and which of its numbers.
+    pub(crate) passage: usize,
+    pub(crate) number: usize,
+    /// How alike their contexts are, in thousandths.
+    pub(crate) likeness: u32,
+    pub(crate) comparison: Comparison,
+    /// Why it cannot be called wrong by this number; `None` where it can, or where it agrees.
+    pub(crate) refused: Option<&'static str>,
+}
+
+/// What was decided on one number of the copy.
+#[derive(Debug, Clone)]
+pub(crate) struct Aligned {
+    /// Index into the mentions.
+    pub(crate) mention: usize,
+    /// Best first.
+    pub(crate) weighed: Vec<Weighed>,
+    /// The one it is tied to, and others it contradicts as well, as indices into `weighed`.
+    pub(crate) tied: Option<usize>,
+    pub(crate) also: Vec<usize>,
+}
+
+impl Aligned {
+    /// Whether a number that is tied to nothing came near enough to be counted as left in doubt.
+    pub(crate) fn is_considered(&self) -> bool {
+        self.tied.is_none() && self.weighed.iter().any(|w| w.likeness >= CONSIDERED)
+    }
+}
+
+/// Decides on every number of the copy, in source order.
+pub(crate) fn align(
+    document: &Document,
+    mentions: &[Mention],
+    passages: &[&Passage],
+    lexicon: &Lexicon,
+) -> Vec<Aligned> {
+    let mut aligned: Vec<Aligned> = (0..mentions.len())
+        .map(|mention| Aligned {
+            mention,
+            weighed: weigh(document, mentions, mention, passages, lexicon),
+            tied: None,
+            also: Vec::new(),
+        })
+        .collect();
+    // A number that is rightly given in a sentence is not what another of that sentence gets wrong.
+    let mut taken: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+    for number in &mut aligned {
+        number.tied = agreeing(&mentions[number.mention], &number.weighed);
+        if let Some(tied) = number.tied.map(|at| &number.weighed[at]) {
+            taken.insert((mentions[number.mention].sentence, tied.passage, tied.number));
+        }
+    }
+    for number in &mut aligned {
+        let sentence = mentions[number.mention].sentence;
+        let is_free = |w: &Weighed| !taken.contains(&(sentence, w.passage, w.number));
+        let mild = number.tied.map_or(0, |at| number.weighed[at].likeness);
+        let accused = number.weighed.iter().position(|w| {
+            !w.comparison.verdict.stands() && w.refused.is_none() && is_free(w) && outweighs(w, mild)
+        });
+        if let Some(at) = accused {
+            let best = number.weighed[at].likeness;
+            number.tied = Some(at);
+            number.also = (at + 1..number.weighed.len())
+                .filter(|&other| {
+                    let w = &number.weighed[other];
+                    w.likeness + NEAR_TIE >= best
+                        && w.refused.is_none()
+                        && !w.comparison.verdict.stands()
+                        && is_free(w)
+                })
+                .collect();
+        }
+    }
+    aligned
+}
+
+/// Whether a number that contradicts this one may be called wrong, though it agrees with another so much like it.
+fn outweighs(grave: &Weighed, mild: u32) -> bool {
+    mild == 0 || grave.likeness >= SWAPPED && mild * 100 <= grave.likeness * ELSEWHERE
+}
+
+/// The best of the source's numbers that the copy's agrees with.
+fn agreeing(mention: &Mention, weighed: &[Weighed]) -> Option<usize> {
+    let digits = significant_digits(mention.quantity.low);
+    let rank = |w: &Weighed| (w.comparison.same, w.likeness);
+    let need = |w: &Weighed| if w.comparison.same { TIE[digits.clamp(1, 3) - 1] } else { TIE[0] };
+    let standing = weighed.iter().enumerate();
+    standing
+        .filter(|(_, w)| w.comparison.verdict.stands() && w.likeness >= need(w))
+        .max_by_key(|(at, w)| (rank(w), Reverse(*at)))
+        .map(|(at, _)| at)
+}
+
+fn weigh(
+    document: &Document,
+    mentions: &[Mention],
+    at: usize,
+    passages: &[&Passage],
+    lexicon: &Lexicon,
+) -> Vec<Weighed> {
+    let mention = &mentions[at];
+    let prominent = document.is_prominent(mention.prose.start);
+    let own = Printed { document, mention };
+    let mut weighed = Vec::new();
+    for (passage, source) in passages.iter().enumerate() {
+        let context = source.context(document, mentions, at, lexicon.terms());
+        for number in source.candidates(&context, mention) {
+            let other = Printed { document: &source.document, mention: &source.mentions[number] };
+            let Some(comparison) = compare(own, other, prominent) else { continue };
+            let theirs = &source.contexts[number];
+            let likeness = likeness(&context, theirs);
+            let refused = refusal(mention, &context, theirs, comparison);
+            weighed.push(Weighed { passage, number, likeness, comparison, refused });
+        }
+    }
+    weighed.sort_by_key(|w| (Reverse(w.likeness), w.passage, w.number));
+    weighed
+}
+
+/// Why a number of the copy cannot be called wrong by one of the source.
+fn refusal(
+    mention: &Mention,
+    context: &Context,
+    theirs: &Context,
+    comparison: Comparison,
+) -> Option<&'static str> {
+    let likeness = likeness(context, theirs);
+    let need = match comparison {
+        c if c.verdict.stands() => return None,
+        c if c.betrays => ACCUSE_BETRAYED,
+        _ if is_common(mention, &context.counted) => ACCUSE_COMMON,
+        _ => ACCUSE,
+    };
+    if !counts_alike(&context.counted, &theirs.counted) {
+        Some("it counts something else")
+    } else if likeness < need {
+        Some("too few of its words stand by the number to call it wrong")
+    } else if !comparison.betrays && covered(context, theirs) < COVERED {
+        Some("the copy says more of its number than the source does")
+    } else {
+        None
+    }
+}
+
+/// Numbers that any sentence may have of its own.
+fn is_common(mention: &Mention, counted: &Counted) -> bool {
+    let small = mention.kind == Kind::Count && significant_digits(mention.quantity.low) <= 1;
+    small
+        || *counted == Counted::Open
+        || matches!(mention.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Age | Kind::Ordinal)
+}

@@ -1,0 +1,95 @@
+//! A source's numbers, ready to be held against a copy's.
+
+use std::collections::BTreeMap;
+
+use super::context::{Context, face, surroundings};
+use super::vocabulary::{Vocabulary, Word};
+use crate::document::Document;
+use crate::lexicon::Terms;
+use crate::scan::Mention;
+
+/// A word found by more numbers than this tells none of them from the others.
+const MOST_POSTINGS: usize = 512;
+/// Numbers of a source with one value that are looked at.
+const MOST_EQUAL: usize = 64;
+/// Numbers whose contexts are compared in full.
+const MOST_CANDIDATES: usize = 24;
+
+/// A document's numbers with their contexts, and an index of both.
+#[derive(Debug, Clone)]
+pub(crate) struct Passage {
+    pub(super) document: Document,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) contexts: Vec<Context>,
+    vocabulary: Vocabulary,
+    postings: Vec<Vec<usize>>,
+    by_face: BTreeMap<String, Vec<usize>>,
+}
+
+impl Passage {
+    /// Reads the contexts of the document's numbers.
+    pub(crate) fn new(document: Document, mentions: Vec<Mention>, terms: &Terms) -> Passage {
+        let mut vocabulary = Vocabulary::default();
+        let contexts: Vec<Context> = (0..mentions.len())
+            .map(|at| {
+                let found = surroundings(&document, &mentions, at, terms);
+                Context::new(found, |stem| Some(vocabulary.intern(stem)))
+            })
+            .collect();
+        let mut postings = vec![Vec::new(); vocabulary.len()];
+        let mut by_face: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, (context, mention)) in contexts.iter().zip(&mentions).enumerate() {
+            for &(word, _) in &context.words {
+                postings[word as usize].push(at);
+            }
+            by_face.entry(face(mention)).or_default().push(at);
+        }
+        Passage { document, mentions, contexts, vocabulary, postings, by_face }
+    }
+
+    /// The source.
+    pub(crate) fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The source's own numbers.
+    pub(crate) fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// The context of a number of the copy, in this source's words.
+    pub(super) fn context(
+        &self,
+        document: &Document,
+        mentions: &[Mention],
+        at: usize,
+        terms: &Terms,
+    ) -> Context {
+        let found = surroundings(document, mentions, at, terms);
+        Context::new(found, |stem| self.vocabulary.get(&stem))
+    }
+
+    /// The source's numbers that share most with the context, and those of the same value, in source order.
+    pub(super) fn candidates(&self, context: &Context, mention: &Mention) -> Vec<usize> {
+        let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
+        for &(word, weight) in &context.words {
+            for &at in self.postings(word) {
+                *shared.entry(at).or_default() += u64::from(weight);
+            }
+        }
+        let mut best: Vec<(std::cmp::Reverse<u64>, usize)> =
+            shared.into_iter().map(|(at, weight)| (std::cmp::Reverse(weight), at)).collect();
+        best.sort_unstable();
+        best.truncate(MOST_CANDIDATES);
+        let equal = self.by_face.get(&face(mention)).into_iter().flatten().take(MOST_EQUAL);
+        let mut found: Vec<usize> = best.into_iter().map(|(_, at)| at).chain(equal.copied()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn postings(&self, word: Word) -> &[usize] {
+        let all = self.postings.get(word as usize).map_or(&[][..], Vec::as_slice);
+        if all.len() > MOST_POSTINGS { &[] } else { all }
+    }
+}

@@ -54,14 +54,17 @@ pub(super) struct Surroundings {
 pub(super) struct Context {
     /// Known words with weight times reach, each once, sorted by word.
     pub(super) words: Vec<(Word, u32)>,
-    /// The sum over all words, unknown ones included.
-    pub(super) total: u32,
+    /// Weight times reach of all words that the vocabulary lacks.
+    pub(super) unknown: u32,
     pub(super) counted: Counted,
 }
 
 impl Context {
     /// `number` gives each word of the surroundings its number, or none where the vocabulary lacks it.
-    pub(super) fn new(surroundings: Surroundings, mut number: impl FnMut(String) -> Option<Word>) -> Context {
+    pub(super) fn new(
+        surroundings: Surroundings,
+        mut number: impl FnMut(String) -> Option<Word>,
+    ) -> Context {
         let mut unknown = 0;
         let mut words: Vec<(Word, u32)> = Vec::new();
         for Near { telling, reach } in surroundings.near {
@@ -73,8 +76,21 @@ impl Context {
         }
         words.sort_unstable_by_key(|&(word, weight)| (word, std::cmp::Reverse(weight)));
         words.dedup_by_key(|(word, _)| *word);
-        let total = unknown + words.iter().map(|(_, weight)| weight).sum::<u32>();
-        Context { words, total, counted: surroundings.counted }
+        Context { words, unknown, counted: surroundings.counted }
+    }
+
+    /// Weighs each word by how few of the source's numbers it stands by.
+    pub(super) fn weighed(mut self, rarity: impl Fn(Word) -> u32, of_unknown: u32) -> Context {
+        for (word, weight) in &mut self.words {
+            *weight *= rarity(*word);
+        }
+        self.unknown *= of_unknown;
+        self
+    }
+
+    /// The sum over all words.
+    pub(super) fn total(&self) -> u32 {
+        self.unknown + self.words.iter().map(|(_, weight)| weight).sum::<u32>()
     }
 }
 

@@ -8,13 +8,13 @@ pub(super) const EQUAL: u32 = 1000;
 /// Twice what the two share over what both have, in thousandths.
 pub(super) fn likeness(a: &Context, b: &Context) -> u32 {
     let shared = u64::from(shared(a, b));
-    let both = u64::from(a.total) + u64::from(b.total);
+    let both = u64::from(a.total()) + u64::from(b.total());
     u32::try_from(2 * shared * u64::from(EQUAL) / both.max(1)).unwrap_or(EQUAL)
 }
 
 /// How much of the first context the second has, in thousandths.
 pub(super) fn covered(a: &Context, b: &Context) -> u32 {
-    u32::try_from(u64::from(shared(a, b)) * u64::from(EQUAL) / u64::from(a.total.max(1))).unwrap_or(EQUAL)
+    u32::try_from(u64::from(shared(a, b)) * u64::from(EQUAL) / u64::from(a.total().max(1))).unwrap_or(EQUAL)
 }
 
 fn shared(a: &Context, b: &Context) -> u32 {

@@ -12,6 +12,10 @@ use crate::scan::Mention;
 const MOST_POSTINGS: usize = 512;
 /// Numbers of a source with one value that are looked at.
 const MOST_EQUAL: usize = 64;
+/// Greatest weight of a word for standing by few of the numbers.
+const MOST_RARE: u32 = 5;
+/// That of a word which the source lacks: such words are many, and say only that the copy is another's.
+const RARITY_OF_UNKNOWN: u32 = 2;
 /// Numbers whose contexts are compared in full.
 const MOST_CANDIDATES: usize = 24;
 
@@ -44,7 +48,20 @@ impl Passage {
             }
             by_face.entry(face(mention)).or_default().push(at);
         }
-        Passage { document, mentions, contexts, vocabulary, postings, by_face }
+        let mut passage =
+            Passage { document, mentions, contexts: Vec::new(), vocabulary, postings, by_face };
+        passage.contexts = contexts.into_iter().map(|c| passage.weighed(c)).collect();
+        passage
+    }
+
+    fn weighed(&self, context: Context) -> Context {
+        context.weighed(|word| self.rarity(self.postings.get(word as usize).map_or(0, Vec::len)), RARITY_OF_UNKNOWN)
+    }
+
+    /// The more of the numbers have a word, the less it tells of one of them.
+    fn rarity(&self, having: usize) -> u32 {
+        let share = self.mentions.len() * 4 / having.max(1);
+        share.max(1).ilog2().clamp(1, MOST_RARE)
     }
 
     /// The source.
@@ -66,7 +83,7 @@ impl Passage {
         terms: &Terms,
     ) -> Context {
         let found = surroundings(document, mentions, at, terms);
-        Context::new(found, |stem| self.vocabulary.get(&stem))
+        self.weighed(Context::new(found, |stem| self.vocabulary.get(&stem)))
     }
 
     /// The source's numbers that share most with the context, and those of the same value, in source order.

@@ -15,21 +15,23 @@ use crate::scan::{Kind, Mention};
 /// Likeness from which an agreeing number is tied, by its telling digits: one, two, more.
 const TIE: [u32; 3] = [260, 200, 120];
 /// Likeness from which a disagreeing number is an error.
-const ACCUSE: u32 = 480;
+const ACCUSE: u32 = 350;
 /// The same for a number that the copy may well have of its own: small counts, years, ages, spans of time.
-const ACCUSE_COMMON: u32 = 560;
+const ACCUSE_COMMON: u32 = 450;
 /// The same where the digits themselves betray which number was meant.
-const ACCUSE_BETRAYED: u32 = 200;
+const ACCUSE_BETRAYED: u32 = 120;
+/// Likeness from which nothing sets a number apart: the copy repeats the source's sentence.
+const REPEATED: u32 = 600;
 /// How much of the copy's context the source must have as well.
-const COVERED: u32 = 520;
+const COVERED: u32 = 350;
 /// Likeness from which a number is an error although the source has the same value elsewhere.
-const SWAPPED: u32 = 700;
+const SWAPPED: u32 = 500;
 /// The most, in hundredths of it, that the likeness to that place may be.
-const ELSEWHERE: u32 = 50;
+const ELSEWHERE: u32 = 70;
 /// Likeness within which two candidates are equally good.
 const NEAR_TIE: u32 = 40;
 /// Likeness from which a number that agrees may be faulted for its direction.
-pub(crate) const FIRM: u32 = 400;
+pub(crate) const FIRM: u32 = 250;
 /// Likeness from which leaving a number alone is counted as abstaining.
 const CONSIDERED: u32 = 350;
 
@@ -91,7 +93,10 @@ pub(crate) fn align(
     for number in &mut aligned {
         let sentence = mentions[number.mention].sentence;
         let is_free = |w: &Weighed| !taken.contains(&(sentence, w.passage, w.number));
-        let mild = number.tied.map_or(0, |at| number.weighed[at].likeness);
+        let mild = match number.tied {
+            Some(at) => Some(number.weighed[at].likeness),
+            None => is_given(document, mentions, number.mention, passages).then_some(0),
+        };
         let accused = number.weighed.iter().position(|w| {
             !w.comparison.verdict.stands() && w.refused.is_none() && is_free(w) && outweighs(w, mild)
         });
@@ -113,8 +118,24 @@ pub(crate) fn align(
 }
 
 /// Whether a number that contradicts this one may be called wrong, though it agrees with another so much like it.
-fn outweighs(grave: &Weighed, mild: u32) -> bool {
-    mild == 0 || grave.likeness >= SWAPPED && mild * 100 <= grave.likeness * ELSEWHERE
+fn outweighs(grave: &Weighed, mild: Option<u32>) -> bool {
+    mild.is_none_or(|mild| grave.likeness >= SWAPPED && mild * 100 <= grave.likeness * ELSEWHERE)
+}
+
+/// Whether some source gives the value, whatever it says of it; a small count stands everywhere and is no evidence.
+fn is_given(document: &Document, mentions: &[Mention], at: usize, passages: &[&Passage]) -> bool {
+    let mention = &mentions[at];
+    let own = Printed { document, mention };
+    let prominent = document.is_prominent(mention.prose.start);
+    let telling = mention.quantity.hedge.is_some() || significant_digits(mention.quantity.low) >= 2;
+    telling
+        && !mention.kind.is_role()
+        && passages.iter().any(|source| {
+            source.near_value(mention).any(|number| {
+                let other = Printed { document: &source.document, mention: &source.mentions[number] };
+                compare(own, other, prominent).is_some_and(|c| c.verdict.stands())
+            })
+        })
 }
 
 /// The best of the source's numbers that the copy's agrees with.
@@ -147,7 +168,9 @@ fn weigh(
             let Some(comparison) = compare(own, other, prominent) else { continue };
             let theirs = &source.contexts[number];
             let likeness = likeness(&context, theirs);
-            let refused = refusal(mention, &context, theirs, comparison);
+            let stated = Weighable { mention, context: &context };
+            let held = Weighable { mention: &source.mentions[number], context: theirs };
+            let refused = refusal(&stated, &held, comparison);
             weighed.push(Weighed { passage, number, likeness, comparison, refused });
         }
     }
@@ -156,34 +179,43 @@ fn weigh(
 }
 
 /// Why a number of the copy cannot be called wrong by one of the source.
-fn refusal(
-    mention: &Mention,
-    context: &Context,
-    theirs: &Context,
-    comparison: Comparison,
-) -> Option<&'static str> {
-    let likeness = likeness(context, theirs);
-    let need = match comparison {
-        c if c.verdict.stands() => return None,
-        c if c.betrays => ACCUSE_BETRAYED,
-        _ if is_common(mention, &context.counted) => ACCUSE_COMMON,
-        _ => ACCUSE,
+fn refusal(own: &Weighable<'_>, theirs: &Weighable<'_>, comparison: Comparison) -> Option<&'static str> {
+    if comparison.verdict.stands() {
+        return None;
+    }
+    let likeness = likeness(own.context, theirs.context);
+    let need = if comparison.betrays {
+        ACCUSE_BETRAYED
+    } else if own.is_common() || theirs.is_common() {
+        ACCUSE_COMMON
+    } else {
+        ACCUSE
     };
-    if !counts_alike(&context.counted, &theirs.counted) {
+    if !counts_alike(&own.context.counted, &theirs.context.counted) {
         Some("it counts something else")
     } else if likeness < need {
         Some("too few of its words stand by the number to call it wrong")
-    } else if !comparison.betrays && covered(context, theirs) < COVERED {
+    } else if comparison.betrays {
+        None
+    } else if covered(own.context, theirs.context) < COVERED {
         Some("the copy says more of its number than the source does")
+    } else if likeness < REPEATED {
+        own.context.apart.from(&theirs.context.apart)
     } else {
         None
     }
 }
 
-/// Numbers that any sentence may have of its own.
-fn is_common(mention: &Mention, counted: &Counted) -> bool {
-    let small = mention.kind == Kind::Count && significant_digits(mention.quantity.low) <= 1;
-    small
-        || *counted == Counted::Open
-        || matches!(mention.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Age | Kind::Ordinal)
+/// A number and its context.
+struct Weighable<'a> {
+    mention: &'a Mention,
+    context: &'a Context,
+}
+
+impl Weighable<'_> {
+    /// Numbers that any sentence may have of its own.
+    fn is_common(&self) -> bool {
+        let small = self.mention.kind == Kind::Count && significant_digits(self.mention.quantity.low) <= 1;
+        small || self.context.counted == Counted::Open || self.mention.kind.is_role()
+    }
 }

@@ -61,8 +61,7 @@ pub(crate) fn compare(stated: Printed<'_>, source: Printed<'_>, prominent: bool)
 fn betrays(stated: &Quantity, source: &Quantity) -> bool {
     let digits = significant_digits(source.low);
     match slipped(stated, source) {
-        Some(Slip::Transposed) => digits >= 2,
-        Some(Slip::Scale) => digits >= 3,
+        Some(Slip::Transposed | Slip::Scale) => digits >= 2,
         Some(_) => digits >= 4,
         None => false,
     }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::apart::Apart;
 use super::vocabulary::{Telling, Word};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::Terms;
 use crate::pair::words;
 use crate::scan::{Kind, Mention};
@@ -21,6 +22,8 @@ const HALVED: u32 = 10;
 /// What is left of the reach behind a comma or "and", and behind another number, in hundredths.
 const PAST_CLAUSE: u32 = 80;
 const PAST_NUMBER: u32 = 70;
+/// Least reach of a word that may set a number apart.
+pub(super) const APART_REACH: u32 = 40;
 /// Common words reach this many words.
 const STOP_SIGHT: usize = 3;
 
@@ -29,6 +32,8 @@ const STOP_SIGHT: usize = 3;
 pub(super) struct Near {
     pub(super) telling: Telling,
     pub(super) reach: u32,
+    /// Whether it is written with a capital where the sentence does not ask for one.
+    is_name: bool,
 }
 
 /// What a number is said to count.
@@ -45,8 +50,9 @@ pub(super) enum Counted {
 /// The words round a number of the text, and the nouns it counts.
 #[derive(Debug, Clone)]
 pub(super) struct Surroundings {
-    pub(super) near: Vec<Near>,
-    pub(super) counted: Counted,
+    near: Vec<Near>,
+    counted: Counted,
+    apart: Apart,
 }
 
 /// A context as a vocabulary knows it.
@@ -57,26 +63,27 @@ pub(super) struct Context {
     /// Weight times reach of all words that the vocabulary lacks.
     pub(super) unknown: u32,
     pub(super) counted: Counted,
+    pub(super) apart: Apart,
 }
 
 impl Context {
     /// `number` gives each word of the surroundings its number, or none where the vocabulary lacks it.
-    pub(super) fn new(
-        surroundings: Surroundings,
-        mut number: impl FnMut(String) -> Option<Word>,
-    ) -> Context {
+    pub(super) fn new(surroundings: Surroundings, mut number: impl FnMut(String) -> Option<Word>) -> Context {
+        let Surroundings { near, counted, mut apart } = surroundings;
         let mut unknown = 0;
         let mut words: Vec<(Word, u32)> = Vec::new();
-        for Near { telling, reach } in surroundings.near {
+        for Near { telling, reach, is_name } in near {
             let weight = telling.weight * reach;
-            match number(telling.stem) {
-                Some(word) => words.push((word, weight)),
-                None => unknown += weight,
+            if let Some(word) = number(telling.stem) {
+                words.push((word, weight));
+            } else {
+                unknown += weight;
+                apart.is_foreign |= is_name && reach >= APART_REACH;
             }
         }
         words.sort_unstable_by_key(|&(word, weight)| (word, std::cmp::Reverse(weight)));
         words.dedup_by_key(|(word, _)| *word);
-        Context { words, unknown, counted: surroundings.counted }
+        Context { words, unknown, counted, apart }
     }
 
     /// Weighs each word by how few of the source's numbers it stands by.
@@ -107,14 +114,19 @@ pub(super) fn surroundings(
     let after = own.prose.end..ceil(document.prose(), own.prose.end + SIGHT_BYTES).min(sentence.end);
     let end = after.end;
     let following = mentions[at + 1..].iter().take_while(|m| m.prose.start < end).take(SIGHT);
-    walk(document.prose(), after, own, &mut following.peekable(), terms, &mut near, false);
+    let is_headline =
+        document.block_at(own.prose.start).is_some_and(|b| document.blocks()[b].kind == BlockKind::Heading);
+    // In a headline every word may have a capital.
+    let first = if is_headline { sentence.end } else { sentence.start };
+    walk(document.prose(), after, own, &mut following.peekable(), terms, &mut near, (false, first));
     let before = floor(document.prose(), own.prose.start.saturating_sub(SIGHT_BYTES)).max(sentence.start)
         ..own.prose.start;
     let start = before.start;
     let preceding = mentions[..at].iter().rev().take_while(|m| m.prose.end > start).take(SIGHT);
-    walk(document.prose(), before, own, &mut preceding.peekable(), terms, &mut near, true);
+    walk(document.prose(), before, own, &mut preceding.peekable(), terms, &mut near, (true, first));
     near.extend(own_unit(document, own, terms));
-    Surroundings { near, counted: counted(document, own, terms) }
+    let apart = Apart::of(document, own, &near, start..end, terms);
+    Surroundings { near, counted: counted(document, own, terms), apart }
 }
 
 /// Adds the words of a side, nearest first.
@@ -125,7 +137,7 @@ fn walk<'m>(
     numbers: &mut std::iter::Peekable<impl Iterator<Item = &'m Mention>>,
     terms: &Terms,
     near: &mut Vec<Near>,
-    backwards: bool,
+    (backwards, sentence_start): (bool, usize),
 ) {
     if side.start >= side.end {
         return;
@@ -155,7 +167,7 @@ fn walk<'m>(
         let here = reach * HALVED / decay;
         if let Some(number) = number {
             if entered {
-                near.push(Near { telling: Telling::number(&face(number)), reach: here });
+                near.push(Near { telling: Telling::number(&face(number)), reach: here, is_name: false });
                 if claims_words(number) {
                     reach = reach * PAST_NUMBER / 100;
                 }
@@ -167,7 +179,8 @@ fn walk<'m>(
             continue;
         }
         let is_counted = own.counted.as_ref().is_some_and(|c| c.start <= at.start && at.end <= c.end);
-        near.push(Near { telling, reach: if is_counted { COUNTED } else { here } });
+        let is_name = word.capital && !telling.is_stop() && at.start > sentence_start;
+        near.push(Near { telling, reach: if is_counted { COUNTED } else { here }, is_name });
     }
 }
 
@@ -176,7 +189,8 @@ fn own_unit(document: &Document, own: &Mention, terms: &Terms) -> Vec<Near> {
     let text = &document.prose()[own.prose.clone()];
     let number = own.number.start - own.prose.start..own.number.end - own.prose.start;
     let letters = words(text).filter(|w| w.range.end <= number.start || number.end <= w.range.start);
-    letters.map(|w| Near { telling: Telling::word(&w.lower, terms), reach: BESIDE / 2 }).collect()
+    let near = |telling| Near { telling, reach: BESIDE / 2, is_name: false };
+    letters.map(|w| near(Telling::word(&w.lower, terms))).collect()
 }
 
 /// The printed value: the same for "£3.2bn" and "£3.2 billion".

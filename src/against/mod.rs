@@ -6,6 +6,7 @@
 //! more. Numbers with no support in the source's words stay untied.
 
 mod align;
+mod apart;
 mod comparison;
 mod context;
 mod likeness;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::context::{Context, face, surroundings};
 use super::vocabulary::{Vocabulary, Word};
 use crate::document::Document;
@@ -28,6 +30,8 @@ pub(crate) struct Passage {
     vocabulary: Vocabulary,
     postings: Vec<Vec<usize>>,
     by_face: BTreeMap<String, Vec<usize>>,
+    /// The quantities in base units, ascending.
+    by_value: Vec<(Decimal, usize)>,
 }
 
 impl Passage {
@@ -48,14 +52,21 @@ impl Passage {
             }
             by_face.entry(face(mention)).or_default().push(at);
         }
+        let amounts = mentions.iter().enumerate().filter(|(_, m)| !m.kind.is_role());
+        let mut by_value: Vec<(Decimal, usize)> =
+            amounts.filter_map(|(at, m)| Some((m.quantity.unit.to_base(m.quantity.low)?, at))).collect();
+        by_value.sort_unstable();
         let mut passage =
-            Passage { document, mentions, contexts: Vec::new(), vocabulary, postings, by_face };
+            Passage { document, mentions, contexts: Vec::new(), vocabulary, postings, by_face, by_value };
         passage.contexts = contexts.into_iter().map(|c| passage.weighed(c)).collect();
         passage
     }
 
     fn weighed(&self, context: Context) -> Context {
-        context.weighed(|word| self.rarity(self.postings.get(word as usize).map_or(0, Vec::len)), RARITY_OF_UNKNOWN)
+        context.weighed(
+            |word| self.rarity(self.postings.get(word as usize).map_or(0, Vec::len)),
+            RARITY_OF_UNKNOWN,
+        )
     }
 
     /// The more of the numbers have a word, the less it tells of one of them.
@@ -103,6 +114,17 @@ impl Passage {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Numbers of the source within a tenth of the value, nearest below first.
+    pub(super) fn near_value(&self, mention: &Mention) -> impl Iterator<Item = usize> + '_ {
+        let value = mention.quantity.unit.to_base(mention.quantity.low).unwrap_or_default();
+        let slack = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
+        let low = value.checked_sub(slack).unwrap_or(value);
+        let high = value.checked_add(slack).unwrap_or(value);
+        let first = self.by_value.partition_point(|(v, _)| *v < low);
+        let near = self.by_value[first..].iter().take_while(move |(v, _)| *v <= high);
+        near.take(MOST_EQUAL).map(|&(_, at)| at)
     }
 
     fn postings(&self, word: Word) -> &[usize] {

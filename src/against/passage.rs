@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::context::{Context, face, surroundings};
+use super::likeness::likeness;
 use super::vocabulary::{Vocabulary, Word};
 use crate::document::Document;
 use crate::lexicon::Terms;
@@ -95,6 +96,24 @@ impl Passage {
     ) -> Context {
         let found = surroundings(document, mentions, at, terms);
         self.weighed(Context::new(found, |stem| self.vocabulary.get(&stem)))
+    }
+
+    /// The source's numbers of the same value and unit, each with how alike its words are, in thousandths.
+    pub(crate) fn equals(
+        &self,
+        document: &Document,
+        mentions: &[Mention],
+        at: usize,
+        terms: &Terms,
+    ) -> Vec<(usize, u32)> {
+        let mention = &mentions[at];
+        let equal = self.by_face.get(&face(mention)).into_iter().flatten().take(MOST_EQUAL);
+        let alike = |&&other: &&usize| {
+            let m = &self.mentions[other];
+            m.kind == mention.kind && m.quantity.unit == mention.quantity.unit
+        };
+        let context = self.context(document, mentions, at, terms);
+        equal.filter(alike).map(|&other| (other, likeness(&context, &self.contexts[other]))).collect()
     }
 
     /// The source's numbers that share most with the context, and those of the same value, in source order.

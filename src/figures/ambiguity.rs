@@ -57,8 +57,8 @@ fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> 
     places.into_iter().map(|place| (phrase.clone(), dimension, role, period.clone(), place)).collect()
 }
 
-/// Lower case, single spaces, no punctuation, no words that say nothing.
-fn folded(text: &str) -> String {
+/// What a phrase is told by: lower case, single spaces, no punctuation, no words that say nothing.
+pub(crate) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '’'], "");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let telling: Vec<&str> = words.iter().copied().filter(|w| !EMPTY_WORDS.contains(w)).collect();

@@ -25,6 +25,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ambiguity::folded as phrase_key;
 pub use error::{BookError, BookErrors, Label};
 pub use figure::{Citation, Figure, Origin, Status, Superseded};
 pub use location::{Location, RulesFile};

@@ -36,7 +36,7 @@ impl Source {
     /// One figure a number, in order; `taken` are the ids that the book has.
     pub(super) fn figures(&self, file: usize, lexicon: &Lexicon, taken: &mut HashSet<String>) -> Vec<Figure> {
         let (document, mentions) = (self.passage.document(), self.passage.mentions());
-        let citation: Arc<Citation> = Arc::new(citation(document));
+        let citation: Arc<Citation> = Arc::new(citation(document, mentions));
         let mut naming = Naming::new(document, mentions, lexicon, taken);
         let figure = |(at, mention): (usize, &crate::scan::Mention)| {
             let what = naming.what(at).unwrap_or_else(|| NAMELESS.to_owned());

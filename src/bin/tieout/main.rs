@@ -5,6 +5,7 @@ mod args;
 mod book;
 mod check;
 mod copy_files;
+mod draft;
 mod explain;
 mod input;
 mod messages;
@@ -12,6 +13,7 @@ mod output;
 mod records;
 mod rules;
 mod scan;
+mod sources;
 mod status;
 mod trace;
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Scan(scan) => scan::run(scan),
         Command::Trace(trace) => trace::run(trace),
+        Command::Draft(draft) => draft::run(draft),
         Command::Book(book) => book::run(book),
         Command::Explain(explain) => explain::run(explain),
     };

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
 use tieout::figures::RulesFile;
-use tieout::read::{self, InputFormat};
 use tieout::render::{book_errors, counted};
-use tieout::{Document, FigureBook, Lexicon};
+use tieout::{FigureBook, Lexicon};
 
-use crate::args::{FigureArgs, SourceArgs};
+use crate::args::{FigureArgs, Markup, SourceArgs};
 use crate::input::cannot_open;
 use crate::messages;
 use crate::output;
+use crate::sources;
 
 /// Where the book is when none is named.
 const DEFAULT: &str = "rules";
@@ -40,27 +39,9 @@ pub(crate) fn load_with(args: &FigureArgs, sources: &SourceArgs) -> anyhow::Resu
     let book = if none { Some(FigureBook::default()) } else { parse(&paths(args)?)? };
     let Some(mut book) = book else { return Ok(None) };
     for source in against {
-        book.add_source(&document(source)?, Lexicon::english());
+        book.add_source(&sources::document(source, Markup::Auto)?, Lexicon::english());
     }
     Ok(Some(book))
-}
-
-/// A source document, by its path or from standard input.
-///
-/// # Errors
-/// Where it cannot be read, or is no text.
-pub(crate) fn document(path: &Path) -> anyhow::Result<Document> {
-    let is_stdin = path.as_os_str() == "-";
-    let name = if is_stdin { "<stdin>".into() } else { path.to_string_lossy() };
-    let bytes = if is_stdin {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
-        bytes
-    } else {
-        fs::read(path).map_err(|error| cannot_open(path, error))?
-    };
-    let read = read::read(&name, &bytes, InputFormat::of_path(&name));
-    Ok(read.map_err(|error| anyhow!("{name}: {error}"))?.document)
 }
 
 fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {

@@ -58,6 +58,8 @@ pub(crate) struct Aligned {
     /// The one it is tied to, and others it contradicts as well, as indices into `weighed`.
     pub(crate) tied: Option<usize>,
     pub(crate) also: Vec<usize>,
+    /// Whether some source gives the value, whatever it says of it.
+    pub(crate) is_given: bool,
 }
 
 impl Aligned {
@@ -80,6 +82,7 @@ pub(crate) fn align(
             weighed: weigh(document, mentions, mention, passages, lexicon),
             tied: None,
             also: Vec::new(),
+            is_given: is_given(document, mentions, mention, passages),
         })
         .collect();
     // A number that is rightly given in a sentence is not what another of that sentence gets wrong.
@@ -95,7 +98,7 @@ pub(crate) fn align(
         let is_free = |w: &Weighed| !taken.contains(&(sentence, w.passage, w.number));
         let mild = match number.tied {
             Some(at) => Some(number.weighed[at].likeness),
-            None => is_given(document, mentions, number.mention, passages).then_some(0),
+            None => number.is_given.then_some(0),
         };
         let accused = number.weighed.iter().position(|w| {
             !w.comparison.verdict.stands() && w.refused.is_none() && is_free(w) && outweighs(w, mild)

@@ -15,14 +15,19 @@ mod vocabulary;
 
 pub(crate) use passage::Passage;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::document::Document;
-use crate::figures::FigureBook;
+use crate::figures::{FigureBook, Origin};
 use crate::lexicon::Lexicon;
 use crate::pair::{Pairing, Pairings, Trace, TracedCandidate};
 use crate::scan::Mention;
 use align::{Aligned, Weighed, align};
 
-/// Ties the numbers that `pairings` leaves untied to the figures of the book's source documents.
+/// Ties numbers to the figures of the book's source documents, where no figure of a rules file has them.
+///
+/// `pairings` hold what the words of all figures say. The contexts of a source's numbers say more: they go first.
+/// What the words alone then call wrong stands only where no source gives the value.
 pub fn pair(
     document: &Document,
     mentions: &[Mention],
@@ -30,22 +35,28 @@ pub fn pair(
     lexicon: &Lexicon,
     pairings: &mut Pairings,
 ) {
-    let sources = book.sources();
-    if sources.is_empty() {
+    if book.sources().is_empty() {
         return;
     }
-    let passages: Vec<&Passage> = sources.iter().map(|s| &s.passage).collect();
-    let untied = |at: usize| pairings.tied.binary_search_by_key(&at, |p| p.mention).is_err();
-    let aligned: Vec<Aligned> =
-        align(document, mentions, &passages, lexicon).into_iter().filter(|a| untied(a.mention)).collect();
+    let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
+    let aligned = align(document, mentions, &passages, lexicon);
+    let mut tied: BTreeMap<usize, Pairing> =
+        std::mem::take(&mut pairings.tied).into_iter().map(|p| (p.mention, p)).collect();
+    for number in &aligned {
+        let by_words = tied.get(&number.mention);
+        if by_words.is_some_and(|p| book.figures()[p.figure].origin == Origin::Rules) {
+            continue;
+        }
+        if let Some(pairing) = pairing(number, book) {
+            tied.insert(number.mention, pairing);
+        } else if by_words.is_some_and(|p| !p.verdict.stands()) && number.is_given {
+            tied.remove(&number.mention);
+        }
+    }
     let considered = aligned.iter().filter(|a| a.is_considered()).map(|a| a.mention);
-    pairings.abstained.extend(considered);
-    pairings.tied.extend(aligned.iter().filter_map(|a| pairing(a, book)));
-    pairings.tied.sort_by_key(|p| p.mention);
-    let tied = &pairings.tied;
-    pairings.abstained.retain(|at| tied.binary_search_by_key(at, |p| p.mention).is_err());
-    pairings.abstained.sort_unstable();
-    pairings.abstained.dedup();
+    let near: BTreeSet<usize> = pairings.abstained.iter().copied().chain(considered).collect();
+    pairings.abstained = near.into_iter().filter(|at| !tied.contains_key(at)).collect();
+    pairings.tied = tied.into_values().collect();
 }
 
 /// Adds to each trace the source's numbers that were weighed.

@@ -1,9 +1,10 @@
 //! Documents to entries: each figure once, its other wordings beside it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::candidate::{folded, printed, value};
 use super::entry::{Draft, Entry, LeftOut, Place, Reason};
+use super::ids::Ids;
 use super::naming::Naming;
 use super::{citation, scope};
 use crate::against::Passage;
@@ -34,7 +35,7 @@ struct Collector<'a> {
     passages: Vec<Passage>,
     /// The entry that a number of a document became or joined.
     entry_of: HashMap<(usize, usize), usize>,
-    taken_ids: HashSet<String>,
+    ids: Ids,
     /// The entry that has a signature.
     signatures: HashMap<Signature, usize>,
 }
@@ -46,7 +47,7 @@ pub(super) fn collect(documents: &[Document], lexicon: &Lexicon) -> Draft {
         draft: Draft::default(),
         passages: Vec::new(),
         entry_of: HashMap::new(),
-        taken_ids: HashSet::new(),
+        ids: Ids::default(),
         signatures: HashMap::new(),
     };
     for document in documents {
@@ -62,23 +63,22 @@ impl Collector<'_> {
         let at = self.passages.len();
         self.passages.push(Passage::new(document.clone(), mentions, self.lexicon.terms()));
         let lines = Lines::new(document.source());
-        let mut ids = std::mem::take(&mut self.taken_ids);
         let mentions = self.passages[at].mentions().to_vec();
-        let mut naming = Naming::new(document, &mentions, self.lexicon, &mut ids);
+        let naming = Naming::new(document, &mentions, self.lexicon);
         for nth in 0..mentions.len() {
             let Some(value) = value(document, &mentions, nth, self.lexicon) else { continue };
             let place = Place {
                 document: at,
                 path: document.path().to_owned(),
+                span: mentions[nth].span,
                 line: lines.position(mentions[nth].span.start).line,
                 sentence: quoted(document, &mentions[nth]),
             };
-            self.add(Number { document, mentions: &mentions, nth, place, value }, at, &mut naming);
+            self.add(Number { document, mentions: &mentions, nth, place, value }, at, &naming);
         }
-        self.taken_ids = ids;
     }
 
-    fn add(&mut self, number: Number<'_>, document: usize, naming: &mut Naming<'_>) {
+    fn add(&mut self, number: Number<'_>, document: usize, naming: &Naming<'_>) {
         let mention = &number.mentions[number.nth];
         let Some(what) = naming.what(number.nth) else {
             self.leave_out(number, Reason::NoWords);
@@ -113,7 +113,7 @@ impl Collector<'_> {
         self.entry_of.insert((document, number.nth), entry);
         let place = scope::place(number.document, mention, self.lexicon.terms());
         self.draft.entries.push(Entry {
-            id: naming.id(&what),
+            id: self.ids.give(&naming.id(&what)),
             value: number.value,
             what,
             aka: Vec::new(),

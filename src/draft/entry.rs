@@ -1,5 +1,6 @@
 //! What a draft holds.
 
+use crate::document::Span;
 use crate::figures::Citation;
 use crate::scan::Kind;
 
@@ -46,7 +47,9 @@ pub struct Place {
     pub document: usize,
     /// The document's path.
     pub path: String,
-    /// Line of the number, from 1.
+    /// The number, as bytes of the document.
+    pub span: Span,
+    /// Its line, from 1.
     pub line: usize,
     /// The sentence, on one line, cut where it is long.
     pub sentence: String,

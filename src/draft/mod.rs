@@ -6,6 +6,7 @@
 mod candidate;
 mod collect;
 mod entry;
+mod ids;
 mod naming;
 mod proof;
 mod scope;
@@ -14,6 +15,7 @@ mod write;
 
 pub use entry::{Draft, Entry, LeftOut, Reason};
 
+pub(crate) use ids::Ids;
 pub(crate) use naming::Naming;
 pub(crate) use source::citation;
 

@@ -1,6 +1,5 @@
 //! What a number is about, in the source's own words, and an id made of them.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -48,20 +47,12 @@ pub(crate) struct Naming<'a> {
     document: &'a Document,
     mentions: &'a [Mention],
     terms: &'a Terms,
-    taken: &'a mut HashSet<String>,
-    /// The number that the next id of the same words gets.
-    next: HashMap<String, usize>,
 }
 
 impl<'a> Naming<'a> {
-    /// `taken` are ids that must not be given again.
-    pub(crate) fn new(
-        document: &'a Document,
-        mentions: &'a [Mention],
-        lexicon: &'a Lexicon,
-        taken: &'a mut HashSet<String>,
-    ) -> Naming<'a> {
-        Naming { document, mentions, terms: lexicon.terms(), taken, next: HashMap::new() }
+    /// Names for these mentions of the document.
+    pub(crate) fn new(document: &'a Document, mentions: &'a [Mention], lexicon: &'a Lexicon) -> Naming<'a> {
+        Naming { document, mentions, terms: lexicon.terms() }
     }
 
     /// The words of the number's clause that say what it is, what it counts first; `None` where there are none.
@@ -159,8 +150,8 @@ impl<'a> Naming<'a> {
         (start, end)
     }
 
-    /// A readable id that was never given before.
-    pub(crate) fn id(&mut self, what: &str) -> String {
+    /// A readable id, which another phrase may share.
+    pub(crate) fn id(&self, what: &str) -> String {
         let telling = words(what).filter(|w| !self.terms.is_stop(&w.lower)).take(ID_WORDS);
         let mut id: Vec<String> = telling
             .map(|w| w.lower.chars().filter(|c| c.is_alphanumeric()).collect())
@@ -169,15 +160,7 @@ impl<'a> Naming<'a> {
         if !id.iter().any(|w| w.contains(char::is_alphabetic)) {
             id.insert(0, "figure".to_owned());
         }
-        let base = id.join("-");
-        let next = self.next.entry(base.clone()).or_insert(1);
-        loop {
-            let candidate = if *next == 1 { base.clone() } else { format!("{base}-{next}") };
-            *next += 1;
-            if self.taken.insert(candidate.clone()) {
-                return candidate;
-            }
-        }
+        id.join("-")
     }
 
     /// The words of the clause before and after the number, up to the numbers on either side.

@@ -32,9 +32,8 @@ pub use location::{Location, RulesFile};
 pub use schema::json_schema;
 pub(crate) use source::Source;
 
-use std::collections::HashSet;
-
 use crate::document::Document;
+use crate::draft::Ids;
 use crate::lexicon::Lexicon;
 use crate::pair::Index;
 use crate::scan::read_value;
@@ -72,9 +71,10 @@ impl FigureBook {
         let source = Source::new(document, self.figures.len(), lexicon);
         let file = self.files.len();
         self.files.push(source.file());
-        let mut taken: HashSet<String> = self.figures.iter().map(|f| f.id.clone()).collect();
-        self.figures.extend(source.figures(file, lexicon, &mut taken));
+        let mut ids = Ids::new(self.figures.iter().map(|f| f.id.clone()));
+        self.figures.extend(source.figures(file, lexicon, &mut ids));
         self.sources.push(source);
+        self.index = Index::new(&self.figures, lexicon.terms());
     }
 
     /// The source documents whose numbers are figures.

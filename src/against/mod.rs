@@ -21,6 +21,7 @@ use crate::document::Document;
 use crate::figures::{FigureBook, Origin};
 use crate::lexicon::Lexicon;
 use crate::pair::{Pairing, Pairings, Trace, TracedCandidate};
+use crate::quantity::Verdict;
 use crate::scan::Mention;
 use align::{Aligned, Weighed, align};
 
@@ -44,7 +45,9 @@ pub fn pair(
         std::mem::take(&mut pairings.tied).into_iter().map(|p| (p.mention, p)).collect();
     for number in &aligned {
         let by_words = tied.get(&number.mention);
-        if by_words.is_some_and(|p| book.figures()[p.figure].origin == Origin::Rules) {
+        let is_rules = |p: &Pairing| book.figures()[p.figure].origin == Origin::Rules;
+        // An old value has a number of its own in the source, and agrees with it.
+        if by_words.is_some_and(|p| is_rules(p) || p.verdict == Verdict::Superseded) {
             continue;
         }
         if let Some(pairing) = pairing(number, book) {

@@ -171,7 +171,7 @@ fn paired(copy: &Worked) -> Pairings {
 }
 
 fn checked(copy: &Worked) -> Vec<tieout::Finding> {
-    checks::check(black_box(&copy.document), &copy.mentions, &copy.pairings.tied, &BOOK)
+    checks::check(black_box(&copy.document), &copy.mentions, &copy.pairings.tied, &BOOK, Lexicon::english())
 }
 
 fn render(bencher: Bencher<'_, '_>, copy: &Worked, format: &str) {

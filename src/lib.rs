@@ -43,6 +43,6 @@ pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report
     let mentions = scan::scan(document, lexicon);
     let mut pairings = pair::pair(document, &mentions, book, lexicon);
     against::pair(document, &mentions, book, lexicon, &mut pairings);
-    let findings = checks::check(document, &mentions, &pairings.tied, book);
+    let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon);
     Report::new(mentions, pairings, findings)
 }

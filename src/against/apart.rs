@@ -20,6 +20,8 @@ pub(super) struct Apart {
     elsewhere: Vec<String>,
     /// Years and months of the clause.
     period: Period,
+    /// Names that stand by it, as stems.
+    names: Vec<String>,
     /// A name stands by it that the other text lacks.
     pub(super) is_foreign: bool,
 }
@@ -44,12 +46,23 @@ impl Apart {
         Apart {
             is_old: own.step == Some(Step::From) || terms.dated_marker(&clause.to_lowercase()).is_some(),
             elsewhere: words
+                .clone()
                 .filter(|n| terms.is_elsewhere(&n.telling.stem))
                 .map(|n| n.telling.stem.clone())
                 .collect(),
             period: if is_date { Period::default() } else { Period::of(&clause) },
+            names: words.clone().filter(|n| n.is_name).map(|n| n.telling.stem.clone()).collect(),
             is_foreign: false,
         }
+    }
+
+    /// Whether the names that stand by two numbers are the same, where both have some.
+    pub(super) fn names_alike(&self, other: &Apart) -> bool {
+        let known = |names: &[String], name| names.contains(name);
+        self.names.is_empty()
+            || other.names.is_empty()
+            || self.names.iter().all(|n| known(&other.names, n))
+            || other.names.iter().all(|n| known(&self.names, n))
     }
 
     /// Why a number of the copy is not the source's, though words are shared.

@@ -33,7 +33,7 @@ pub(super) struct Near {
     pub(super) telling: Telling,
     pub(super) reach: u32,
     /// Whether it is written with a capital where the sentence does not ask for one.
-    is_name: bool,
+    pub(super) is_name: bool,
 }
 
 /// What a number is said to count.
@@ -234,14 +234,14 @@ fn counted(document: &Document, own: &Mention, terms: &Terms) -> Counted {
     }
 }
 
-fn floor(text: &str, mut at: usize) -> usize {
+pub(super) fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     at
 }
 
-fn ceil(text: &str, at: usize) -> usize {
+pub(super) fn ceil(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at += 1;

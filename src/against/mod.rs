@@ -9,10 +9,12 @@ mod align;
 mod apart;
 mod comparison;
 mod context;
+mod itself;
 mod likeness;
 mod passage;
 mod vocabulary;
 
+pub(crate) use itself::{Contradiction, contradictions};
 pub(crate) use passage::Passage;
 
 use std::collections::{BTreeMap, BTreeSet};

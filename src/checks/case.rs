@@ -38,8 +38,7 @@ impl<'a> Context<'a> {
 impl Case<'_> {
     /// The number as printed, white space folded.
     pub(super) fn stated(&self) -> String {
-        let text = &self.context.document.prose()[self.mention.prose.clone()];
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.context.printed(self.mention)
     }
 
     /// The canonical value, or all of them where the number contradicts several figures.

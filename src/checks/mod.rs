@@ -2,6 +2,7 @@
 
 mod bound_disagrees;
 mod case;
+mod copy_contradicts_itself;
 mod hint;
 mod magnitude_disagrees;
 mod rounding_too_loose;
@@ -12,6 +13,7 @@ mod value_disagrees;
 
 use crate::document::Document;
 use crate::figures::FigureBook;
+use crate::lexicon::Lexicon;
 use crate::pair::Pairing;
 use crate::report::{Finding, Severity};
 use crate::scan::Mention;
@@ -27,6 +29,16 @@ pub struct Context<'a> {
     pub pairings: &'a [Pairing],
     /// The canonical figures.
     pub book: &'a FigureBook,
+    /// The words it is written in.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Context<'_> {
+    /// A number as printed, white space folded.
+    fn printed(self, mention: &Mention) -> String {
+        let text = &self.document.prose()[mention.prose.clone()];
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A kind of fault that tieout finds.
@@ -56,8 +68,9 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 7] = [
+    static ALL: [Check; 8] = [
         bound_disagrees::CHECK,
+        copy_contradicts_itself::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
         superseded_figure::CHECK,
@@ -74,8 +87,9 @@ pub fn check(
     mentions: &[Mention],
     pairings: &[Pairing],
     book: &FigureBook,
+    lexicon: &Lexicon,
 ) -> Vec<Finding> {
-    let context = Context { document, mentions, pairings, book };
+    let context = Context { document, mentions, pairings, book, lexicon };
     let mut findings: Vec<Finding> = all().iter().flat_map(|check| check.find(context)).collect();
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings

@@ -77,6 +77,11 @@ impl FigureBook {
         self.index = Index::new(&self.figures, lexicon.terms());
     }
 
+    /// How many of the files, the last ones, are source documents.
+    pub fn source_count(&self) -> usize {
+        self.sources.len()
+    }
+
     /// The source documents whose numbers are figures.
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources

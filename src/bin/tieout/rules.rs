@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
-use tieout::figures::RulesFile;
+use tieout::figures::{Origin, RulesFile};
 use tieout::render::{book_errors, counted};
 use tieout::{FigureBook, Lexicon};
 
@@ -57,10 +57,21 @@ fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {
     }
 }
 
-/// "4 figures in 1 rules file".
+/// "4 figures in 1 rules file", "9 figures in 1 source".
 pub(crate) fn size(book: &FigureBook) -> String {
-    let figures = counted(book.figures().len(), "figure", "figures");
-    format!("{figures} in {}", counted(book.files().len(), "rules file", "rules files"))
+    let of = |origin| book.figures().iter().filter(|figure| figure.origin == origin).count();
+    let (files, sources) = book.files().split_at(book.files().len() - book.source_count());
+    let told = |figures, files, one, many| {
+        format!("{} in {}", counted(figures, "figure", "figures"), counted(files, one, many))
+    };
+    let mut parts = Vec::new();
+    if !files.is_empty() || sources.is_empty() {
+        parts.push(told(of(Origin::Rules), files.len(), "rules file", "rules files"));
+    }
+    if !sources.is_empty() {
+        parts.push(told(of(Origin::Source), sources.len(), "source", "sources"));
+    }
+    parts.join(", ")
 }
 
 /// The rules files named, folders opened, each once.

@@ -22,6 +22,8 @@ const ACCUSE_COMMON: u32 = 450;
 const ACCUSE_BETRAYED: u32 = 120;
 /// Likeness from which nothing sets a number apart: the copy repeats the source's sentence.
 const REPEATED: u32 = 600;
+/// Naming words that must stand by both: one is no phrase.
+const FEWEST_NAMES: usize = 2;
 /// How much of the copy's context the source must have as well.
 const COVERED: u32 = 350;
 /// Likeness from which a number is an error although the source has the same value elsewhere.
@@ -173,7 +175,8 @@ fn weigh(
             let likeness = likeness(&context, theirs);
             let stated = Weighable { mention, context: &context };
             let held = Weighable { mention: &source.mentions[number], context: theirs };
-            let refused = refusal(&stated, &held, comparison);
+            let names = source.names_shared(&context, theirs);
+            let refused = refusal(&stated, &held, comparison, names);
             weighed.push(Weighed { passage, number, likeness, comparison, refused });
         }
     }
@@ -182,7 +185,12 @@ fn weigh(
 }
 
 /// Why a number of the copy cannot be called wrong by one of the source.
-fn refusal(own: &Weighable<'_>, theirs: &Weighable<'_>, comparison: Comparison) -> Option<&'static str> {
+fn refusal(
+    own: &Weighable<'_>,
+    theirs: &Weighable<'_>,
+    comparison: Comparison,
+    names: usize,
+) -> Option<&'static str> {
     if comparison.verdict.stands() {
         return None;
     }
@@ -196,7 +204,7 @@ fn refusal(own: &Weighable<'_>, theirs: &Weighable<'_>, comparison: Comparison) 
     };
     if !counts_alike(&own.context.counted, &theirs.context.counted) {
         Some("it counts something else")
-    } else if likeness < need {
+    } else if likeness < need || names < FEWEST_NAMES && !comparison.betrays {
         Some("too few of its words stand by the number to call it wrong")
     } else if comparison.betrays {
         None

@@ -68,13 +68,16 @@ pub(super) struct Context {
 
 impl Context {
     /// `number` gives each word of the surroundings its number, or none where the vocabulary lacks it.
-    pub(super) fn new(surroundings: Surroundings, mut number: impl FnMut(String) -> Option<Word>) -> Context {
+    pub(super) fn new(
+        surroundings: Surroundings,
+        mut number: impl FnMut(Telling) -> Option<Word>,
+    ) -> Context {
         let Surroundings { near, counted, mut apart } = surroundings;
         let mut unknown = 0;
         let mut words: Vec<(Word, u32)> = Vec::new();
         for Near { telling, reach, is_name } in near {
             let weight = telling.weight * reach;
-            if let Some(word) = number(telling.stem) {
+            if let Some(word) = number(telling) {
                 words.push((word, weight));
             } else {
                 unknown += weight;

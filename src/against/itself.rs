@@ -31,13 +31,13 @@ const SIGHT: usize = 300;
 const FEWEST_WORDS: usize = 5;
 const WORDS_PER_NUMBER: usize = 3;
 
-/// A number, and an earlier one of the same text that says otherwise.
+/// A number, and another of the same text that says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Contradiction {
-    /// Index into the mentions.
+    /// The one to look at first, as an index into the mentions: a headline's, else the later one.
     pub(crate) mention: usize,
-    /// The earlier one.
-    pub(crate) earlier: usize,
+    /// The other.
+    pub(crate) other: usize,
 }
 
 /// The contradictions of a text, in source order, each number in one of them at most.
@@ -62,7 +62,15 @@ pub(crate) fn contradictions(
         let found = best.entry(at).or_insert((alike, earlier));
         *found = (*found).max((alike, earlier));
     }
-    best.into_iter().map(|(mention, (_, earlier))| Contradiction { mention, earlier }).collect()
+    let found = best.into_iter().map(|(at, (_, earlier))| {
+        let sums_up = is_headline(document, &mentions[earlier]);
+        let (mention, other) = if sums_up { (earlier, at) } else { (at, earlier) };
+        Contradiction { mention, other }
+    });
+    let mut found: Vec<Contradiction> = found.collect();
+    found.sort_unstable_by_key(|c| (c.mention, c.other));
+    found.dedup_by_key(|c| c.mention);
+    found
 }
 
 /// Numbers worth comparing, the later one first: those of the headline with all below, and any two of the same digits.

@@ -17,6 +17,7 @@ mod vocabulary;
 pub(crate) use itself::{Contradiction, contradictions};
 pub(crate) use passage::Passage;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
@@ -64,7 +65,7 @@ pub fn pair(
     pairings.tied = tied.into_values().collect();
 }
 
-/// Adds to each trace the source's numbers that were weighed.
+/// Adds to each trace the source's numbers that were weighed, and what became of it.
 pub fn trace(
     document: &Document,
     mentions: &[Mention],
@@ -73,18 +74,28 @@ pub fn trace(
     traces: &mut [Trace],
 ) {
     let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
+    if passages.is_empty() {
+        return;
+    }
+    let mut pairings = crate::pair::pair(document, mentions, book, lexicon);
+    pair(document, mentions, book, lexicon, &mut pairings);
+    for trace in traces.iter_mut() {
+        let tied = pairings.tied.binary_search_by_key(&trace.mention, |p| p.mention);
+        trace.tied = tied.ok().map(|at| pairings.tied[at].figure);
+    }
     for aligned in align(document, mentions, &passages, lexicon) {
         let Some(trace) = traces.get_mut(aligned.mention) else { continue };
-        let candidates = aligned.weighed.iter().map(|weighed| TracedCandidate {
-            figure: figure(weighed, book),
-            score: weighed.likeness,
-            cues: Vec::new(),
-            verdict: weighed.comparison.verdict,
-            refused: weighed.refused.map(str::to_owned),
-        });
-        trace.candidates.extend(candidates);
-        trace.candidates.sort_by_key(|c| std::cmp::Reverse(c.score));
-        trace.tied = trace.tied.or(aligned.tied.map(|at| figure(&aligned.weighed[at], book)));
+        for weighed in &aligned.weighed {
+            let (figure, refused) = (figure(weighed, book), weighed.refused.map(str::to_owned));
+            if let Some(known) = trace.candidates.iter_mut().find(|c| c.figure == figure) {
+                known.score = known.score.max(weighed.likeness);
+                known.refused = known.refused.take().and(refused);
+            } else {
+                let (score, verdict) = (weighed.likeness, weighed.comparison.verdict);
+                trace.candidates.push(TracedCandidate { figure, score, cues: Vec::new(), verdict, refused });
+            }
+        }
+        trace.candidates.sort_by_key(|c| (trace.tied != Some(c.figure), Reverse(c.score)));
     }
 }
 

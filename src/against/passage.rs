@@ -42,7 +42,7 @@ impl Passage {
         let contexts: Vec<Context> = (0..mentions.len())
             .map(|at| {
                 let found = surroundings(&document, &mentions, at, terms);
-                Context::new(found, |stem| Some(vocabulary.intern(stem)))
+                Context::new(found, |telling| Some(vocabulary.intern(telling)))
             })
             .collect();
         let mut postings = vec![Vec::new(); vocabulary.len()];
@@ -95,7 +95,7 @@ impl Passage {
         terms: &Terms,
     ) -> Context {
         let found = surroundings(document, mentions, at, terms);
-        self.weighed(Context::new(found, |stem| self.vocabulary.get(&stem)))
+        self.weighed(Context::new(found, |telling| self.vocabulary.get(&telling.stem)))
     }
 
     /// The source's numbers of the same value and unit, each with how alike its words are, in thousandths.
@@ -133,6 +133,12 @@ impl Passage {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// How many naming words stand by both numbers.
+    pub(super) fn names_shared(&self, a: &Context, b: &Context) -> usize {
+        let in_both = |word: &Word| b.words.binary_search_by_key(word, |(other, _)| *other).is_ok();
+        a.words.iter().map(|(word, _)| word).filter(|w| self.vocabulary.is_naming(**w) && in_both(w)).count()
     }
 
     /// Numbers of the source within a tenth of the value, nearest below first.

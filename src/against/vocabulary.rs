@@ -49,13 +49,25 @@ impl Telling {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     words: HashMap<String, Word>,
+    /// Whether each word names things.
+    naming: Vec<bool>,
 }
 
 impl Vocabulary {
     /// The number of a word, given to it now if it is new.
-    pub(super) fn intern(&mut self, stem: String) -> Word {
+    pub(super) fn intern(&mut self, telling: Telling) -> Word {
         let next = Word::try_from(self.words.len()).unwrap_or(Word::MAX);
-        *self.words.entry(stem).or_insert(next)
+        let naming = &mut self.naming;
+        let is_naming = telling.weight == CONTENT && !telling.stem.starts_with('=');
+        *self.words.entry(telling.stem).or_insert_with(|| {
+            naming.push(is_naming);
+            next
+        })
+    }
+
+    /// Whether the word names things; a number and "year" do not.
+    pub(super) fn is_naming(&self, word: Word) -> bool {
+        self.naming.get(word as usize).copied().unwrap_or(false)
     }
 
     /// The number of a word that the source uses.

@@ -57,40 +57,54 @@ impl<'a> Naming<'a> {
 
     /// The words of the number's clause that say what it is, what it counts first; `None` where there are none.
     pub(crate) fn what(&self, at: usize) -> Option<String> {
-        let phrase = self.phrase(at, true);
-        (!phrase.is_empty()).then(|| phrase.join(" "))
+        let (mut phrase, mut aside) = self.phrase(at, true);
+        if phrase.is_empty() {
+            std::mem::swap(&mut phrase, &mut aside);
+        }
+        aside.truncate(MOST_WORDS.saturating_sub(phrase.len()));
+        while aside.last().is_some_and(|w| self.is_edge(w)) {
+            aside.pop();
+        }
+        if phrase.is_empty() {
+            return None;
+        }
+        let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(" ")) };
+        Some(phrase.join(" ") + &aside)
     }
 
+    /// The words on the side that names the number, and as an aside the others where those say little.
+    ///
     /// `may_inherit` lets "of these" take up the sentence before.
-    fn phrase(&self, at: usize, may_inherit: bool) -> Vec<String> {
+    fn phrase(&self, at: usize, may_inherit: bool) -> (Vec<String>, Vec<String>) {
         let own = &self.mentions[at];
         let (before, after) = self.sides(at);
         let (before, after) = (self.trimmed(before), self.trimmed(after));
         let counts = own.counted.is_some() || matches!(own.kind, Kind::Percent | Kind::Ratio);
         let (mut phrase, second) =
             if counts && !after.is_empty() { (after, before) } else { (before, after) };
-        if self.says_little(&phrase) {
-            self.extend(&mut phrase, second);
-        }
-        if self.says_little(&phrase) {
-            self.extend(&mut phrase, self.subject(at));
-        }
-        if self.says_little(&phrase) && may_inherit {
-            self.extend(&mut phrase, self.sentence_before(at));
-        }
         phrase.truncate(MOST_WORDS);
         while phrase.last().is_some_and(|w| self.is_edge(w)) {
             phrase.pop();
         }
-        phrase
+        let mut aside = Vec::new();
+        if self.says_little(&phrase) {
+            self.add(&phrase, &mut aside, second);
+        }
+        if self.says_little(&phrase) && self.says_little(&aside) {
+            self.add(&phrase, &mut aside, self.subject(at));
+        }
+        if may_inherit {
+            self.add(&phrase, &mut aside, self.sentence_before(at));
+        }
+        (phrase, aside)
     }
 
-    /// Adds words that the phrase has not, as an aside.
-    fn extend(&self, phrase: &mut Vec<String>, more: Vec<String>) {
-        let new: Vec<String> = more.into_iter().filter(|w| !phrase.contains(w)).collect();
-        if new.iter().any(|w| !self.is_edge(w)) {
-            phrase.extend(new);
-        }
+    /// Adds the words that neither has.
+    fn add(&self, phrase: &[String], aside: &mut Vec<String>, more: Vec<String>) {
+        let new: Vec<String> =
+            more.into_iter().filter(|w| !phrase.contains(w) && !aside.contains(w)).collect();
+        let first = new.iter().position(|w| !self.is_edge(w)).unwrap_or(new.len());
+        aside.extend_from_slice(&new[first..]);
     }
 
     /// What the first number of the sentence before is, where this one goes on about it, or is only a cell.
@@ -98,13 +112,16 @@ impl<'a> Naming<'a> {
         let own = &self.mentions[at];
         let (start, _) = self.sight(own);
         let opening: String = self.document.prose()[start..].trim_start().chars().take(OPENING).collect();
-        if !self.terms.is_anaphoric(&opening.to_lowercase()) {
+        let opening = opening.to_lowercase();
+        // "It has 265 staff" is said of the one who counts, not of what was counted.
+        let of_someone = ["it ", "they "].iter().any(|word| opening.starts_with(word));
+        if of_someone || !self.terms.is_anaphoric(&opening) {
             return Vec::new();
         }
         let first = self.mentions.partition_point(|m| m.sentence + 1 < own.sentence);
         let before = self.mentions[first..].iter().take_while(|m| m.sentence < own.sentence);
         let found = before.enumerate().find(|(_, m)| claims_words(m));
-        found.map_or_else(Vec::new, |(nth, _)| self.phrase(first + nth, false))
+        found.map_or_else(Vec::new, |(nth, _)| self.phrase(first + nth, false).0)
     }
 
     /// The telling words of the whole sentence, as far as a phrase goes.

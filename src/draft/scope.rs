@@ -35,7 +35,10 @@ pub(super) fn period(document: &Document, mentions: &[Mention], at: usize) -> Op
         }
         let heading = heading_above(document, own)?;
         let mut in_heading = dates(mentions, &heading);
-        in_heading.next().filter(|_| in_heading.next().is_none())
+        let only = in_heading.next().filter(|_| in_heading.next().is_none())?;
+        // "January to December 2025" is more than its last month.
+        let whole = Period::of(&document.prose()[heading.clone()]);
+        (whole == Period::of(&document.prose()[only.prose.clone()])).then_some(only)
     })?;
     let text = super::candidate::printed(document, found);
     (!Period::of(&text).is_empty()).then_some(text)

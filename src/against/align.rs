@@ -20,7 +20,7 @@ const ACCUSE: u32 = 350;
 const ACCUSE_COMMON: u32 = 450;
 /// The same where the digits themselves betray which number was meant.
 const ACCUSE_BETRAYED: u32 = 120;
-/// Likeness from which nothing sets a number apart: the copy repeats the source's sentence.
+/// Likeness from which the copy repeats the source's sentence.
 const REPEATED: u32 = 600;
 /// Naming words that must stand by both: one is no phrase.
 const FEWEST_NAMES: usize = 2;
@@ -210,10 +210,8 @@ fn refusal(
         None
     } else if covered(own.context, theirs.context) < COVERED {
         Some("the copy says more of its number than the source does")
-    } else if likeness < REPEATED {
-        own.context.apart.from(&theirs.context.apart)
     } else {
-        None
+        own.context.apart.from(&theirs.context.apart, likeness >= REPEATED)
     }
 }
 

@@ -45,11 +45,7 @@ impl Apart {
         let words = near.iter().filter(|n| n.reach >= APART_REACH);
         Apart {
             is_old: own.step == Some(Step::From) || terms.dated_marker(&clause.to_lowercase()).is_some(),
-            elsewhere: words
-                .clone()
-                .filter(|n| terms.is_elsewhere(&n.telling.stem))
-                .map(|n| n.telling.stem.clone())
-                .collect(),
+            elsewhere: words.clone().filter(|n| n.is_elsewhere).map(|n| n.telling.stem.clone()).collect(),
             period: if is_date { Period::default() } else { Period::of(&clause) },
             names: words.clone().filter(|n| n.is_name).map(|n| n.telling.stem.clone()).collect(),
             is_foreign: false,
@@ -65,13 +61,14 @@ impl Apart {
             || other.names.iter().all(|n| known(&self.names, n))
     }
 
-    /// Why a number of the copy is not the source's, though words are shared.
-    pub(super) fn from(&self, source: &Apart) -> Option<&'static str> {
+    /// Why a number of the copy is not the source's, though words are shared; `repeats` says that nearly all are,
+    /// so that a name is another only because it was changed as well.
+    pub(super) fn from(&self, source: &Apart, repeats: bool) -> Option<&'static str> {
         if self.is_old != source.is_old || self.period.conflicts_with(&source.period) {
             Some("it is dated otherwise")
         } else if self.elsewhere.iter().any(|word| !source.elsewhere.contains(word)) {
             Some("it is someone else's number, or a wish")
-        } else if self.is_foreign {
+        } else if self.is_foreign && !repeats {
             Some("it stands by a name that the source lacks")
         } else {
             None

@@ -67,12 +67,11 @@ fn betrays(stated: &Quantity, source: &Quantity) -> bool {
     }
 }
 
-/// The verdict of the house table; where both give a bound on the same side, the bounds themselves must agree too:
+/// The verdict of the house table; where both give a bound on the same side, the bounds themselves must agree:
 /// "below 30 billion" is true of what is "below 25 billion", but the source does not say so.
 fn held(stated: &Quantity, source: &Quantity, prominent: bool) -> Verdict {
-    let verdict = agree(stated, Canonical::value(source), prominent);
-    if !verdict.stands() || side(stated.hedge).is_none() || side(stated.hedge) != side(source.hedge) {
-        return verdict;
+    if side(stated.hedge).is_none() || side(stated.hedge) != side(source.hedge) {
+        return agree(stated, Canonical::value(source), prominent);
     }
     let unhedged = |quantity: &Quantity| Quantity { hedge: None, ..quantity.clone() };
     agree(&unhedged(stated), Canonical::value(&unhedged(source)), prominent)

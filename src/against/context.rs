@@ -34,6 +34,8 @@ pub(super) struct Near {
     pub(super) reach: u32,
     /// Whether it is written with a capital where the sentence does not ask for one.
     pub(super) is_name: bool,
+    /// Whether it makes a number someone else's, or a wish.
+    pub(super) is_elsewhere: bool,
 }
 
 /// What a number is said to count.
@@ -75,7 +77,7 @@ impl Context {
         let Surroundings { near, counted, mut apart } = surroundings;
         let mut unknown = 0;
         let mut words: Vec<(Word, u32)> = Vec::new();
-        for Near { telling, reach, is_name } in near {
+        for Near { telling, reach, is_name, .. } in near {
             let weight = telling.weight * reach;
             if let Some(word) = number(telling) {
                 words.push((word, weight));
@@ -170,7 +172,12 @@ fn walk<'m>(
         let here = reach * HALVED / decay;
         if let Some(number) = number {
             if entered {
-                near.push(Near { telling: Telling::number(&face(number)), reach: here, is_name: false });
+                near.push(Near {
+                    telling: Telling::number(&face(number)),
+                    reach: here,
+                    is_name: false,
+                    is_elsewhere: false,
+                });
                 if claims_words(number) {
                     reach = reach * PAST_NUMBER / 100;
                 }
@@ -182,8 +189,12 @@ fn walk<'m>(
             continue;
         }
         let is_counted = own.counted.as_ref().is_some_and(|c| c.start <= at.start && at.end <= c.end);
-        let is_name = word.capital && !telling.is_stop() && at.start > sentence_start;
-        near.push(Near { telling, reach: if is_counted { COUNTED } else { here }, is_name });
+        near.push(Near {
+            is_name: word.capital && !telling.is_stop() && at.start > sentence_start,
+            is_elsewhere: terms.is_elsewhere(&word.lower),
+            telling,
+            reach: if is_counted { COUNTED } else { here },
+        });
     }
 }
 
@@ -192,7 +203,7 @@ fn own_unit(document: &Document, own: &Mention, terms: &Terms) -> Vec<Near> {
     let text = &document.prose()[own.prose.clone()];
     let number = own.number.start - own.prose.start..own.number.end - own.prose.start;
     let letters = words(text).filter(|w| w.range.end <= number.start || number.end <= w.range.start);
-    let near = |telling| Near { telling, reach: BESIDE / 2, is_name: false };
+    let near = |telling| Near { telling, reach: BESIDE / 2, is_name: false, is_elsewhere: false };
     letters.map(|w| near(Telling::word(&w.lower, terms))).collect()
 }
 

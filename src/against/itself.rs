@@ -177,7 +177,7 @@ fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
         (false, false) => return None,
     };
     let one_thing = own.trend == other.trend && own.step == other.step && names_one_thing(a, b);
-    let apart = a.apart.from(&b.apart).is_some() || b.apart.from(&a.apart).is_some();
+    let apart = a.apart.from(&b.apart, false).is_some() || b.apart.from(&a.apart, false).is_some();
     (alike >= need && one_thing && !apart).then_some(alike)
 }
 

@@ -14,6 +14,9 @@ mod likeness;
 mod passage;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use itself::{Contradiction, contradictions};
 pub(crate) use passage::Passage;
 
@@ -21,7 +24,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
-use crate::figures::{FigureBook, Origin};
+use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::pair::{Pairing, Pairings, Trace, TracedCandidate};
 use crate::quantity::Verdict;
@@ -30,8 +33,8 @@ use align::{Aligned, Weighed, align};
 
 /// Ties numbers to the figures of the book's source documents, where no figure of a rules file has them.
 ///
-/// `pairings` hold what the words of all figures say. The contexts of a source's numbers say more: they go first.
-/// What the words alone then call wrong stands only where no source gives the value.
+/// The contexts of a source's numbers say more than the words of its figures: they go first. What the words alone
+/// then call wrong stands only where no source gives the value.
 pub fn pair(
     document: &Document,
     mentions: &[Mention],
@@ -39,30 +42,37 @@ pub fn pair(
     lexicon: &Lexicon,
     pairings: &mut Pairings,
 ) {
-    if book.sources().is_empty() {
-        return;
-    }
+    let Some((provisional, first)) = book.provisional() else { return };
     let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
-    let aligned = align(document, mentions, &passages, lexicon);
+    let by_words = crate::pair::pair(document, mentions, provisional, lexicon);
+    let mut by_words: BTreeMap<usize, Pairing> =
+        by_words.tied.into_iter().map(|p| (p.mention, placed(p, first))).collect();
     let mut tied: BTreeMap<usize, Pairing> =
         std::mem::take(&mut pairings.tied).into_iter().map(|p| (p.mention, p)).collect();
+    let aligned = align(document, mentions, &passages, lexicon);
     for number in &aligned {
-        let by_words = tied.get(&number.mention);
-        let is_rules = |p: &Pairing| book.figures()[p.figure].origin == Origin::Rules;
-        // An old value has a number of its own in the source, and agrees with it.
-        if by_words.is_some_and(|p| is_rules(p) || p.verdict == Verdict::Superseded) {
+        if tied.contains_key(&number.mention) {
             continue;
         }
-        if let Some(pairing) = pairing(number, book) {
+        let words = by_words.remove(&number.mention);
+        // An old value has a number of its own in the source, and agrees with it.
+        let superseded = words.as_ref().is_some_and(|p| p.verdict == Verdict::Superseded);
+        let by_context = pairing(number, book).filter(|_| !superseded);
+        let stands = |p: &Pairing| p.verdict.stands() || superseded || !number.is_given;
+        if let Some(pairing) = by_context.or_else(|| words.filter(stands)) {
             tied.insert(number.mention, pairing);
-        } else if by_words.is_some_and(|p| !p.verdict.stands()) && number.is_given {
-            tied.remove(&number.mention);
         }
     }
     let considered = aligned.iter().filter(|a| a.is_considered()).map(|a| a.mention);
     let near: BTreeSet<usize> = pairings.abstained.iter().copied().chain(considered).collect();
     pairings.abstained = near.into_iter().filter(|at| !tied.contains_key(at)).collect();
     pairings.tied = tied.into_values().collect();
+}
+
+/// The pairing with its figures at their place in the whole book.
+fn placed(pairing: Pairing, first: usize) -> Pairing {
+    let also = pairing.also.into_iter().map(|figure| figure + first).collect();
+    Pairing { figure: pairing.figure + first, also, ..pairing }
 }
 
 /// Adds to each trace the source's numbers that were weighed, and what became of it.
@@ -73,18 +83,19 @@ pub fn trace(
     lexicon: &Lexicon,
     traces: &mut [Trace],
 ) {
+    let Some((provisional, first)) = book.provisional() else { return };
     let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
-    if passages.is_empty() {
-        return;
-    }
     let mut pairings = crate::pair::pair(document, mentions, book, lexicon);
     pair(document, mentions, book, lexicon, &mut pairings);
-    for trace in traces.iter_mut() {
-        let tied = pairings.tied.binary_search_by_key(&trace.mention, |p| p.mention);
-        trace.tied = tied.ok().map(|at| pairings.tied[at].figure);
-    }
-    for aligned in align(document, mentions, &passages, lexicon) {
-        let Some(trace) = traces.get_mut(aligned.mention) else { continue };
+    let by_words = crate::pair::trace(document, mentions, provisional, lexicon);
+    for ((trace, words), aligned) in
+        traces.iter_mut().zip(by_words).zip(align(document, mentions, &passages, lexicon))
+    {
+        if trace.frame.is_empty() {
+            trace.frame = words.frame;
+        }
+        let placed = |c: TracedCandidate| TracedCandidate { figure: c.figure + first, ..c };
+        trace.candidates.extend(words.candidates.into_iter().map(placed));
         for weighed in &aligned.weighed {
             let (figure, refused) = (figure(weighed, book), weighed.refused.map(str::to_owned));
             if let Some(known) = trace.candidates.iter_mut().find(|c| c.figure == figure) {
@@ -95,6 +106,8 @@ pub fn trace(
                 trace.candidates.push(TracedCandidate { figure, score, cues: Vec::new(), verdict, refused });
             }
         }
+        let tied = pairings.tied.binary_search_by_key(&trace.mention, |p| p.mention);
+        trace.tied = tied.ok().map(|at| pairings.tied[at].figure);
         trace.candidates.sort_by_key(|c| (trace.tied != Some(c.figure), Reverse(c.score)));
     }
 }

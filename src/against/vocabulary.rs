@@ -49,7 +49,7 @@ impl Telling {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     words: HashMap<String, Word>,
-    /// Whether each word names things.
+    /// Whether each word tells what is spoken of.
     naming: Vec<bool>,
 }
 
@@ -58,14 +58,15 @@ impl Vocabulary {
     pub(super) fn intern(&mut self, telling: Telling) -> Word {
         let next = Word::try_from(self.words.len()).unwrap_or(Word::MAX);
         let naming = &mut self.naming;
-        let is_naming = telling.weight == CONTENT && !telling.stem.starts_with('=');
+        let is_year = telling.stem.strip_prefix('=').is_some_and(|face| face.len() == 4);
+        let is_naming = telling.weight == CONTENT && !is_year;
         *self.words.entry(telling.stem).or_insert_with(|| {
             naming.push(is_naming);
             next
         })
     }
 
-    /// Whether the word names things; a number and "year" do not.
+    /// Whether the word, or the number beside, tells what is spoken of; a year and "week" do not.
     pub(super) fn is_naming(&self, word: Word) -> bool {
         self.naming.get(word as usize).copied().unwrap_or(false)
     }

@@ -1,6 +1,7 @@
 //! Documents to entries: each figure once, its other wordings beside it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 
 use super::candidate::{folded, printed, value};
 use super::entry::{Draft, Entry, LeftOut, Place, Reason};
@@ -80,15 +81,15 @@ impl Collector<'_> {
 
     fn add(&mut self, number: Number<'_>, document: usize, naming: &Naming<'_>) {
         let mention = &number.mentions[number.nth];
-        let Some(what) = naming.what(number.nth) else {
-            self.leave_out(number, Reason::NoWords);
-            return;
-        };
         if let Some(entry) = self.replaced_by(&number, document) {
             let until = scope::until(number.document, number.mentions, number.nth);
             self.draft.entries[entry].was = Some((number.value, until));
             return;
         }
+        let Some(what) = naming.what(number.nth) else {
+            self.leave_out(number, Reason::NoWords);
+            return;
+        };
         let period = scope::period(number.document, number.mentions, number.nth);
         let own = signature(&what, mention, period.as_deref());
         if let Some(entry) = self.same_figure(&number, document, &own) {
@@ -96,17 +97,16 @@ impl Collector<'_> {
             self.join(entry, number.place, what, &own);
             return;
         }
-        let (what, own) = match self.signatures.get(&own) {
-            None => (what, own),
-            Some(_) => {
-                let longer = naming.whole_sentence(number.nth);
-                let longer_own = signature(&longer, mention, period.as_deref());
-                if longer.is_empty() || self.signatures.contains_key(&longer_own) {
-                    self.leave_out(number, Reason::SameWords);
-                    return;
-                }
-                (longer, longer_own)
+        let (what, own) = if self.signatures.contains_key(&own) {
+            let longer = naming.whole_sentence(number.nth);
+            let own = signature(&longer, mention, period.as_deref());
+            if longer.is_empty() || self.signatures.contains_key(&own) {
+                self.leave_out(number, Reason::SameWords);
+                return;
             }
+            (longer, own)
+        } else {
+            (what, own)
         };
         let entry = self.draft.entries.len();
         self.signatures.insert(own, entry);
@@ -172,9 +172,9 @@ impl Collector<'_> {
             // An entry answers to all its wordings in its own period.
             let period = joined.period.as_deref().map_or(String::new(), phrase_key);
             let held = (own.0.clone(), own.1.clone(), period);
-            if !self.signatures.contains_key(&held) {
+            if let Slot::Vacant(slot) = self.signatures.entry(held) {
+                slot.insert(entry);
                 joined.aka.push(what);
-                self.signatures.insert(held, entry);
             }
         }
     }

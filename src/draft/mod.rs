@@ -13,6 +13,9 @@ mod scope;
 mod source;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use entry::{Draft, Entry, LeftOut, Reason};
 
 pub(crate) use ids::Ids;

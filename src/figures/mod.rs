@@ -48,6 +48,8 @@ pub struct FigureBook {
     figures: Vec<Figure>,
     index: Index,
     sources: Vec<Source>,
+    /// The figures of the sources alone: paired on their own, so that they never compete with those of rules files.
+    provisional: Option<Box<FigureBook>>,
 }
 
 impl FigureBook {
@@ -72,9 +74,18 @@ impl FigureBook {
         let file = self.files.len();
         self.files.push(source.file());
         let mut ids = Ids::new(self.figures.iter().map(|f| f.id.clone()));
-        self.figures.extend(source.figures(file, lexicon, &mut ids));
+        let figures = source.figures(file, lexicon, &mut ids);
+        let provisional = self.provisional.get_or_insert_default();
+        provisional.figures.extend(figures.iter().cloned());
+        provisional.index = Index::new(&provisional.figures, lexicon.terms());
+        self.figures.extend(figures);
         self.sources.push(source);
-        self.index = Index::new(&self.figures, lexicon.terms());
+    }
+
+    /// The figures of the sources as a book of their own, and the place of its first figure in this one.
+    pub(crate) fn provisional(&self) -> Option<(&FigureBook, usize)> {
+        let book = self.provisional.as_deref()?;
+        Some((book, self.figures.len() - book.figures.len()))
     }
 
     /// How many of the files, the last ones, are source documents.

@@ -93,8 +93,13 @@ impl<'a> Naming<'a> {
         if self.says_little(&phrase) && self.says_little(&aside) {
             self.add(&phrase, &mut aside, self.subject(at));
         }
-        if may_inherit {
-            self.add(&phrase, &mut aside, self.sentence_before(at));
+        let inherited = if may_inherit { self.sentence_before(at) } else { Vec::new() };
+        if !inherited.is_empty() {
+            // "Of these, 6,150 were destroyed" counts what the sentence before does: homes destroyed.
+            let own = std::mem::replace(&mut phrase, inherited);
+            let (known, mut new) = (phrase.clone(), Vec::new());
+            self.add(&known, &mut new, own);
+            phrase.extend(new);
         }
         (phrase, aside)
     }

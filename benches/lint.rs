@@ -12,7 +12,7 @@ use tieout::figures::RulesFile;
 use tieout::pair::{Pairings, pair};
 use tieout::render::{Concise, Format, Full, JsonLines, Style};
 use tieout::scan::{Mention, scan};
-use tieout::{Document, FigureBook, Lexicon, checks};
+use tieout::{Document, FigureBook, Lexicon, Settings, checks};
 
 const ARTICLE: &str = include_str!("../corpus/crying-shame/release.txt");
 const RULES: &str = include_str!("../rules/crying-shame.toml");
@@ -171,7 +171,15 @@ fn paired(copy: &Worked) -> Pairings {
 }
 
 fn checked(copy: &Worked) -> Vec<tieout::Finding> {
-    checks::check(black_box(&copy.document), &copy.mentions, &copy.pairings.tied, &BOOK, Lexicon::english())
+    let settings = Settings::default();
+    checks::check(
+        black_box(&copy.document),
+        &copy.mentions,
+        &copy.pairings.tied,
+        &BOOK,
+        Lexicon::english(),
+        &settings,
+    )
 }
 
 fn render(bencher: Bencher<'_, '_>, copy: &Worked, format: &str) {

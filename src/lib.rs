@@ -31,6 +31,7 @@ pub mod report;
 pub mod scan;
 pub mod unit;
 
+pub use checks::Settings;
 pub use document::{Document, Span};
 pub use figures::{Figure, FigureBook};
 pub use lexicon::Lexicon;
@@ -40,9 +41,14 @@ pub use report::{Finding, Report, Severity};
 ///
 /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
 pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report {
+    lint_with(document, book, lexicon, &Settings::default())
+}
+
+/// [`lint`], with other checks or severities, and as of a day.
+pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
     let mentions = scan::scan(document, lexicon);
     let mut pairings = pair::pair(document, &mentions, book, lexicon);
     against::pair(document, &mentions, book, lexicon, &mut pairings);
-    let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon);
+    let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
     Report::new(mentions, pairings, findings)
 }

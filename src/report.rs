@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::checks::Check;
 use crate::document::Span;
 use crate::pair::{Pairing, Pairings};
 use crate::scan::Mention;
@@ -100,7 +101,8 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let graver = findings.iter().filter(|f| f.severity > Severity::Note);
+        let faults_copy = |f: &&Finding| !Check::named(f.check).is_some_and(|check| check.faults_book);
+        let graver = findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
         let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
         let wrong = |p: &&Pairing| !p.verdict.stands() || faulted.contains(&mentions[p.mention].span);
         let disagreed = pairings.tied.iter().filter(wrong).count();

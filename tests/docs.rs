@@ -12,10 +12,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use jiff::civil::date;
 use tieout::checks::{self, Check};
 use tieout::figures::RulesFile;
 use tieout::render::{Concise, Format};
-use tieout::{Document, FigureBook, Lexicon};
+use tieout::{Document, FigureBook, Lexicon, Settings, Severity};
 
 /// The fenced blocks of a Markdown text, as (language, body).
 fn fences(markdown: &str) -> Vec<(&str, String)> {
@@ -45,7 +46,9 @@ fn run_example(check: &Check) -> (String, String) {
     let book =
         FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{}: {e}", check.name));
     let document = Document::plain("copy.txt", copy.as_str());
-    let found = tieout::lint(&document, &book, Lexicon::english());
+    let mut settings = Settings::as_of(date(2026, 1, 5));
+    settings.set(check, check.severity.or(Some(Severity::Warning)));
+    let found = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
     let mut said = String::new();
     Concise.document(&document, &found, &mut said).unwrap();
     (said, report.clone())

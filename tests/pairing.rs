@@ -252,3 +252,62 @@ fn the_order_of_files_and_figures_changes_nothing() {
     let reversed = entries.join("[[figure]]");
     assert_eq!(ties(SHELTER, copy), ties(&format!("{source}[[figure]]{reversed}"), copy));
 }
+
+/// What each tied number is out of scope by, as "text: words".
+fn out_of_scope(rules: &str, copy: &str) -> Vec<String> {
+    let book = book(rules);
+    let document = Document::plain("copy.txt", copy);
+    let report = tieout::lint(&document, &book, Lexicon::english());
+    let out = report.pairings.iter().filter_map(|pairing| {
+        let text = &document.prose()[report.mentions[pairing.mention].prose.clone()];
+        Some(format!("{text}: {}", pairing.out_of_scope.as_ref()?.words()))
+    });
+    out.collect()
+}
+
+/// Two parts of the country, the sexes, and a year's takings.
+const GYMS: &str = r#"
+[[figure]]
+id = "members"
+value = "318,400"
+what = "members of public gyms"
+place = "Wales"
+period = "2023"
+
+[[figure]]
+id = "women"
+value = "47.2%"
+what = "share of women among gym members"
+place = "Wales"
+
+[[figure]]
+id = "takings"
+value = "£61.3m"
+what = "gym takings for the year"
+place = "Wales"
+period = "2023"
+"#;
+
+#[test]
+fn a_right_number_may_be_given_for_another_place_group_or_time() {
+    let home = "Public gyms in Wales have 318,400 members, takings of £61.3m and a 47.2% share of women.";
+    for (copy, out) in [
+        ("Across Scotland public gyms had 318,400 members.", Some("318,400: Scotland")),
+        ("Men had a share of 47.2% among gym members.", Some("47.2%: men")),
+        ("Gym takings were £61.3m in the first half.", Some("£61.3m: first half")),
+        ("There were 318,400 members of public gyms in 2021.", Some("318,400: 2021")),
+        ("There were 318,400 members of public gyms in 2023.", None),
+        ("Scotland will envy the 318,400 members of public gyms in Wales.", None),
+        ("A report published in 2024 found 318,400 members of public gyms.", None),
+        ("Women had a share of 47.2% among gym members, more than men.", None),
+        ("Public gyms had 318,400 members, more than live in Berlin.", None),
+    ] {
+        let found = out_of_scope(GYMS, &format!("{home}\n\n{copy}"));
+        assert_eq!(found, out.into_iter().collect::<Vec<_>>(), "{copy}");
+    }
+}
+
+#[test]
+fn a_document_elsewhere_is_not_faulted_for_its_place() {
+    assert_eq!(out_of_scope(GYMS, "Across Scotland public gyms had 318,400 members."), Vec::<String>::new());
+}

@@ -126,5 +126,6 @@ fn pairing(aligned: &Aligned, book: &FigureBook) -> Option<Pairing> {
         cues: Vec::new(),
         verdict: tied.comparison.verdict,
         firm: tied.likeness >= align::FIRM,
+        out_of_scope: None,
     })
 }

@@ -7,7 +7,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "bound-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("bound_disagrees.md"),
     find,
 };
@@ -17,7 +18,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     cases
         .map(|case| {
             let label = format!("{} is not {}", case.canonical(), case.stated().to_lowercase());
-            case.finding(check, check.severity, Wording { message: case.disagrees(), label, hint: None })
+            case.finding(check, context.severity, Wording { message: case.disagrees(), label, hint: None })
         })
         .collect()
 }

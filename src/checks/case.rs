@@ -23,10 +23,20 @@ pub(super) struct Wording {
 }
 
 impl<'a> Context<'a> {
+    /// A number as printed, white space folded.
+    pub(super) fn printed(self, mention: &Mention) -> String {
+        let text = &self.document.prose()[mention.prose.clone()];
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The tied numbers that came to this verdict.
     pub(super) fn cases(self, verdict: Verdict) -> impl Iterator<Item = Case<'a>> {
-        let tied = self.pairings.iter().filter(move |p| p.verdict == verdict);
-        tied.map(move |pairing| Case {
+        self.tied().filter(move |case| case.pairing.verdict == verdict)
+    }
+
+    /// Every tied number.
+    pub(super) fn tied(self) -> impl Iterator<Item = Case<'a>> {
+        self.pairings.iter().map(move |pairing| Case {
             context: self,
             pairing,
             mention: &self.mentions[pairing.mention],

@@ -7,7 +7,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "copy-contradicts-itself",
-    severity: Severity::Warning,
+    severity: Some(Severity::Warning),
+    faults_book: false,
     explanation: include_str!("copy_contradicts_itself.md"),
     find,
 };
@@ -24,7 +25,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         let (stated_text, other_text) = (context.printed(stated), context.printed(against));
         Finding {
             check: check.name,
-            severity: check.severity,
+            severity: context.severity,
             span: stated.span,
             message: format!("“{stated_text}” contradicts “{other_text}” in line {}", line(other)),
             label: format!("line {} says {other_text}", line(other)),

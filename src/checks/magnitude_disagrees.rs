@@ -9,7 +9,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "magnitude-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("magnitude_disagrees.md"),
     find,
 };
@@ -17,12 +18,16 @@ pub(super) const CHECK: Check = Check {
 fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     let wrong = context.cases(Verdict::WrongMagnitude).map(|case| {
         let wording = Wording { message: case.disagrees(), label: reach(&case), hint: None };
-        case.finding(check, check.severity, wording)
+        case.finding(check, context.severity, wording)
     });
     // A speaker's weak but true word is no one's business.
     let weak = context.cases(Verdict::Understated).filter(|case| !case.mention.quoted).map(|case| {
         let message = format!("“{}” is weak for {}", case.stated(), case.canonical());
-        case.finding(check, Severity::Note, Wording { message, label: reach(&case), hint: None })
+        case.finding(
+            check,
+            Severity::Note.min(context.severity),
+            Wording { message, label: reach(&case), hint: None },
+        )
     });
     wrong.chain(weak).collect()
 }

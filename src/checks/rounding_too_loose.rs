@@ -7,7 +7,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "rounding-too-loose",
-    severity: Severity::Warning,
+    severity: Some(Severity::Warning),
+    faults_book: false,
     explanation: include_str!("rounding_too_loose.md"),
     find,
 };
@@ -18,7 +19,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         .map(|case| {
             let message = format!("“{}” is too loose for {}", case.stated(), case.canonical());
             let label = distance(&case).unwrap_or_else(|| case.says());
-            case.finding(check, check.severity, Wording { message, label, hint: None })
+            case.finding(check, context.severity, Wording { message, label, hint: None })
         })
         .collect()
 }

@@ -7,7 +7,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "superseded-figure",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("superseded_figure.md"),
     find,
 };
@@ -18,7 +19,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         .map(|case| {
             let message = format!("“{}” is an old value: it is now {}", case.stated(), case.canonical());
             let hint = Some("if the old value is meant, say when it was right".to_owned());
-            case.finding(check, check.severity, Wording { message, label: label(&case), hint })
+            case.finding(check, context.severity, Wording { message, label: label(&case), hint })
         })
         .collect()
 }

@@ -9,31 +9,50 @@ use crate::scan::{Step, Trend};
 
 pub(super) const CHECK: Check = Check {
     name: "trend-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("trend_disagrees.md"),
     find,
 };
 
 fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
-    let cases = context.cases(Verdict::Agrees).filter(|case| case.pairing.firm && !is_old_value(case));
+    let cases = context.cases(Verdict::Agrees).filter(|case| case.pairing.firm);
     cases
         .filter_map(|case| {
-            let stated = case.mention.trend.filter(|_| case.mention.step != Some(Step::From))?;
+            let stated = case.mention.trend.filter(|_| speaks_of_figure(&case))?;
             let canonical = case.figure.trend.filter(|canonical| *canonical != stated)?;
             let message =
                 format!("“{}” is right, but it is {}, not {}", case.stated(), noun(canonical), noun(stated));
             let wording = Wording { message, label: label(&case, canonical), hint: None };
-            Some(case.finding(check, check.severity, wording))
+            Some(case.finding(check, context.severity, wording))
         })
         .collect()
 }
 
-/// "up from 1,080" is said of the new value; the old one has the trend of its own time.
+/// Whether the direction in the copy is that of the figure.
+fn speaks_of_figure(case: &Case<'_>) -> bool {
+    match case.mention.step {
+        // "Down from 56,580" is said of the new value; where that stands beside it, one finding is enough.
+        Some(Step::From) => is_old_value(case) && !stands_by_current(case),
+        // "2.5% higher than a year ago" says nothing of where the rate itself went.
+        Some(Step::By) => case.figure.is_change && !is_old_value(case),
+        Some(Step::To) | None => !is_old_value(case),
+    }
+}
+
+/// Whether another number of the sentence is tied to the figure.
+fn stands_by_current(case: &Case<'_>) -> bool {
+    let others = case.context.pairings.iter().filter(|p| p.figure == case.pairing.figure);
+    let mut sentences =
+        others.filter(|p| p.mention != case.pairing.mention).map(|p| &case.context.mentions[p.mention]);
+    sentences.any(|other| other.sentence == case.mention.sentence)
+}
+
+/// A value that was once right and is not the current one: it has the trend of its own time.
 fn is_old_value(case: &Case<'_>) -> bool {
-    case.figure
-        .was
-        .iter()
-        .any(|was| agree(&case.mention.quantity, Canonical::value(&was.quantity), false).stands())
+    let stated = case.mention.quantity.exactly();
+    let is_value = |canonical| agree(&stated, Canonical::value(canonical), false).stands();
+    !is_value(&case.figure.quantity) && case.figure.was.iter().any(|was| is_value(&was.quantity))
 }
 
 fn noun(trend: Trend) -> &'static str {

@@ -8,7 +8,8 @@ use crate::unit::Dimension;
 
 pub(super) const CHECK: Check = Check {
     name: "unit-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("unit_disagrees.md"),
     find,
 };
@@ -19,7 +20,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         .map(|case| {
             let label = case.says();
             let wording = Wording { message: case.disagrees(), label, hint: Some(hint(&case).to_owned()) };
-            case.finding(check, check.severity, wording)
+            case.finding(check, context.severity, wording)
         })
         .collect()
 }

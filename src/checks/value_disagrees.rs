@@ -7,7 +7,8 @@ use crate::report::{Finding, Severity};
 
 pub(super) const CHECK: Check = Check {
     name: "value-disagrees",
-    severity: Severity::Error,
+    severity: Some(Severity::Error),
+    faults_book: false,
     explanation: include_str!("value_disagrees.md"),
     find,
 };
@@ -18,7 +19,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         .map(|case| {
             let label = case.says();
             let wording = Wording { message: case.disagrees(), label, hint: hint::hint(&case) };
-            case.finding(check, check.severity, wording)
+            case.finding(check, context.severity, wording)
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Piece, invisible, quotations, sentences};
+use super::{Block, BlockKind, Cell, Piece, invisible, quotations, sentences};
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
@@ -23,6 +23,19 @@ pub struct DocumentBuilder<'s> {
     marked: Vec<Range<usize>>,
     /// Where the outermost marked quotation that is open starts, and how many are open.
     open_quotation: Option<(usize, usize)>,
+    /// Tables begun.
+    tables: usize,
+    /// The row that is open and the cells it has had.
+    row: Option<Row>,
+    /// The cell that is open.
+    cell: Option<Cell>,
+}
+
+/// A row of a table while it is read.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    row: usize,
+    cells: usize,
 }
 
 /// What a builder makes of a source.
@@ -43,6 +56,9 @@ impl<'s> DocumentBuilder<'s> {
             blocks: Vec::new(),
             marked: Vec::new(),
             open_quotation: None,
+            tables: 0,
+            row: None,
+            cell: None,
         }
     }
 
@@ -57,6 +73,7 @@ impl<'s> DocumentBuilder<'s> {
         if let Some(last) = self.blocks.last_mut() {
             if last.range.start == at {
                 last.kind = kind;
+                last.cell = self.cell;
                 return;
             }
             last.range.end = at;
@@ -64,7 +81,7 @@ impl<'s> DocumentBuilder<'s> {
             self.push(BLOCK_GAP, source..source, false);
         }
         let at = self.prose.len();
-        self.blocks.push(Block { range: at..at, kind });
+        self.blocks.push(Block { range: at..at, kind, cell: self.cell });
     }
 
     /// Adds source bytes that are copy as they stand, invisible characters left out.
@@ -114,6 +131,33 @@ impl<'s> DocumentBuilder<'s> {
             Some((start, depth)) => Some((start, depth - 1)),
             None => None,
         };
+    }
+
+    /// A table begins. Blocks started from here on are in the cell that is open, if one is.
+    pub fn start_table(&mut self) {
+        self.tables += 1;
+        self.row = None;
+        self.cell = None;
+    }
+
+    /// A row begins.
+    pub fn start_row(&mut self) {
+        let row = self.row.map_or(0, |open| open.row + 1);
+        self.row = Some(Row { row, cells: 0 });
+        self.cell = None;
+    }
+
+    /// A cell of the open row begins; ignored outside a table.
+    pub fn start_cell(&mut self) {
+        let Some(open) = self.row.as_mut().filter(|_| self.tables > 0) else { return };
+        self.cell = Some(Cell { table: self.tables, row: open.row, column: open.cells });
+        open.cells += 1;
+    }
+
+    /// The table ends. Of a table in a table, the outer one's remaining cells are plain blocks.
+    pub fn end_table(&mut self) {
+        self.row = None;
+        self.cell = None;
     }
 
     /// Whether the block that is open ends in white space, or has no text yet.

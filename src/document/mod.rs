@@ -55,6 +55,19 @@ pub struct Block {
     pub range: Range<usize>,
     /// Heading or paragraph.
     pub kind: BlockKind,
+    /// Where in a table it stands, if it does.
+    pub cell: Option<Cell>,
+}
+
+/// A place in a table. Ordered as the cells of a document are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Which table of the document, from 1.
+    pub table: usize,
+    /// Row, from 0.
+    pub row: usize,
+    /// Column, from 0.
+    pub column: usize,
 }
 
 /// A run of prose and the bytes of source it stands for.
@@ -85,6 +98,8 @@ pub struct Document {
     first_paragraph: usize,
     sentences: Vec<Range<usize>>,
     quotations: Vec<Range<usize>>,
+    /// Cells of tables with their blocks, sorted.
+    cells: Vec<(Cell, usize)>,
 }
 
 impl Document {
@@ -107,7 +122,21 @@ impl Document {
         let first_paragraph =
             blocks.iter().position(|b| b.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
         let path = path.into();
-        Document { path, source, encoding, prose, pieces, blocks, first_paragraph, sentences, quotations }
+        let mut cells: Vec<(Cell, usize)> =
+            blocks.iter().enumerate().filter_map(|(at, block)| Some((block.cell?, at))).collect();
+        cells.sort_unstable();
+        Document {
+            path,
+            source,
+            encoding,
+            prose,
+            pieces,
+            blocks,
+            first_paragraph,
+            sentences,
+            quotations,
+            cells,
+        }
     }
 
     /// The name the document goes by in reports: its path, or the id of a JSON Lines record.
@@ -123,6 +152,12 @@ impl Document {
     /// How the source was encoded in its file, so that it can be written back the same.
     pub fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// The block that is this cell's text; the first, where it has several.
+    pub fn block_of_cell(&self, cell: Cell) -> Option<usize> {
+        let at = self.cells.partition_point(|(other, _)| *other < cell);
+        self.cells.get(at).filter(|(found, _)| *found == cell).map(|(_, block)| *block)
     }
 
     /// The copy alone, markup gone and entities decoded.

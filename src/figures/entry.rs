@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::de::{DeTable, DeValue};
 
@@ -33,7 +34,7 @@ pub(super) struct Entry {
     pub(super) formula: Option<(Placed<String>, Option<usize>)>,
     pub(super) kind: Option<Kind>,
     pub(super) status: Status,
-    pub(super) expires: Option<String>,
+    pub(super) expires: Option<Date>,
     pub(super) citation: Arc<Citation>,
     pub(super) note: Option<String>,
 }

@@ -1,11 +1,9 @@
 //! Values of a figure that need more than their type: numbers, choices, dates, tolerances.
 
-use std::str::FromStr;
-
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::DeValue;
-use toml::value::Datetime;
 
 use super::location::Placed;
 use super::table::Table;
@@ -59,17 +57,22 @@ pub(super) fn named<T: Copy>(
     choice.map(|(_, value)| *value)
 }
 
-/// A calendar day, as written: `2019-10-01`, with or without quotation marks.
-pub(super) fn date(table: Table<'_>, key: &str, errors: &mut Vec<BookError>) -> Option<String> {
+/// A calendar day: `2019-10-01`, with or without quotation marks.
+pub(super) fn date(table: Table<'_>, key: &str, errors: &mut Vec<BookError>) -> Option<Date> {
     let text = table.text_or_date(key, errors)?;
-    let day = Datetime::from_str(&text.value).ok().filter(|d| d.date.is_some() && d.time.is_none());
+    let day = is_day(&text.value).then(|| text.value.parse().ok()).flatten();
     if day.is_none() {
         let message = format!("`{key}` must be a day, not “{}”", brief(&text.value));
         let error = BookError::new(text.at, message, "not a calendar day");
         errors.push(error.help(format!("write year, month and day: {key} = 2019-10-01")));
-        return None;
     }
-    Some(text.value)
+    day
+}
+
+/// Digits as in 2019-10-01 and nothing more: no time of day, no week.
+fn is_day(text: &str) -> bool {
+    let is_in_form = |(at, c): (usize, char)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
+    text.len() == 10 && text.char_indices().all(is_in_form)
 }
 
 /// A percentage as a share of one.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Location;
@@ -112,10 +113,12 @@ pub struct Figure {
     pub was: Vec<Superseded>,
     /// The direction the words of `what` or the values in `was` give it.
     pub trend: Option<Trend>,
+    /// Whether it is the size of a rise or fall, by the words of `what`.
+    pub is_change: bool,
     /// How settled it is.
     pub status: Status,
-    /// The ISO date after which it must not be printed, as written.
-    pub expires: Option<String>,
+    /// The last day on which it may be printed.
+    pub expires: Option<Date>,
     /// Its source.
     pub citation: Arc<Citation>,
     /// A remark for whoever reads the report.

@@ -166,8 +166,9 @@ fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<BookError>) -> HashMap<&'e str
 fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
     let what = entry.what?.value;
     let texts = |texts: Vec<super::location::Placed<String>>| texts.into_iter().map(|t| t.value).collect();
-    let trend = trend::of_words(&what)
-        .or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));
+    let told = trend::of_words(&what);
+    let trend =
+        told.or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));
     let was = entry.was.into_iter().map(|(old, until)| Superseded {
         quantity: old.quantity,
         text: old.text,
@@ -187,6 +188,7 @@ fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
         tolerance: entry.tolerance,
         was: was.collect(),
         trend,
+        is_change: told.is_some(),
         status: entry.status,
         expires: entry.expires,
         citation: entry.citation,

@@ -58,6 +58,7 @@ impl Source {
                 tolerance: None,
                 was: entry.and_then(|entry| superseded(entry, lexicon)).into_iter().collect(),
                 trend: mention.trend.filter(|_| mention.step != Some(Step::From)),
+                is_change: mention.step == Some(Step::By),
                 status: Status::Provisional,
                 expires: None,
                 citation: Arc::clone(&citation),

@@ -11,6 +11,7 @@ use super::data::{
     Classes, Exact, HedgeSense, Hedges, Idioms, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
 use super::phrases::Phrases;
+use super::places::Places;
 use super::terms::Terms;
 use super::words::{NumberWord, Words};
 
@@ -21,6 +22,7 @@ const HEDGES: &str = include_str!("en/hedges.toml");
 const CLASSES: &str = include_str!("en/classes.toml");
 const IDIOMS: &str = include_str!("en/idioms.toml");
 const TERMS: &str = include_str!("en/terms.toml");
+const PLACES: &str = include_str!("en/places.toml");
 
 /// A list that does not parse counts as empty; a test sees to it that all parse.
 fn parse<T: DeserializeOwned + Default>(text: &str) -> T {
@@ -51,7 +53,7 @@ pub(super) fn english() -> Lexicon {
         vague: Phrases::default(),
         idioms: Phrases::default(),
         candidates: candidates(&numbers),
-        terms: Terms::new(parse(TERMS)),
+        terms: Terms::new(parse(TERMS), Places::new(parse(PLACES))),
         words,
     };
     for (lists, phrases) in

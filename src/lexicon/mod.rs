@@ -8,6 +8,7 @@ mod data;
 mod hash;
 mod load;
 mod phrases;
+mod places;
 mod terms;
 mod words;
 
@@ -15,6 +16,7 @@ use aho_corasick::AhoCorasick;
 
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use phrases::Phrases;
+pub(crate) use places::Place;
 pub use terms::Terms;
 pub(crate) use words::{Class, NumberWord, Symbol, Words};
 

@@ -6,6 +6,8 @@ use std::collections::{HashMap, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
+use super::places::Places;
+
 /// Endings of an English verb or noun that leave it the same word.
 const ENDINGS: [&str; 5] = ["", "d", "ed", "ing", "s"];
 
@@ -27,6 +29,14 @@ pub(super) struct TermLists {
     rival: Vec<String>,
     change: Vec<String>,
     change_noun: Vec<String>,
+    year_long: Vec<String>,
+    part_of_year: Vec<String>,
+    place_word: Vec<String>,
+    publishing: Vec<String>,
+    comparative: Vec<String>,
+    locality: Vec<String>,
+    pronoun: Vec<String>,
+    contrasts: Vec<Vec<String>>,
     synonyms: Vec<Vec<String>>,
     irregular: HashMap<String, String>,
     numerals: HashMap<String, u32>,
@@ -49,9 +59,19 @@ pub struct Terms {
     rival: HashSet<String>,
     change: HashSet<String>,
     change_nouns: HashSet<String>,
+    year_long: HashSet<String>,
+    part_of_year: Vec<String>,
+    place_words: HashSet<String>,
+    publishing: HashSet<String>,
+    comparative: HashSet<String>,
+    locality: HashSet<String>,
+    pronoun: HashSet<String>,
+    /// Each stem's set of contrasting words.
+    contrasts: HashMap<String, usize>,
     synonyms: HashMap<String, String>,
     irregular: HashMap<String, String>,
     numerals: HashMap<String, u32>,
+    places: Places,
 }
 
 impl std::fmt::Debug for Terms {
@@ -62,7 +82,7 @@ impl std::fmt::Debug for Terms {
 
 impl Terms {
     /// Stems the lists once.
-    pub(super) fn new(lists: TermLists) -> Terms {
+    pub(super) fn new(lists: TermLists, places: Places) -> Terms {
         let mut terms = Terms {
             stemmer: Stemmer::create(Algorithm::English),
             stop: lists.stop.into_iter().collect(),
@@ -79,9 +99,18 @@ impl Terms {
             rival: HashSet::new(),
             change: HashSet::new(),
             change_nouns: HashSet::new(),
+            year_long: lists.year_long.into_iter().collect(),
+            part_of_year: lists.part_of_year,
+            place_words: lists.place_word.into_iter().collect(),
+            publishing: lists.publishing.into_iter().collect(),
+            comparative: lists.comparative.into_iter().collect(),
+            locality: lists.locality.into_iter().collect(),
+            pronoun: lists.pronoun.into_iter().collect(),
+            contrasts: HashMap::new(),
             synonyms: HashMap::new(),
             irregular: lists.irregular,
             numerals: lists.numerals,
+            places,
         };
         for group in &lists.synonyms {
             let stems: Vec<String> = group.iter().map(|w| terms.stem(w)).collect();
@@ -94,7 +123,10 @@ impl Terms {
         let rival = stems(&lists.rival);
         let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
         let change = stems(&lists.change);
-        Terms { light, pronominal, generic, rival, change, change_nouns, ..terms }
+        let sets = lists.contrasts.iter().enumerate();
+        let contrasts =
+            sets.flat_map(|(set, words)| stems(words).into_iter().map(move |stem| (stem, set))).collect();
+        Terms { light, pronominal, generic, rival, change, change_nouns, contrasts, ..terms }
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
@@ -166,6 +198,52 @@ impl Terms {
     /// A stem such as "rise" that makes a figure the size of a change.
     pub fn is_change_noun(&self, stem: &str) -> bool {
         self.change_nouns.contains(stem)
+    }
+
+    /// A word such as "year" that makes a figure one of a whole year.
+    pub fn is_year_long(&self, word: &str) -> bool {
+        self.year_long.contains(word)
+    }
+
+    /// The words of a lower-case clause that speak of less than a year.
+    pub fn part_of_year(&self, clause: &str) -> Option<&str> {
+        marker(&self.part_of_year, clause)
+    }
+
+    /// A word such as "across" after which a place says where a number holds.
+    pub fn is_place_word(&self, word: &str) -> bool {
+        self.place_words.contains(word)
+    }
+
+    /// A word such as "published" whose date is not the number's.
+    pub fn is_publishing(&self, word: &str) -> bool {
+        self.publishing.contains(word)
+    }
+
+    /// A word such as "lower" that compares and counts nothing.
+    pub fn is_comparative(&self, word: &str) -> bool {
+        self.comparative.contains(word)
+    }
+
+    /// A word such as "its" that stands for what was spoken of before.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.pronoun.contains(word)
+    }
+
+    /// A word such as "city" for a part of a country.
+    pub fn is_locality(&self, word: &str) -> bool {
+        self.locality.contains(word)
+    }
+
+    /// The set of contrasting words that a lower-case word belongs to, and its stem.
+    pub fn side(&self, word: &str) -> Option<(usize, String)> {
+        let stem = self.stem(word);
+        self.contrasts.get(&stem).map(|&set| (set, stem))
+    }
+
+    /// Names of places.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Whether a lower-case sentence goes on about the number before it.

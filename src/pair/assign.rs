@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decide::{Decision, FIRM, Home};
+use super::decide::{Decision, FIRM, Home, is_given_elsewhere};
 use super::evidence::Relation;
+use super::said::OutOfScope;
+use super::score::Conflict;
 use super::study::{Candidate, Considered, Study};
 use super::{Pairing, rivals, trace};
 
@@ -43,6 +45,22 @@ impl Study<'_> {
         chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()
     }
 
+    /// The words of the copy that give a right number another scope, where it is the figure's beyond doubt.
+    fn out_of_scope(&self, candidate: &Candidate) -> Option<OutOfScope> {
+        let Candidate { figure, words, evidence, .. } = candidate;
+        if !is_given_elsewhere(words, *evidence, self.home(*figure)) {
+            return None;
+        }
+        words.conflicts.iter().find_map(|conflict| match conflict {
+            Conflict::Said(out) => Some(out.clone()),
+            Conflict::OtherPlace(term) => Some(OutOfScope::Place(self.book.index().word(*term).to_owned())),
+            Conflict::Not(nth, true) => {
+                Some(OutOfScope::Group(self.book.figures()[*figure].not.get(*nth)?.clone()))
+            }
+            _ => None,
+        })
+    }
+
     fn pairing(&self, number: &Considered, nth: usize) -> Pairing {
         let candidate = &number.candidates[nth];
         let contradicts = |c: &&Candidate| {
@@ -63,6 +81,7 @@ impl Study<'_> {
             score: candidate.words.score,
             cues: trace::cues(candidate, self.book),
             verdict: candidate.evidence.verdict,
+            out_of_scope: self.out_of_scope(candidate),
             firm: self.home(candidate.figure) == Home::At && candidate.words.score >= FIRM,
         }
     }

@@ -5,8 +5,9 @@
 //! a slip. What the rest of the document says lowers the bar: an article that
 //! gives other figures of the same file rightly is about that file.
 
-use super::evidence::{Evidence, Relation};
+use super::evidence::{Evidence, LONG, Relation};
 use super::frame::{Frame, Head};
+use super::said::OutOfScope;
 use super::score::{Conflict, FULL, Words};
 use crate::quantity::Slip;
 
@@ -15,28 +16,34 @@ const SAME_DISTINCT: u32 = 110;
 /// The same for two digits, and for one.
 const SAME_TWO: u32 = 220;
 const SAME_ONE: u32 = 400;
+const SAME_ONE_AT_HOME: u32 = 300;
 /// Words needed where the number agrees by rounding or hedge: at home, near it, abroad.
 const AGREES: [u32; 3] = [310, 350, 400];
 /// Words needed where the digits betray a slip, another unit or an old value.
 const SLIP: [u32; 3] = [260, 320, 560];
-/// Significant digits from which any slip betrays.
-const LONG: usize = 5;
+/// Significant digits that, in a document about the file, are a figure's own whatever the words.
+const UNMISTAKABLE: usize = 4;
 /// Words needed where the number is the value of a figure that the words are not about.
 const SWAPPED: [u32; 3] = [450, 700, u32::MAX];
+/// At home, for two digits that changed places.
+const TRANSPOSED_TWO: u32 = 420;
 /// The same for slips that chance makes as well.
 const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
+const ACCUSE_LONE: u32 = 600;
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number.
 const WHAT_ABROAD: u32 = 720;
-/// Abroad, how much of `what` is as good as a quotation of it.
-const QUOTED: u32 = 950;
 /// The same for a small count and a large figure, wherever it stands.
 const SMALL: u32 = 950;
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
+/// Words needed to fault a right number for its scope, by its significant digits: three, two and one.
+const OUT_OF_SCOPE: u32 = 260;
+const OUT_OF_SCOPE_TWO: u32 = 560;
+const OUT_OF_SCOPE_ONE: u32 = 850;
 /// Least reach of a word that helps to accuse.
 const NAMED: u32 = 50;
 /// Least score at which leaving a number alone is counted as abstaining.
@@ -47,6 +54,8 @@ pub(crate) const CONSIDERED: u32 = 350;
 pub(crate) enum Home {
     /// Nothing says so.
     Abroad,
+    /// Nothing could say so: the book has too few figures.
+    Lone,
     /// Two names of the book, or a figure rightly given.
     Near,
     /// Several figures rightly given.
@@ -57,13 +66,16 @@ pub(crate) enum Home {
 pub(crate) const POINTS_FOR_NEAR: usize = 2;
 /// Two figures of three digits, say.
 const POINTS_FOR_AT: usize = 4;
+/// Figures of a book that is made for one story or one sentence of it.
+const FEW: usize = 3;
 
 impl Home {
-    /// The home that so many points make.
-    pub(crate) fn of(points: usize) -> Home {
+    /// The home that so many points make for a file, in a book of so many figures.
+    pub(crate) fn of(points: usize, figures: usize) -> Home {
         match points {
             POINTS_FOR_AT.. => Home::At,
             POINTS_FOR_NEAR.. => Home::Near,
+            _ if figures <= FEW => Home::Lone,
             _ => Home::Abroad,
         }
     }
@@ -82,6 +94,9 @@ pub(crate) enum Decision {
 
 /// Decides on one candidate.
 pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> Decision {
+    if is_given_elsewhere(words, evidence, home) {
+        return Decision::Tie;
+    }
     let need = need(frame, words, evidence, home);
     if words.score < need {
         return Decision::TooWeak(need);
@@ -95,16 +110,34 @@ pub(crate) fn decide(frame: &Frame, words: &Words, evidence: Evidence, home: Hom
     }
 }
 
+/// Whether the number is the figure's own beyond doubt, though the copy gives it another place, time or group.
+pub(crate) fn is_given_elsewhere(words: &Words, evidence: Evidence, home: Home) -> bool {
+    let Relation::Same(digits) = evidence.relation else { return false };
+    let need = match digits {
+        0 | 1 => OUT_OF_SCOPE_ONE,
+        2 => OUT_OF_SCOPE_TWO,
+        _ => OUT_OF_SCOPE,
+    };
+    home == Home::At
+        && evidence.verdict.stands()
+        && words.in_scope >= need
+        && words
+            .conflicts
+            .iter()
+            .any(|c| matches!(c, Conflict::Said(_) | Conflict::OtherPlace(_) | Conflict::Not(_, true)))
+}
+
 fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let distinct = |digits: usize| digits >= 3;
     let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
-    let is_quote = named >= 2 && words.counts_head && words.what >= QUOTED;
-    let is_phrase = named >= 3 || words.has_place || is_quote;
+    let is_phrase = named >= 3 || words.has_place;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
+        Home::Lone if words.has_head => ACCUSE_LONE,
+        Home::Lone => ACCUSE_ABROAD,
         Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
         Home::Abroad => ACCUSE_ABROAD,
     };
@@ -113,12 +146,15 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     match evidence.relation {
         Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
+            0 | 1 if home == Home::At => SAME_ONE_AT_HOME,
             0 | 1 => SAME_ONE,
             2 => SAME_TWO,
+            UNMISTAKABLE.. if home == Home::At => 0,
             _ => SAME_DISTINCT,
         },
         Relation::Agrees => by_home(home, AGREES),
         Relation::Swapped => by_home(home, SWAPPED),
+        Relation::OtherUnit(LONG..) if home == Home::At => 0,
         Relation::OtherUnit(digits) if digits >= 2 && home != Home::Abroad => by_home(home, SLIP),
         Relation::OtherUnit(digits) | Relation::Slip(Slip::Transposed | Slip::Scale, digits)
             if distinct(digits) =>
@@ -126,9 +162,11 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
             by_home(home, SLIP)
         }
         // Five digits of which four are right are no accident.
-        Relation::Slip(_, LONG..) => by_home(home, SLIP),
+        Relation::Slip(_, LONG..) | Relation::OldSlip(..) if home == Home::At => 0,
+        Relation::Slip(_, LONG..) | Relation::OldSlip(..) => by_home(home, SLIP),
         // 350 redundancies are 1,350 less a digit in some paper every day.
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
+        Relation::Slip(Slip::Transposed, 2) if named >= 2 && home == Home::At => TRANSPOSED_TWO,
         Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
         Relation::OtherUnit(_) | Relation::Slip(..) | Relation::None => accuse,
     }
@@ -138,7 +176,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
 fn by_home(home: Home, needs: [u32; 3]) -> u32 {
     match home {
         Home::At => needs[0],
-        Home::Near => needs[1],
+        Home::Near | Home::Lone => needs[1],
         Home::Abroad => needs[2],
     }
 }
@@ -148,8 +186,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
-            Conflict::Not(_) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
-            Conflict::Period => "another period",
+            Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
+            Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
+            Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),
+            Conflict::Period if !matches!(evidence.relation, Relation::OldSlip(..)) => "another period",
             Conflict::Aspect(stated, canonical) if !betrayed => {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
@@ -172,6 +212,10 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if frame.scope.is_part {
         return Some("it counts some of a group".to_owned());
     }
-    (words.what < FULL * 9 / 10 && frame.head == Head::None && !words.has_head)
+    (frame.scope.is_count
+        && words.what < FULL * 9 / 10
+        && words.score < FULL * 9 / 10
+        && frame.head == Head::None
+        && !words.has_head)
         .then(|| "nothing it counts is named".to_owned())
 }

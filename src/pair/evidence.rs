@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::Figure;
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
-use crate::scan::Mention;
+use crate::scan::{Kind, Mention};
 use crate::unit::Dimension;
 
 /// How a stated number bears on a figure's value.
@@ -20,12 +20,16 @@ pub(crate) enum Relation {
     OtherUnit(usize),
     /// A slip of the keyboard; significant digits of the canonical value.
     Slip(Slip, usize),
+    /// A slip in a value that was once right; its significant digits.
+    OldSlip(Slip, usize),
     /// The value of a figure whose words are farther off; its significant digits told so.
     Swapped,
     /// None: another number.
     None,
 }
 
+/// Significant digits of which all but a slip's are right by no accident.
+pub(crate) const LONG: usize = 5;
 /// Significant digits that a rounded old value is taken to have: enough to tie, too few to place a document.
 const ROUNDED: usize = 1;
 
@@ -48,7 +52,7 @@ impl Evidence {
         match self.relation {
             Relation::Slip(Slip::Transposed | Slip::Scale, digits) => digits >= 2,
             Relation::Slip(_, digits) => digits >= 4,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Swapped => true,
+            Relation::Was(_) | Relation::OtherUnit(_) | Relation::OldSlip(..) | Relation::Swapped => true,
             Relation::Same(_) | Relation::Agrees | Relation::None => false,
         }
     }
@@ -63,6 +67,7 @@ pub(crate) fn evidence(mention: &Mention, figure: &Figure, dated: bool, prominen
     match gate(mention, figure) {
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
+        Gate::Unsaid => unsaid_unit(mention, figure, dated, prominent),
         Gate::Open => Some(compare(mention, figure, dated, prominent)),
     }
 }
@@ -71,6 +76,8 @@ enum Gate {
     Open,
     /// Open only to the same digits: percent and points, two currencies.
     Ajar,
+    /// Open to the same digits or a slip in them: a bare number whose unit goes without saying.
+    Unsaid,
     Shut,
 }
 
@@ -84,8 +91,28 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
         (Dimension::Money(_), Dimension::Money(_))
         | (Dimension::Share, Dimension::Points | Dimension::Multiple)
         | (Dimension::Multiple | Dimension::Points, Dimension::Share) => Gate::Ajar,
+        (Dimension::Count, _) if mention.counted.is_none() && stated_plainly(mention) => Gate::Unsaid,
         _ => Gate::Shut,
     }
+}
+
+/// A single number in digits or words, with no noun to count.
+fn stated_plainly(mention: &Mention) -> bool {
+    mention.kind == Kind::Count && mention.quantity.form == Form::Numeral
+}
+
+/// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
+fn unsaid_unit(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Option<Evidence> {
+    let unit = figure.quantity.unit.clone();
+    let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
+    let evidence = compare(&mention, figure, dated, prominent);
+    let digits = significant_digits(mention.quantity.low);
+    let told = match evidence.relation {
+        Relation::Same(_) | Relation::Was(_) => digits >= 2,
+        Relation::Slip(..) => digits >= 4 && evidence.betrays(),
+        _ => false,
+    };
+    told.then_some(evidence)
 }
 
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
@@ -126,8 +153,15 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
     }
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
+    } else if let Some(slip) = slipped(stated, &figure.quantity) {
+        Relation::Slip(slip, digits)
     } else {
-        slipped(stated, &figure.quantity).map_or(Relation::None, |s| Relation::Slip(s, digits))
+        let old = figure.was.iter().find_map(|was| {
+            let digits = significant_digits(was.quantity.low);
+            let slip = slipped(stated, &was.quantity).filter(|_| digits >= LONG)?;
+            Some(Relation::OldSlip(slip, digits))
+        });
+        old.unwrap_or(Relation::None)
     };
     let remote = is_remote(stated, &figure.quantity);
     Evidence { relation, verdict, is_remote: verdict == Verdict::TooLoose && remote, is_far: remote }

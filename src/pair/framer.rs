@@ -8,7 +8,7 @@ use super::index::{Index, Term};
 use super::scope::Scope;
 use super::sentence::{Sense, Sentence};
 use super::view::{View, is_some_of_them};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Cell, Document};
 use crate::lexicon::{Lexicon, Terms};
 use crate::scan::Mention;
 
@@ -24,6 +24,13 @@ struct Before {
     reach: u32,
     /// How many cells of numbers stand between.
     column: usize,
+}
+
+/// The sentences that name a number's row and column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heads {
+    row: Option<usize>,
+    column: Option<usize>,
 }
 
 /// Makes frames for the numbers of one document, parsing each sentence once.
@@ -63,9 +70,14 @@ impl<'a> Framer<'a> {
     /// The frame of the mention with this index.
     pub(crate) fn frame(&mut self, mention: usize) -> Option<Frame> {
         let own = &self.mentions[mention];
+        self.parse(own.sentence);
         let before = self.sentence_before(own);
         let mut reach = Vec::new();
-        if let Some(before) = before {
+        let heads = self.heads(own);
+        for head in heads.row.into_iter().chain(heads.column) {
+            self.add_sentence(&mut reach, head, ROW);
+        }
+        if let Some(before) = before.filter(|_| heads.row.is_none()) {
             self.add_sentence(&mut reach, before.sentence, before.reach);
         }
         for heading in self.headings(own) {
@@ -76,8 +88,10 @@ impl<'a> Framer<'a> {
         let view = View::new(own, sentence, self.mentions, self.document, self.terms);
         reach.extend(view.terms());
         let mut scope = Scope::of(&view);
-        if before.is_some_and(|b| b.column > 0) {
-            scope.set_column_apart();
+        match heads.column {
+            Some(head) => scope.set_column(&self.document.prose()[self.document.sentences()[head].clone()]),
+            None if before.is_some_and(|b| b.column > 0) => scope.set_column_apart(),
+            None => {}
         }
         Some(Frame::new(reach, view.head(), scope))
     }
@@ -112,8 +126,19 @@ impl<'a> Framer<'a> {
         let prose = self.document.prose();
         let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
         let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
-        let goes_on = self.terms.is_anaphoric(&opening(&prose[range])) || is_some_of_them(&after);
+        let goes_on = self.terms.is_anaphoric(&opening(&prose[range]))
+            || is_some_of_them(&after)
+            || self.has_pronoun_before(own);
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
+    }
+
+    /// "This time the survey fell early, and they came out 62% lower."
+    fn has_pronoun_before(&self, own: &Mention) -> bool {
+        let Some(sentence) = self.sentences.get(own.sentence).and_then(Option::as_ref) else { return false };
+        let clause = sentence.clause_of(&own.prose);
+        let before = sentence.words_before(own.prose.start).iter().rev();
+        let mut clause = before.take_while(|w| w.range.start >= clause.start);
+        clause.any(|w| self.terms.is_pronoun(&w.lower))
     }
 
     /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.
@@ -138,6 +163,20 @@ impl<'a> Framer<'a> {
             while numbers.next_if(|m| m.prose.end <= word.range.start).is_some() {}
             word.sense == Sense::Nothing || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
         })
+    }
+
+    /// What names the row and the column of a number in a table.
+    fn heads(&self, own: &Mention) -> Heads {
+        let cell = self.document.block_at(own.prose.start).and_then(|b| self.document.blocks()[b].cell);
+        let Some(cell) = cell else { return Heads::default() };
+        let sentence = |cell: Cell| {
+            let block = self.document.block_of_cell(cell)?;
+            self.document.sentence_at(self.document.blocks()[block].range.start)
+        };
+        Heads {
+            row: (cell.column > 0).then(|| sentence(Cell { column: 0, ..cell })).flatten(),
+            column: (cell.row > 0).then(|| sentence(Cell { row: 0, ..cell })).flatten(),
+        }
     }
 
     /// The sentences that are the nearest heading above and the headline.

@@ -1,9 +1,10 @@
 //! The phrases of a book, ready to be found in copy.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::aspect::Aspect;
 use super::period::Period;
+use super::said::OwnScope;
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::Terms;
@@ -47,12 +48,19 @@ pub(crate) struct Entry {
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
     pub(crate) place: Vec<Vec<Term>>,
-    /// Whether the place tells it from other figures of the book.
+    /// Whether other figures of the book count the same thing elsewhere.
+    pub(crate) has_namesakes: bool,
+    /// Whether copy must name the place to speak of the figure: it has namesakes, and the file is not mostly about
+    /// this very place.
     pub(crate) place_tells: bool,
+    /// The scope that its words give it.
+    pub(crate) own_scope: OwnScope,
     /// The years and months of `period`.
     pub(crate) period: Period,
     /// Level, change or rate.
     pub(crate) aspect: Aspect,
+    /// Whether another of its names makes it a change: "inflation", also "rise in prices over the year".
+    pub(crate) is_also_change: bool,
     /// Whether it counts things.
     pub(crate) is_count: bool,
 }
@@ -110,8 +118,11 @@ impl Index {
     fn tell_places_apart(&mut self, figures: &[Figure]) {
         let telling: Vec<usize> =
             (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
+        let usual = usual_places(figures);
         for at in telling {
-            self.entries[at].place_tells = true;
+            self.entries[at].has_namesakes = true;
+            let is_usual = usual.get(&figures[at].declared_at.file) == Some(&&figures[at].place);
+            self.entries[at].place_tells = !is_usual;
             let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
             for &term in place.difference(&self.entries[at].terms) {
                 self.postings[term as usize].push(at);
@@ -239,10 +250,13 @@ impl Index {
             heads,
             terms: all,
             not,
+            has_namesakes: false,
             place_tells: false,
             place,
+            own_scope: OwnScope::of(figure, terms),
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
+            is_also_change: figure.aka.iter().any(|name| opens_with_change(name, terms)),
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
         }
     }
@@ -272,6 +286,20 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
+}
+
+/// The place that at least half of a file's figures with a place have: the one its copy need not name.
+fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
+    let mut counts: BTreeMap<usize, BTreeMap<&Vec<String>, usize>> = BTreeMap::new();
+    for figure in figures.iter().filter(|f| !f.place.is_empty()) {
+        *counts.entry(figure.declared_at.file).or_default().entry(&figure.place).or_default() += 1;
+    }
+    let usual = counts.into_iter().filter_map(|(file, places)| {
+        let all: usize = places.values().sum();
+        let (place, _) = places.into_iter().find(|(_, count)| count * 2 >= all && *count > 1)?;
+        Some((file, place))
+    });
+    usual.collect()
 }
 
 /// "babies per local authority", "cost of each call".

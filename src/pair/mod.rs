@@ -13,8 +13,10 @@ mod evidence;
 mod frame;
 mod framer;
 mod index;
+mod lapsed;
 mod period;
 mod rivals;
+mod said;
 mod scope;
 mod score;
 mod sentence;
@@ -28,6 +30,7 @@ use std::collections::BTreeSet;
 pub(crate) use evidence::slipped;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
+pub use said::OutOfScope;
 pub use trace::{Trace, TracedCandidate, trace};
 pub(crate) use words::{term, words};
 
@@ -54,6 +57,8 @@ pub struct Pairing {
     pub cues: Vec<String>,
     /// Whether the number agrees.
     pub verdict: Verdict,
+    /// What in the copy gives a right number another scope than the figure's.
+    pub out_of_scope: Option<OutOfScope>,
     /// Whether the words tie the two so firmly that a fault beside the value may be reported.
     pub firm: bool,
 }

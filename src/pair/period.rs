@@ -51,6 +51,16 @@ impl Period {
         self.years.is_empty() && self.months.is_empty()
     }
 
+    /// Whether it is one calendar year and no more.
+    pub(crate) fn is_one_year(&self) -> bool {
+        self.years.len() == 1 && self.months.is_empty()
+    }
+
+    /// Whether a year of the one is a year of the other, or the one before or after.
+    pub(crate) fn is_next_to(&self, other: &Period) -> bool {
+        self.years.iter().any(|own| other.years.iter().any(|year| own.abs_diff(*year) <= 1))
+    }
+
     /// Whether it names a year before every year of the other.
     pub(crate) fn is_before(&self, other: &Period) -> bool {
         matches!((self.years.first(), other.years.first()), (Some(own), Some(first)) if own < first)

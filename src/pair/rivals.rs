@@ -4,12 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Offer;
 use super::evidence::Relation;
-use super::frame::CLAUSE;
+use super::frame::{CLAUSE, Frame};
+use super::index::Entry;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
 
-/// How much farther the words of one figure must reach than another's to be plainly its.
+/// How much more must stand by the number of what tells one figure than of what tells another to be plainly its.
 const PLAINLY: u32 = 20;
+/// Share, in hundredths, of what tells a figure from another that tells it.
+const TOLD: u32 = 50;
+/// Share below which nothing of the kind is said.
+const TOLD_LITTLE: u32 = 30;
+/// Share, in hundredths, of a figure's words that make another its rival.
+const RIVAL: u32 = 40;
 /// Share, in hundredths, of the best words with which a figure that agrees still wins.
 const SURVIVOR: u32 = 65;
 
@@ -45,6 +52,15 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
         let number = &study.numbers[at];
         let (agreeing, accusing): (Vec<usize>, Vec<usize>) =
             rivals.iter().partition(|&&nth| number.candidates[nth].evidence.verdict.stands());
+        // "3.5" as another figure's old value, beside the figure that it is.
+        let given = agreeing
+            .iter()
+            .any(|&nth| matches!(number.candidates[nth].evidence.relation, Relation::Same(2..)));
+        for &nth in accusing.iter().filter(|_| given) {
+            if matches!(number.candidates[nth].evidence.relation, Relation::Was(_)) {
+                out.insert((at, nth));
+            }
+        }
         for &mild in &agreeing {
             let overruled = accusing.iter().any(|&grave| overrules(study.book, number, grave, mild));
             if overruled {
@@ -63,13 +79,61 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
 /// Whether the words that tell two figures apart stand by the number for the first and not for the second.
 fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize) -> bool {
     let entries = book.index().entries();
-    let naming = |nth: usize| &entries[number.candidates[nth].figure].naming;
-    let reach = |own: usize, other: usize| {
-        naming(own).difference(naming(other)).map(|&term| number.frame.reach(term)).max()
+    let entry = |nth: usize| &entries[number.candidates[nth].figure];
+    let nearest = |own: usize, other: usize| {
+        entry(own).naming.difference(&entry(other).naming).map(|&term| number.frame.reach(term)).max()
     };
-    match (reach(first, second), reach(second, first)) {
-        (Some(for_first), Some(for_second)) => for_first >= CLAUSE && for_first >= for_second + PLAINLY,
+    match (nearest(first, second), nearest(second, first)) {
+        (Some(for_first), Some(for_second)) => {
+            for_first >= CLAUSE
+                && for_first >= for_second + PLAINLY
+                && telling(&number.frame, entry(first), entry(second)) >= Some(TOLD)
+        }
         // Where one figure's words are all the other's too, nothing tells them apart.
         _ => false,
+    }
+}
+
+/// How much of what tells a figure from another stands by the number, in hundredths; `None` where nothing tells it.
+fn telling(frame: &Frame, own: &Entry, other: &Entry) -> Option<u32> {
+    let shares = own.phrases.iter().filter_map(|phrase| {
+        let telling =
+            phrase.terms.iter().filter(|(term, _)| own.naming.contains(term) && !other.terms.contains(term));
+        let (reached, total) = telling.fold((0, 0), |(reached, total), &(term, weight)| {
+            (reached + weight * frame.reach(term).min(CLAUSE), total + weight)
+        });
+        (total > 0).then(|| reached / total)
+    });
+    shares.max()
+}
+
+/// A figure is not accused on words that it shares with others, nor where the words that tell another stand nearer.
+pub(super) fn mark_outdone(numbers: &mut [Considered], book: &FigureBook) {
+    let entries = book.index().entries();
+    for number in numbers {
+        let outdone = |nth: usize| {
+            let candidate = &number.candidates[nth];
+            let own = &entries[candidate.figure];
+            let rivals = number.candidates.iter().filter(|c| {
+                c.figure != candidate.figure && c.words.in_scope * 100 >= candidate.words.score * RIVAL
+            });
+            let mut telling_more = rivals.filter(|c| {
+                let other = &entries[c.figure];
+                let for_other = telling(&number.frame, other, own);
+                match (telling(&number.frame, own, other), for_other) {
+                    (Some(for_own), Some(for_other)) => {
+                        for_own < TOLD_LITTLE || for_other >= for_own + PLAINLY
+                    }
+                    (Some(for_own), None) => for_own < TOLD_LITTLE,
+                    (None, Some(for_other)) => for_other >= TOLD,
+                    (None, None) => false,
+                }
+            });
+            telling_more.next().map(|c| c.figure)
+        };
+        let found: Vec<Option<usize>> = (0..number.candidates.len()).map(outdone).collect();
+        for (candidate, by) in number.candidates.iter_mut().zip(found) {
+            candidate.outdone = by;
+        }
     }
 }

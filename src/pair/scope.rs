@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::aspect::Aspect;
-use super::frame::{OWN_CLAUSE, SUBJECT};
+use super::frame::{CLAUSE, OWN_CLAUSE, SUBJECT};
 use super::period::Period;
-use super::sentence::Sense;
+use super::said::Said;
+use super::sentence::{Sense, SentenceWord};
 use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;
 use crate::quantity::Form;
 use crate::scan::{Kind, Mention, Step};
 
+/// Words between two numbers of one list: "down 13.6 per cent in the year and diesel 4.4 per cent".
+const LIST: usize = 5;
 /// Least reach of an unknown name in "in Sallowshire".
 const PLACE: u32 = 50;
 
@@ -29,10 +32,14 @@ pub(crate) struct Scope {
     pub(crate) elsewhere: Vec<(String, String)>,
     /// A name that the book does not know, and that the number seems to belong to.
     pub(crate) foreign: Option<String>,
+    /// Place, group and time that its clause gives it.
+    pub(crate) said: Said,
     /// Level, change or rate.
     pub(crate) aspect: Aspect,
     /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
     pub(crate) is_part: bool,
+    /// Whether it counts things.
+    pub(crate) is_count: bool,
     /// Whether it is a count of a dozen at most.
     pub(crate) is_small: bool,
 }
@@ -48,29 +55,69 @@ impl Scope {
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
-        let loose = is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
+        let share = matches!(view.own.kind, Kind::Ratio | Kind::Percent);
+        let loose =
+            share || is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
         let some_of = loose && is_some_of_them(after);
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
             period: period(view, &clause),
             sentence_period: Period::of(&prose[view.sight()]),
-            sentence_dated: dated.is_some() || view.terms.dated_marker(&lower(&view.sight())).is_some(),
+            sentence_dated: dated.is_some()
+                || is_before_another_time(view)
+                || view.terms.dated_marker(&lower(&view.sight())).is_some(),
             dated,
             elsewhere: elsewhere(view),
             foreign: foreign(view),
-            aspect: Aspect::of(view.own.step == Some(Step::By), is_rate(view, clause.end)),
+            said: Said::of(view),
+            aspect: Aspect::of(is_change(view), is_rate(view, clause.end)),
             is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
+            is_count: view.own.kind == Kind::Count,
             is_small: is_small(view.own),
         }
     }
 }
 
 impl Scope {
+    /// The head of a table's column dates its numbers: "2019", "November".
+    pub(crate) fn set_column(&mut self, head: &str) {
+        let period = Period::of(head);
+        if self.period.is_empty() && !period.is_empty() {
+            self.sentence_period = period.clone();
+            self.period = period;
+        }
+    }
+
     /// The second number of a table's row is another year's, say: its column head is out of sight.
     pub(crate) fn set_column_apart(&mut self) {
         self.elsewhere.push(("another column".to_owned(), String::new()));
         self.sentence_dated = true;
     }
+}
+
+/// "Having taken 365 seats", "there were 220 then": a time before the one that is told of.
+fn is_before_another_time(view: &View<'_>) -> bool {
+    let before = view.sentence.words_before(view.own.prose.start);
+    let had = |pair: &[SentenceWord]| {
+        matches!(pair[0].lower.as_str(), "had" | "having") && view.terms.is_participle(&pair[1].lower)
+    };
+    let clause = view.clause();
+    let own = before.partition_point(|w| w.range.start < clause.start);
+    let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
+    before[own..].windows(2).any(had) || after.is_some_and(|last| last.lower == "then")
+}
+
+/// "Up 4%", and the second of "petrol was down 13.6 per cent and diesel 4.4 per cent".
+fn is_change(view: &View<'_>) -> bool {
+    let own = view.own;
+    if own.step.is_some() {
+        return own.step == Some(Step::By);
+    }
+    let before = view.numbers().filter(|m| m.prose.end <= own.prose.start && m.kind == own.kind).last();
+    before.is_some_and(|other| {
+        let between = other.prose.end..own.prose.start;
+        other.step == Some(Step::By) && view.sentence.words_in(&between) <= LIST
+    })
 }
 
 /// "7.2 per person", "£40 a head each": a rate, said within three words.
@@ -115,7 +162,7 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
         let Some(stem) = &word.elsewhere else { continue };
         // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
         let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
-        if reach >= OWN_CLAUSE || is_subject {
+        if reach >= CLAUSE || view.is_before(word) && reach >= OWN_CLAUSE || is_subject {
             found.push((word.lower.clone(), stem.clone()));
         }
     }

@@ -1,8 +1,9 @@
 //! How strongly the words round a number name a figure.
 
 use super::aspect::Aspect;
-use super::frame::{BEFORE, CLAUSE, Frame, Head, OWN_CLAUSE};
+use super::frame::{BEFORE, CLAUSE, COUNTED, Frame, Head, OWN_CLAUSE};
 use super::index::{Entry, Index, Phrase, Term};
+use super::said::OutOfScope;
 
 /// A full phrase in the number's own clause.
 pub(crate) const FULL: u32 = 1000;
@@ -24,6 +25,7 @@ const NOT_PHRASE: u32 = 500;
 const OTHER_PERIOD: u32 = 200;
 const PLACE_MISSING: u32 = 300;
 const OTHER_PLACE: u32 = 400;
+const OTHER_GROUP: u32 = 250;
 const RATE: u32 = 300;
 const CHANGE: u32 = 250;
 const LEVEL: u32 = 150;
@@ -35,8 +37,8 @@ pub(crate) enum Conflict {
     Head(String),
     /// It counts something that the figure's words only mention.
     Part(String),
-    /// The words of a `not` phrase stand by it.
-    Not(usize),
+    /// The words of a `not` phrase stand by it; whether they are what it counts.
+    Not(usize, bool),
     /// It is dated otherwise.
     Period,
     /// The figure's place, which tells it from others, is not named.
@@ -49,23 +51,42 @@ pub(crate) enum Conflict {
     Dated(String),
     /// A word makes it someone else's number, or a wish.
     Elsewhere(String),
+    /// Words of its clause give it another scope.
+    Said(OutOfScope),
     /// It stands by a name the book does not know.
     Foreign(String),
 }
 
 impl Conflict {
+    /// Whether the number is given for another place, time or group.
+    pub(crate) fn is_of_scope(&self) -> bool {
+        matches!(
+            self,
+            Conflict::Not(..)
+                | Conflict::Period
+                | Conflict::PlaceMissing
+                | Conflict::OtherPlace(_)
+                | Conflict::Said(_)
+        )
+    }
+
     fn cost(&self, reach: u32) -> u32 {
         match self {
             Conflict::Head(_) => FOREIGN_HEAD,
-            Conflict::Not(_) => NOT_PHRASE * reach / 100,
+            Conflict::Not(..) => NOT_PHRASE * reach / 100,
             Conflict::Period => OTHER_PERIOD,
             Conflict::PlaceMissing => PLACE_MISSING,
             Conflict::OtherPlace(_) => OTHER_PLACE,
             Conflict::Aspect(Aspect::Rate, _) | Conflict::Aspect(_, Aspect::Rate) => RATE,
             Conflict::Aspect(Aspect::Change, _) => CHANGE,
             Conflict::Aspect(..) => LEVEL,
+            Conflict::Said(OutOfScope::Group(_)) => OTHER_GROUP,
             // These take no words away from the figure, but forbid to accuse.
-            Conflict::Part(_) | Conflict::Dated(_) | Conflict::Elsewhere(_) | Conflict::Foreign(_) => 0,
+            Conflict::Part(_)
+            | Conflict::Dated(_)
+            | Conflict::Elsewhere(_)
+            | Conflict::Said(_)
+            | Conflict::Foreign(_) => 0,
         }
     }
 }
@@ -75,14 +96,14 @@ impl Conflict {
 pub(crate) struct Words {
     /// 0 where nothing speaks for the figure; [`FULL`] is a whole phrase in the same clause.
     pub(crate) score: u32,
+    /// The same, had the number the figure's scope.
+    pub(crate) in_scope: u32,
     /// The same for the figure's `what` alone, before additions and deductions.
     pub(crate) what: u32,
     /// Terms that name the figure in the number's own sentence, with their reach.
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether the place that tells it from others stands in the number's own sentence.
     pub(crate) has_place: bool,
-    /// Whether the noun counted is a head noun of the figure.
-    pub(crate) counts_head: bool,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
     /// What sets the number apart.
@@ -95,7 +116,7 @@ impl Words {
         !self
             .conflicts
             .iter()
-            .any(|c| matches!(c, Conflict::Aspect(..) | Conflict::Not(_) | Conflict::OtherPlace(_)))
+            .any(|c| matches!(c, Conflict::Aspect(..) | Conflict::Not(..) | Conflict::OtherPlace(_)))
     }
 }
 
@@ -119,15 +140,19 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
         + (rest * OTHER_PHRASES / 100).min(HEAD)
         + if counts_head { HEAD } else { 0 }
         + SPECIFIC * u32::try_from(specific).unwrap_or(0);
-    let loss: u32 = conflicts.iter().map(|(conflict, reach)| conflict.cost(*reach)).sum();
-    let score = if best == 0 { 0 } else { gain.saturating_sub(loss) };
+    let loss = |of: fn(&Conflict) -> bool| -> u32 {
+        conflicts.iter().filter(|(c, _)| of(c)).map(|(conflict, reach)| conflict.cost(*reach)).sum()
+    };
+    let after = |loss: u32| if best == 0 { 0 } else { gain.saturating_sub(loss) };
+    let score = after(loss(|_| true));
+    let in_scope = after(loss(|c| !c.is_of_scope()));
     let what = covers.first().copied().unwrap_or(0);
     Words {
         score,
+        in_scope,
         what,
         near,
         has_place: place.is_some_and(|reach| reach > BEFORE),
-        counts_head,
         has_head,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
     }
@@ -167,22 +192,23 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
         // A `not` phrase speaks as loudly as its farthest word.
         let reach = not.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
         if reach >= SAME_CLAUSE && not.iter().any(|t| !entry.terms.contains(t)) {
-            found.push((Conflict::Not(nth), reach));
+            found.push((Conflict::Not(nth, reach >= COUNTED), reach));
         }
     }
     if frame.scope.period.conflicts_with(&entry.period) {
         found.push((Conflict::Period, 100));
     }
-    if entry.place_tells {
-        if place_reach(frame, entry) == 0 {
-            found.push((Conflict::PlaceMissing, 100));
-        }
+    if entry.place_tells && place_reach(frame, entry) == 0 {
+        found.push((Conflict::PlaceMissing, 100));
+    }
+    if entry.has_namesakes {
         if let Some(other) = other_place(frame, entry, index) {
             found.push((Conflict::OtherPlace(other), 100));
         }
     }
     // "100 for each council" and "100 per council" need not both say so; a change must.
-    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate);
+    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate)
+        && !(frame.scope.aspect == Aspect::Change && entry.is_also_change);
     if frame.scope.aspect != entry.aspect && is_told {
         found.push((Conflict::Aspect(frame.scope.aspect, entry.aspect), 100));
     }
@@ -194,6 +220,9 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if let Some((word, _)) = frame.scope.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
         found.push((Conflict::Elsewhere(word.clone()), 100));
     }
+    let named = place_reach(frame, entry) >= OWN_CLAUSE;
+    let out = frame.scope.said.out_of(&entry.own_scope, named);
+    found.extend(out.into_iter().map(|out| (Conflict::Said(out), 100)));
     if let Some(name) = &frame.scope.foreign {
         found.push((Conflict::Foreign(name.clone()), 100));
     }

@@ -129,6 +129,21 @@ impl Sentence {
         after.checked_sub(1).map(|at| self.words[at].lower.as_str())
     }
 
+    /// The words that end before the offset.
+    pub(crate) fn words_before(&self, offset: usize) -> &[SentenceWord] {
+        &self.words[..self.words.partition_point(|w| w.range.end <= offset)]
+    }
+
+    /// The last word that lies in the range.
+    pub(crate) fn last_word_in(&self, range: Range<usize>) -> Option<&SentenceWord> {
+        self.words_before(range.end).last().filter(|w| w.range.start >= range.start)
+    }
+
+    /// The first word that starts at or after the offset.
+    pub(crate) fn word_from(&self, offset: usize) -> Option<&SentenceWord> {
+        self.words.get(self.words.partition_point(|w| w.range.start < offset))
+    }
+
     /// The clause that holds the range.
     pub(crate) fn clause_of(&self, range: &Range<usize>) -> Range<usize> {
         let next = self.breaks.partition_point(|&b| b <= range.start);

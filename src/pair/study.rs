@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Decision, Home, POINTS_FOR_NEAR, decide};
-use super::evidence::{self, Evidence, Relation};
+use super::evidence::{self, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::index::Term;
-use super::rivals;
 use super::score::{self, Words};
+use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) figure: usize,
     pub(super) words: Words,
     pub(super) evidence: Evidence,
+    /// A figure that the words tell better, where there is one.
+    pub(super) outdone: Option<usize>,
 }
 
 impl Candidate {
@@ -32,12 +34,27 @@ impl Candidate {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
     }
 
+    /// The figure's own value to several digits, or a slip in many.
+    fn is_given(&self) -> bool {
+        use Relation::{OldSlip, OtherUnit, Same, Slip};
+        matches!(self.evidence.relation, Same(3..) | Slip(_, LONG..) | OtherUnit(LONG..) | OldSlip(..))
+    }
+
+    /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
+    fn is_accused(&self) -> bool {
+        !self.evidence.verdict.stands() && !self.evidence.betrays()
+    }
+
     /// Words first; the number only tips the scale.
     pub(super) fn rank(&self) -> u32 {
         let number = match self.evidence.relation {
             Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
             Relation::Agrees => 100,
-            Relation::Was(_) | Relation::OtherUnit(_) | Relation::Slip(..) | Relation::Swapped => 120,
+            Relation::Was(_)
+            | Relation::OtherUnit(_)
+            | Relation::Slip(..)
+            | Relation::OldSlip(..)
+            | Relation::Swapped => 120,
             Relation::None => 0,
         };
         self.words.score + number
@@ -81,8 +98,10 @@ impl<'a> Study<'a> {
                 study.numbers.push(Considered { mention: at, frame, candidates });
             }
         }
+        lapsed::excuse(&mut study.numbers, mentions);
         study.homes = study.find_homes(framer.named());
         rivals::mark_swaps(&mut study.numbers, book);
+        rivals::mark_outdone(&mut study.numbers, book);
         study
     }
 
@@ -113,7 +132,8 @@ impl<'a> Study<'a> {
         for (file, names) in by_file {
             *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
         }
-        points.into_iter().map(|(file, points)| (file, Home::of(points))).collect()
+        let figures = self.book.figures().len();
+        points.into_iter().map(|(file, points)| (file, Home::of(points, figures))).collect()
     }
 
     /// How surely the document is about the figure's file.
@@ -124,7 +144,14 @@ impl<'a> Study<'a> {
 
     /// Whether the number may be tied to the candidate.
     pub(super) fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
-        decide(&number.frame, &candidate.words, candidate.evidence, self.home(candidate.figure))
+        let home = self.home(candidate.figure);
+        let decision = decide(&number.frame, &candidate.words, candidate.evidence, home);
+        match candidate.outdone {
+            Some(by) if decision == Decision::Tie && candidate.is_accused() => {
+                Decision::SetApart(format!("the words are rather those of `{}`", self.book.figures()[by].id))
+            }
+            _ => decision,
+        }
     }
 }
 
@@ -154,9 +181,9 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .map(|(figure, evidence)| {
             let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
             let words = score::words(frame, &index.entries()[figure], index, is_old);
-            Candidate { figure, words, evidence }
+            Candidate { figure, words, evidence, outdone: None }
         })
-        .filter(|c| c.words.score > 0)
+        .filter(|c| c.words.score > 0 || c.is_given())
         .collect();
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
     found

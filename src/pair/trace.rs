@@ -93,13 +93,14 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Relation::Was(_) => Some("the value it had before".to_owned()),
         Relation::OtherUnit(_) => Some("the same digits in another unit".to_owned()),
         Relation::Slip(slip, _) => Some(slip_cue(slip).to_owned()),
+        Relation::OldSlip(slip, _) => Some(format!("{} in the value it had before", slip_cue(slip))),
         Relation::Swapped => Some("another figure's value, whose words are farther off".to_owned()),
         Relation::None => None,
     });
     let figure = &book.figures()[candidate.figure];
     cues.extend(candidate.words.conflicts.iter().map(|conflict| match conflict {
         Conflict::Head(noun) | Conflict::Part(noun) => format!("but it counts “{noun}”"),
-        Conflict::Not(nth) => {
+        Conflict::Not(nth, _) => {
             format!("but “{}” stands by it", figure.not.get(*nth).map_or("", String::as_str))
         }
         Conflict::Period => "but it is dated otherwise".to_owned(),
@@ -110,6 +111,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         }
         Conflict::Dated(marker) => format!("but “{marker}” dates it otherwise"),
         Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
+        Conflict::Said(out) => format!("but “{}” gives it another scope", out.words()),
         Conflict::Foreign(name) => format!("but it stands by “{name}”"),
     }));
     cues

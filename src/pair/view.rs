@@ -105,7 +105,7 @@ impl<'a> View<'a> {
             if self.terms.is_preposition(&word.lower) && head != Head::None {
                 break;
             }
-            if self.terms.is_stop(&word.lower) {
+            if self.terms.is_stop(&word.lower) || self.terms.is_comparative(&word.lower) {
                 continue;
             }
             head = match word.term {

@@ -56,7 +56,13 @@ impl Reader<'_, '_> {
         self.not_copy += usize::from(is_not_copy(tag.to_end()));
         match tag {
             Tag::Heading { .. } => self.start_block(BlockKind::Heading),
-            Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::FootnoteDefinition(_) => {
+            Tag::Table(_) => self.builder.start_table(),
+            Tag::TableHead | Tag::TableRow => self.builder.start_row(),
+            Tag::TableCell => {
+                self.builder.start_cell();
+                self.start_block(BlockKind::Paragraph);
+            }
+            Tag::Paragraph | Tag::Item | Tag::FootnoteDefinition(_) => {
                 self.start_block(BlockKind::Paragraph);
             }
             Tag::BlockQuote(_) => {
@@ -79,8 +85,12 @@ impl Reader<'_, '_> {
                 self.builder.close_quotation();
                 self.start_block(BlockKind::Paragraph);
             }
+            TagEnd::Table => {
+                self.builder.end_table();
+                self.start_block(BlockKind::Paragraph);
+            }
             // A tight list item has no paragraph to part it from what follows.
-            TagEnd::List(_) | TagEnd::Heading(_) | TagEnd::Table | TagEnd::HtmlBlock => {
+            TagEnd::List(_) | TagEnd::Heading(_) | TagEnd::HtmlBlock => {
                 self.start_block(BlockKind::Paragraph);
             }
             _ => {}

@@ -68,6 +68,7 @@ pub(super) fn report(document: &Document) -> Report {
             score: 31,
             cues: Vec::new(),
             verdict: Verdict::WrongMagnitude,
+            out_of_scope: None,
             firm: true,
         },
         Pairing {
@@ -77,6 +78,7 @@ pub(super) fn report(document: &Document) -> Report {
             score: 54,
             cues: Vec::new(),
             verdict: Verdict::WrongValue,
+            out_of_scope: None,
             firm: true,
         },
     ];

@@ -6,7 +6,7 @@ use std::ops::Range;
 pub(crate) const VERDICTS: [(&str, &[&str]); 9] = [
     ("ok", &[]),
     ("value", &["value-disagrees"]),
-    // A nought dropped is another value as much as another magnitude.
+    // A million for a billion is another value as much as another magnitude.
     ("magnitude", &["magnitude-disagrees", "value-disagrees"]),
     ("bound", &["bound-disagrees"]),
     ("rounding", &["rounding-too-loose"]),

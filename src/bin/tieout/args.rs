@@ -7,6 +7,7 @@ use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
 use crate::messages::Volume;
+use crate::settings::SettingsArgs;
 
 /// Ties every figure in news copy out to its canonical source.
 #[derive(Debug, Parser)]
@@ -58,6 +59,8 @@ Examples:
   pbpaste | tieout check -                   what is on the clipboard
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
+  tieout check --config severity.unlisted-figure=warning release.md
+                                             every number must be in the book
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
 
@@ -88,6 +91,9 @@ pub(crate) struct CheckArgs {
     /// Exit with status 0 even when there are findings
     #[arg(long)]
     pub(crate) exit_zero: bool,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingsArgs,
 
     #[command(flatten)]
     pub(crate) volume: VolumeArgs,

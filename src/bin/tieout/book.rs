@@ -1,5 +1,7 @@
 //! `tieout book`: checks, lists and describes the book of figures.
 
+use jiff::Zoned;
+use jiff::civil::Date;
 use tieout::FigureBook;
 
 use crate::args::{BookArgs, BookCommand};
@@ -12,7 +14,10 @@ pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
     let text = match &args.command {
         BookCommand::Schema => format!("{:#}\n", tieout::figures::json_schema()),
         BookCommand::Check(figures) => match rules::load(figures)? {
-            Some(book) => told(&book, count),
+            Some(book) => {
+                warn_of_expired(&book, Zoned::now().date());
+                told(&book, count)
+            }
             None => return Ok(Status::Failed),
         },
         BookCommand::List(figures) => match rules::load(figures)? {
@@ -32,6 +37,18 @@ fn told(book: &FigureBook, tell: impl Fn(&FigureBook) -> String) -> String {
         Volume::Normal.warning(format_args!("the book is empty: add a [[figure]] to a rules file"));
     }
     tell(book)
+}
+
+/// Names every figure that has passed its day.
+fn warn_of_expired(book: &FigureBook, today: Date) {
+    for figure in book.figures() {
+        if let Some(expires) = figure.expires.filter(|expires| *expires < today) {
+            Volume::Normal.warning(format_args!(
+                "`{}` expired on {expires}: look up the figure at its source, then renew `value` and `expires`",
+                figure.id
+            ));
+        }
+    }
 }
 
 fn count(book: &FigureBook) -> String {

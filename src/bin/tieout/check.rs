@@ -24,10 +24,11 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let mut summary = Summary::default();
     let mut worst: Option<Severity> = None;
     let mut text = String::new();
+    let settings = args.settings.settings();
 
     format.begin(&mut text)?;
     let toured = input::visit(&args.copy, args.output.as_deref(), volume, &mut |document| {
-        let report = tieout::lint(&document, &book, Lexicon::english());
+        let report = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
         summary.add(report.tally);
         worst = worst.max(report.findings.iter().map(|finding| finding.severity).max());
         format.document(&document, &report, &mut text)?;

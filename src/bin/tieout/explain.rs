@@ -1,7 +1,8 @@
 //! `tieout explain [CHECK]`: what a check finds, and why it matters.
 
 use anyhow::bail;
-use tieout::checks;
+use tieout::Severity;
+use tieout::checks::{self, Check};
 
 use crate::args::ExplainArgs;
 use crate::output::{self, Output};
@@ -13,7 +14,7 @@ const ALIKE: f64 = 0.7;
 pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
     let text = match &args.check {
         None => list(),
-        Some(name) => match checks::all().iter().find(|check| check.name == name) {
+        Some(name) => match Check::named(name) {
             Some(check) => check.explanation.to_owned(),
             None => bail!("no check is called `{name}`; {}", remedy(name)),
         },
@@ -27,14 +28,20 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
 /// A line a check: name, severity, and what it finds.
 fn list() -> String {
     let widest = checks::all().iter().map(|check| check.name.len()).max().unwrap_or(0);
-    let line = |check: &checks::Check| {
-        format!("{:widest$}  {:7}  {}\n", check.name, check.severity.name(), check.summary())
+    let line = |check: &Check| {
+        format!(
+            "{:widest$}  {:7}  {}\n",
+            check.name,
+            check.severity.map_or("off", Severity::name),
+            check.summary()
+        )
     };
     checks::all().iter().map(line).collect()
 }
 
-fn remedy(name: &str) -> String {
-    let likeness = |check: &&checks::Check| strsim::jaro_winkler(name, check.name);
+/// What to do about a name that no check has.
+pub(crate) fn remedy(name: &str) -> String {
+    let likeness = |check: &&Check| strsim::jaro_winkler(name, check.name);
     let near = checks::all().iter().filter(|check| likeness(check) >= ALIKE);
     match near.max_by(|a, b| likeness(a).total_cmp(&likeness(b))) {
         Some(check) => format!("did you mean `{}`?", check.name),

@@ -13,6 +13,7 @@ mod output;
 mod records;
 mod rules;
 mod scan;
+mod settings;
 mod sources;
 mod status;
 mod trace;

@@ -1,5 +1,6 @@
 //! What a good file gives.
 
+use jiff::civil::date;
 use rust_decimal::Decimal;
 
 use super::{file, good};
@@ -57,7 +58,7 @@ fn every_key_is_read() {
     assert_eq!(was, [("15,000", "March 2016"), ("14100", "2015-03-31")]);
     assert_eq!(babies.trend, Some(Trend::Up));
     assert_eq!(babies.status, Status::Provisional);
-    assert_eq!(babies.expires.as_deref(), Some("2019-10-01"));
+    assert_eq!(babies.expires, Some(date(2019, 10, 1)));
     let own = Citation { title: Some("Another".into()), page: Some(12), ..Citation::default() };
     assert_eq!(*babies.citation, own);
     assert_eq!(babies.note.as_deref(), Some("Not the number in need."));
@@ -68,7 +69,7 @@ fn every_key_is_read() {
     assert_eq!(share.citation.title.as_deref(), Some("A Crying Shame"));
     assert_eq!(share.citation.published.as_deref(), Some("2018-10-17"));
     assert_eq!(share.status, Status::Final);
-    assert_eq!(share.expires.as_deref(), Some("2020-02-29"));
+    assert_eq!(share.expires, Some(date(2020, 2, 29)));
 }
 
 #[test]

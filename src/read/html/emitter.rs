@@ -148,6 +148,12 @@ impl<'b, 's> CopyEmitter<'b, 's> {
             Element::Break | Element::NotCopy => self.space(tag),
             Element::Superscript | Element::InlineQuote | Element::Inline | Element::Hidden => {}
         }
+        match &*self.tag.name {
+            b"table" => self.builder.start_table(),
+            b"tr" => self.builder.start_row(),
+            b"td" | b"th" => self.builder.start_cell(),
+            _ => {}
+        }
         if is_block(element) {
             self.start_block();
         }
@@ -186,6 +192,9 @@ impl<'b, 's> CopyEmitter<'b, 's> {
                 self.builder.close_quotation();
             }
             _ => {}
+        }
+        if *self.tag.name == *b"table" {
+            self.builder.end_table();
         }
         if is_block(element) {
             self.start_block();

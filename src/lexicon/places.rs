@@ -1,0 +1,85 @@
+//! Names of places.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+/// Words of the longest name that is looked for.
+const LONGEST: usize = 4;
+
+/// The lists as they stand in `places.toml`: the names of one place together.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceLists {
+    wide: Vec<Vec<String>>,
+    narrow: Vec<Vec<String>>,
+}
+
+/// A place of the lexicon; two names of one place are equal.
+pub(crate) type Place = usize;
+
+/// Names of places that a number may be given for.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// Names in lower case, words parted by one space.
+    names: HashMap<String, Place>,
+    /// Places below this are countries, nations, regions and states.
+    wide: Place,
+}
+
+impl Places {
+    pub(super) fn new(lists: PlaceLists) -> Places {
+        let wide = lists.wide.len();
+        let numbered = lists.wide.into_iter().chain(lists.narrow).enumerate();
+        let names =
+            numbered.flat_map(|(place, names)| names.into_iter().map(move |n| (n.to_lowercase(), place)));
+        Places { names: names.collect(), wide }
+    }
+
+    /// Whether the place is larger than a county or a city.
+    pub(crate) fn is_wide(&self, place: Place) -> bool {
+        place < self.wide
+    }
+
+    /// The place whose name these lower-case words begin with, and how many words it takes.
+    pub(crate) fn begin<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(Place, usize)> {
+        let mut name = String::new();
+        let mut longest = None;
+        for (nth, word) in words.take(LONGEST).enumerate() {
+            if nth > 0 {
+                name.push(' ');
+            }
+            name.push_str(word);
+            longest = self.names.get(&name).map(|&place| (place, nth + 1)).or(longest);
+        }
+        longest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists() -> PlaceLists {
+        toml::from_str(include_str!("en/places.toml")).unwrap()
+    }
+
+    #[test]
+    fn places_are_sorted_and_named_once() {
+        let lists = lists();
+        assert!(lists.wide.is_sorted() && lists.narrow.is_sorted());
+        let names: Vec<&String> = lists.wide.iter().chain(&lists.narrow).flatten().collect();
+        let unique: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!(unique.len(), names.len());
+        assert!(names.iter().all(|n| n.split(' ').count() <= LONGEST));
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let places = Places::new(lists());
+        let place = |text: &str| places.begin(text.split(' '));
+        assert_eq!(place("west virginia said").map(|(_, words)| words), Some(2));
+        assert_eq!(place("uk voters").map(|(p, _)| p), place("great britain").map(|(p, _)| p));
+        assert_eq!(place("nowhere"), None);
+    }
+}

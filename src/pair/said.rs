@@ -1,0 +1,201 @@
+//! The scope that words beside a number give it: a place, a group, a part of the year, a year.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::OWN_CLAUSE;
+use super::period::Period;
+use super::sentence::{Sense, SentenceWord};
+use super::view::View;
+use super::words::{Word, words};
+use crate::figures::Figure;
+use crate::lexicon::{Place, Terms};
+use crate::scan::Kind;
+
+/// Words between a number and the year that dates it.
+const NEAR: usize = 8;
+
+/// What in the copy is not the figure's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutOfScope {
+    /// A place: “Wales”.
+    Place(String),
+    /// A group: “men”.
+    Group(String),
+    /// Less than the year: “first half”.
+    PartOfYear(String),
+    /// A time: “2022”.
+    Period(String),
+}
+
+impl OutOfScope {
+    /// The words of the copy, or of the `not` phrase that they are.
+    pub fn words(&self) -> &str {
+        let (OutOfScope::Place(words)
+        | OutOfScope::Group(words)
+        | OutOfScope::PartOfYear(words)
+        | OutOfScope::Period(words)) = self;
+        words
+    }
+}
+
+/// The scope that a figure's own words give it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct OwnScope {
+    places: BTreeSet<Place>,
+    has_place: bool,
+    /// Whether its place is a country, say.
+    is_wide: bool,
+    sides: BTreeMap<usize, BTreeSet<String>>,
+    is_of_year: bool,
+    period: Period,
+    /// A season or a business year: a neighbouring year may name it as well.
+    straddles: bool,
+}
+
+impl OwnScope {
+    /// Reads the phrases, the period and the place of a figure.
+    pub(crate) fn of(figure: &Figure, terms: &Terms) -> OwnScope {
+        let mut own = OwnScope { has_place: !figure.place.is_empty(), ..OwnScope::default() };
+        for phrase in [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place) {
+            let words: Vec<Word> = words(phrase).collect();
+            for (at, word) in words.iter().enumerate() {
+                let name = words[at..].iter().map(|w| w.lower.as_str());
+                own.places
+                    .extend(terms.places().begin(name).filter(|_| word.capital).map(|(place, _)| place));
+                if let Some((set, side)) = terms.side(&word.lower) {
+                    own.sides.entry(set).or_default().insert(side);
+                }
+            }
+        }
+        own.is_wide = own.places.iter().any(|place| terms.places().is_wide(*place));
+        let period = figure.period.as_deref().unwrap_or("");
+        own.period = Period::of(period);
+        let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
+        own.straddles = own.period.years.len() > 1 || speaks(period);
+        own.is_of_year = own.straddles || speaks(&figure.what) || own.period.is_one_year();
+        own
+    }
+}
+
+/// The scope that the words of a number's own clause give it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Said {
+    places: Vec<(Place, String)>,
+    /// "the city", "this county".
+    locality: Option<String>,
+    sides: Vec<(usize, String, String)>,
+    part: Option<String>,
+    year: Option<(Period, String)>,
+}
+
+impl Said {
+    /// Reads the clause of the view's number.
+    pub(crate) fn of(view: &View<'_>) -> Said {
+        let mut said = Said { part: part_of_year(view), year: year(view), ..Said::default() };
+        let clause: Vec<&SentenceWord> =
+            view.words().filter(|(_, reach)| *reach >= OWN_CLAUSE).map(|(w, _)| w).collect();
+        for (at, word) in clause.iter().enumerate() {
+            if let Some((set, side)) = view.terms.side(&word.lower) {
+                said.sides.push((set, side, word.lower.clone()));
+            }
+            if view.terms.is_locality(&word.lower) && is_pointed_at(view, word) && is_where(view, word, word)
+            {
+                said.locality = Some(word.lower.clone());
+            }
+            let names = clause[at..].iter().map(|w| w.lower.as_str());
+            let place = view.terms.places().begin(names).filter(|_| word.capital);
+            let Some((place, length)) = place else { continue };
+            let last = clause[at + length - 1];
+            if is_where(view, word, last) {
+                let prose = view.document.prose();
+                said.places.push((place, prose[word.range.start..last.range.end].to_owned()));
+            }
+        }
+        said
+    }
+
+    /// What of it is not the figure's; `named` says that the figure's own place stands in the clause.
+    pub(crate) fn out_of(&self, own: &OwnScope, named: bool) -> Vec<OutOfScope> {
+        let mut out = Vec::new();
+        let at_home = named || self.places.iter().any(|(place, _)| own.places.contains(place));
+        if let Some((_, name)) = self.places.first().filter(|_| own.has_place && !at_home) {
+            out.push(OutOfScope::Place(name.clone()));
+        }
+        out.extend(self.locality.clone().filter(|_| own.is_wide && !at_home).map(OutOfScope::Place));
+        for (set, side, word) in &self.sides {
+            let Some(sides) = own.sides.get(set) else { continue };
+            let both = self.sides.iter().any(|(other, side, _)| other == set && sides.contains(side));
+            if !sides.contains(side) && !both {
+                out.push(OutOfScope::Group(word.clone()));
+            }
+        }
+        out.extend(self.part.clone().filter(|_| own.is_of_year).map(OutOfScope::PartOfYear));
+        if let Some((year, words)) = &self.year {
+            let apart = year.conflicts_with(&own.period);
+            if apart && !(own.straddles && year.is_next_to(&own.period)) {
+                out.push(OutOfScope::Period(words.clone()));
+            }
+        }
+        out
+    }
+}
+
+/// "the city", "this county", "our town".
+fn is_pointed_at(view: &View<'_>, word: &SentenceWord) -> bool {
+    let before = view.sentence.word_before(word.range.start);
+    matches!(before, Some("the" | "this" | "that" | "our" | "their" | "its"))
+}
+
+/// "in Wales", "across the North East", or the subject that opens the sentence.
+fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool {
+    let prose = view.document.prose();
+    // "England's captain" is no place.
+    if prose[last.range.clone()].contains(['\'', '’']) {
+        return false;
+    }
+    let before = view.sentence.words_before(first.range.start);
+    let mut before = before
+        .iter()
+        .rev()
+        .filter(|w| !matches!(w.lower.as_str(), "the" | "this" | "that" | "our" | "their" | "its"));
+    // "More than live in Berlin": what a later clause names is another number's place.
+    if !view.is_before(first) && view.sentence.breaks_in(&(view.own.prose.end..first.range.start)) > 0 {
+        return false;
+    }
+    if let Some(word) = before.next() {
+        return view.terms.is_place_word(&word.lower);
+    }
+    let after = view.sentence.word_from(last.range.end);
+    after.is_some_and(|w| !w.capital && w.sense != Sense::Generic)
+}
+
+/// "in the first half": less than the year that a yearly figure is of.
+fn part_of_year(view: &View<'_>) -> Option<String> {
+    let clause = view.document.prose()[view.clause()].to_lowercase();
+    view.terms.part_of_year(&clause).map(str::to_owned)
+}
+
+/// "1.15 million in 2022", "In 2022, …": the year that a preposition hangs on the number itself.
+fn year(view: &View<'_>) -> Option<(Period, String)> {
+    let prose = view.document.prose();
+    let clause = view.clause();
+    let dates = |before: &str| matches!(before, "in" | "during" | "for" | "throughout");
+    let given = view.numbers().filter(|m| matches!(m.kind, Kind::Year | Kind::Date)).find(|date| {
+        let words = view.sentence.words_before(date.prose.start);
+        let opens = words.len() == 1;
+        let after = date.prose.start >= view.own.prose.end
+            && date.prose.end <= clause.end
+            && view.sentence.words_in(&(view.own.prose.end..date.prose.start)) <= NEAR
+            && !view
+                .numbers()
+                .any(|m| m.prose.start >= view.own.prose.end && m.prose.end <= date.prose.start);
+        // "a report published in 2022" dates the report.
+        let published = words.iter().rev().nth(1).is_some_and(|w| view.terms.is_publishing(&w.lower));
+        // "The average for 1991 to 2020" is a yardstick.
+        let ranges =
+            view.sentence.word_from(date.prose.end).is_some_and(|w| matches!(w.lower.as_str(), "to" | "and"));
+        (opens || after) && !published && !ranges && words.last().is_some_and(|w| dates(&w.lower))
+    })?;
+    let text = &prose[given.prose.clone()];
+    Some((Period::of(text), text.to_owned()))
+}

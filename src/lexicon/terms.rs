@@ -34,6 +34,7 @@ pub(super) struct TermLists {
     place_word: Vec<String>,
     publishing: Vec<String>,
     comparative: Vec<String>,
+    first_person: Vec<String>,
     locality: Vec<String>,
     pronoun: Vec<String>,
     contrasts: Vec<Vec<String>>,
@@ -64,6 +65,7 @@ pub struct Terms {
     place_words: HashSet<String>,
     publishing: HashSet<String>,
     comparative: HashSet<String>,
+    first_person: HashSet<String>,
     locality: HashSet<String>,
     pronoun: HashSet<String>,
     /// Each stem's set of contrasting words.
@@ -104,6 +106,7 @@ impl Terms {
             place_words: lists.place_word.into_iter().collect(),
             publishing: lists.publishing.into_iter().collect(),
             comparative: lists.comparative.into_iter().collect(),
+            first_person: lists.first_person.into_iter().collect(),
             locality: lists.locality.into_iter().collect(),
             pronoun: lists.pronoun.into_iter().collect(),
             contrasts: HashMap::new(),
@@ -233,6 +236,11 @@ impl Terms {
     /// A word such as "city" for a part of a country.
     pub fn is_locality(&self, word: &str) -> bool {
         self.locality.contains(word)
+    }
+
+    /// "We", "our", "my".
+    pub fn is_first_person(&self, word: &str) -> bool {
+        self.first_person.contains(word)
     }
 
     /// The set of contrasting words that a lower-case word belongs to, and its stem.

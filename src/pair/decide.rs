@@ -31,13 +31,19 @@ const TRANSPOSED_TWO: u32 = 420;
 const SLIP_WEAK: [u32; 3] = [560, 600, 760];
 /// Words needed to accuse without help from the digits, by how surely the document is about the book.
 const ACCUSE_AT_HOME: u32 = 560;
+/// At home, where a single word names the figure, and the number is off by a little.
+const ACCUSE_BY_ONE: u32 = 560;
 const ACCUSE_NEAR_HOME: u32 = 680;
 const ACCUSE_LONE: u32 = 600;
+const ACCUSE_LONE_NAMED: u32 = 450;
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number.
 const WHAT_ABROAD: u32 = 720;
 /// The same for a small count and a large figure, wherever it stands.
 const SMALL: u32 = 950;
+/// The same for a number more than ten times too large or too small whose digits show no slip: it mostly counts
+/// something else.
+const OTHER_ORDER: u32 = 1050;
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
 /// Words needed to fault a right number for its scope, by its significant digits: three, two and one.
@@ -133,9 +139,11 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     let is_phrase = named >= 3 || words.has_place;
     let accuse = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
+        Home::At if named == 1 && evidence.is_near() => ACCUSE_BY_ONE,
         _ if named < 2 => u32::MAX,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
+        Home::Lone if named >= 3 => ACCUSE_LONE_NAMED,
         Home::Lone if words.has_head => ACCUSE_LONE,
         Home::Lone => ACCUSE_ABROAD,
         Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
@@ -143,6 +151,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
     let accuse = if frame.scope.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
+    let accuse = if evidence.is_of_another_order { accuse.max(OTHER_ORDER) } else { accuse };
     match evidence.relation {
         Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
@@ -168,6 +177,7 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => accuse,
         Relation::Slip(Slip::Transposed, 2) if named >= 2 && home == Home::At => TRANSPOSED_TWO,
         Relation::OtherUnit(_) | Relation::Slip(..) if named >= 2 => by_home(home, SLIP_WEAK),
+        Relation::None if evidence.is_unsaid => u32::MAX,
         Relation::OtherUnit(_) | Relation::Slip(..) | Relation::None => accuse,
     }
 }
@@ -205,6 +215,9 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     }
     if betrayed {
         return None;
+    }
+    if let Some(word) = frame.scope.first_person.as_ref().filter(|_| evidence.is_of_another_order) {
+        return Some(format!("“{word}” makes it another number"));
     }
     if evidence.is_remote {
         return Some("true, but too far off to speak of this figure".to_owned());

@@ -42,11 +42,33 @@ pub(crate) struct Evidence {
     pub(crate) verdict: Verdict,
     /// True of the figure, but a bound so far off that it must be about something else: "more than one".
     pub(crate) is_remote: bool,
-    /// A small count for a figure of another order.
+    /// Less than half of the figure, or more than twice as much.
     pub(crate) is_far: bool,
+    /// Less than a tenth of the figure, or more than ten times as much.
+    pub(crate) is_of_another_order: bool,
+    /// Its unit goes without saying, so that it may have another.
+    pub(crate) is_unsaid: bool,
+}
+
+impl From<(Relation, Verdict)> for Evidence {
+    fn from((relation, verdict): (Relation, Verdict)) -> Evidence {
+        Evidence {
+            relation,
+            verdict,
+            is_remote: false,
+            is_far: false,
+            is_of_another_order: false,
+            is_unsaid: false,
+        }
+    }
 }
 
 impl Evidence {
+    /// Whether it is a bound just broken, or a rounding just too coarse.
+    pub(crate) fn is_near(self) -> bool {
+        matches!(self.verdict, Verdict::WrongBound | Verdict::TooLoose) && !self.is_far
+    }
+
     /// Whether the digits alone show that this figure was meant: no chance brings them so near it.
     pub(crate) fn betrays(self) -> bool {
         match self.relation {
@@ -58,10 +80,26 @@ impl Evidence {
     }
 }
 
+/// Whether the copy gives a number as an old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dated {
+    /// It does not.
+    No,
+    /// Its sentence speaks of another time as well.
+    Beside,
+    /// Its own clause does.
+    Itself,
+}
+
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
 ///
-/// `dated` says that the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
-pub(crate) fn evidence(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Option<Evidence> {
+/// `dated` says how the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
+pub(crate) fn evidence(
+    mention: &Mention,
+    figure: &Figure,
+    dated: Dated,
+    prominent: bool,
+) -> Option<Evidence> {
     let stated = &mention.quantity;
     let canonical = &figure.quantity;
     match gate(mention, figure) {
@@ -102,7 +140,7 @@ fn stated_plainly(mention: &Mention) -> bool {
 }
 
 /// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
-fn unsaid_unit(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Option<Evidence> {
+fn unsaid_unit(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) -> Option<Evidence> {
     let unit = figure.quantity.unit.clone();
     let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
     let evidence = compare(&mention, figure, dated, prominent);
@@ -110,18 +148,20 @@ fn unsaid_unit(mention: &Mention, figure: &Figure, dated: bool, prominent: bool)
     let told = match evidence.relation {
         Relation::Same(_) | Relation::Was(_) => digits >= 2,
         Relation::Slip(..) => digits >= 4 && evidence.betrays(),
+        // Another figure's value may have been swapped for this one's.
+        Relation::None => digits >= 4,
         _ => false,
     };
-    told.then_some(evidence)
+    told.then_some(Evidence { is_unsaid: true, ..evidence })
 }
 
 fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     let same = stated.same_face(canonical);
     let relation = Relation::OtherUnit(significant_digits(canonical.low));
-    same.then_some(Evidence { relation, verdict: Verdict::WrongUnit, is_remote: false, is_far: false })
+    same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
-fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> Evidence {
+fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) -> Evidence {
     let exactly;
     let stated = if mention.kind.is_role() {
         // A year is the year or it is not: roles do not round.
@@ -140,16 +180,16 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
             .flatten()
             .any(|c| same_value(stated, c));
         let relation = if same { Relation::Same(digits) } else { Relation::Agrees };
-        return Evidence { relation, verdict, is_remote: false, is_far: false };
+        return Evidence::from((relation, verdict));
     }
     if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
-        let verdict = if dated { Verdict::Agrees } else { Verdict::Superseded };
+        let verdict = if dated != Dated::No { Verdict::Agrees } else { Verdict::Superseded };
         let relation = Relation::Was(telling_digits(&was.quantity));
-        return Evidence { relation, verdict, is_remote: false, is_far: false };
+        return Evidence::from((relation, verdict));
     }
-    if dated && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
+    if dated == Dated::Itself && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
         let relation = Relation::Was(ROUNDED);
-        return Evidence { relation, verdict: Verdict::Agrees, is_remote: false, is_far: false };
+        return Evidence::from((relation, Verdict::Agrees));
     }
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
@@ -163,18 +203,24 @@ fn compare(mention: &Mention, figure: &Figure, dated: bool, prominent: bool) -> 
         });
         old.unwrap_or(Relation::None)
     };
-    let remote = is_remote(stated, &figure.quantity);
-    Evidence { relation, verdict, is_remote: verdict == Verdict::TooLoose && remote, is_far: remote }
+    let is_word = matches!(stated.form, Form::Magnitude | Form::Vague);
+    let is_far = is_off(stated, &figure.quantity, Decimal::TWO);
+    Evidence {
+        is_remote: verdict == Verdict::TooLoose && is_far,
+        is_far,
+        is_of_another_order: !is_word && is_off(stated, &figure.quantity, Decimal::TEN),
+        ..Evidence::from((relation, verdict))
+    }
 }
 
-/// Less than half of the figure, or more than twice as much.
-fn is_remote(stated: &Quantity, canonical: &Quantity) -> bool {
+/// Less than the figure by this factor, or more.
+fn is_off(stated: &Quantity, canonical: &Quantity, factor: Decimal) -> bool {
     let (Some(value), Some(truth)) = (stated.unit.to_base(stated.low), canonical.unit.to_base(canonical.low))
     else {
         return true;
     };
-    let twice = |n: Decimal| n.abs().checked_mul(Decimal::TWO).unwrap_or(Decimal::MAX);
-    twice(value) < truth.abs() || twice(truth) < value.abs()
+    let times = |n: Decimal| n.abs().checked_mul(factor).unwrap_or(Decimal::MAX);
+    times(value) < truth.abs() || times(truth) < value.abs()
 }
 
 /// Significant digits, and one more for a unit that itself tells: "£40bn" is rarer than "40".
@@ -200,7 +246,27 @@ pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
     if !single(stated) || !single(canonical) {
         return None;
     }
-    let slip = slip(stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?)?;
+    let (value, truth) = (stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?);
+    let slip =
+        slip(value, truth).or_else(|| is_scaled_rounding(stated, value, truth).then_some(Slip::Scale))?;
     // A hedged number is rounded, so of its digits only the scale can betray a slip.
     (stated.hedge.is_none() || matches!(slip, Slip::Scale | Slip::Zeros)).then_some(slip)
+}
+
+/// "746 million" for 746,276: the truth rounded, and a thousand times too large or too small.
+fn is_scaled_rounding(stated: &Quantity, value: Decimal, truth: Decimal) -> bool {
+    if significant_digits(stated.low) < 2 || stated.granularity.is_zero() {
+        return false;
+    }
+    let agrees = |value: Option<Decimal>, grain: Option<Decimal>| {
+        let off = value.and_then(|v| v.checked_sub(truth)).map(|d| d.abs());
+        let half = grain.and_then(|g| g.checked_div(Decimal::TWO)).map(|g| g.abs());
+        off.zip(half).is_some_and(|(off, half)| off <= half)
+    };
+    let grain = stated.granularity.checked_mul(stated.unit.factor);
+    [3, 6].into_iter().any(|zeros| {
+        let scale = Decimal::from(10_u64.pow(zeros));
+        agrees(value.checked_div(scale), grain.and_then(|g| g.checked_div(scale)))
+            || agrees(value.checked_mul(scale), grain.and_then(|g| g.checked_mul(scale)))
+    })
 }

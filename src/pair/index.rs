@@ -1,6 +1,8 @@
 //! The phrases of a book, ready to be found in copy.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
 use super::period::Period;
@@ -79,6 +81,8 @@ pub(crate) struct Index {
     proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
     places: BTreeSet<Term>,
+    /// The digits of every value of the book, whatever their unit.
+    values: HashSet<Decimal>,
 }
 
 /// A phrase before its terms are weighed.
@@ -91,6 +95,7 @@ impl Index {
     /// Indexes the figures of a book, in the book's order.
     pub(crate) fn new(figures: &[Figure], terms: &Terms) -> Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
+        index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
         let drafts: Vec<Vec<Draft>> = figures
             .iter()
             .map(|f| {
@@ -168,6 +173,11 @@ impl Index {
     /// The term as the book first writes it, in lower case.
     pub(crate) fn word(&self, term: Term) -> &str {
         self.names.get(term as usize).map_or("", |(_, word)| word)
+    }
+
+    /// Whether some figure has these digits, whatever its unit.
+    pub(crate) fn is_a_value(&self, face: Decimal) -> bool {
+        self.values.contains(&face.normalize())
     }
 
     /// Whether the term is part of a figure's place.

@@ -69,7 +69,10 @@ impl Period {
     /// Whether both name years, or both months, and share none.
     pub(crate) fn conflicts_with(&self, other: &Period) -> bool {
         let apart = |empty: bool, disjoint: bool| !empty && disjoint;
-        apart(self.years.is_empty() || other.years.is_empty(), self.years.is_disjoint(&other.years))
+        // "2022/23" is not "2023/24", though they share a year.
+        let seasons = self.years.len() == 2 && other.years.len() == 2 && self.years != other.years;
+        seasons
+            || apart(self.years.is_empty() || other.years.is_empty(), self.years.is_disjoint(&other.years))
             || apart(
                 self.months.is_empty() || other.months.is_empty(),
                 self.months.is_disjoint(&other.months),
@@ -110,6 +113,7 @@ mod tests {
         assert!(Period::of("2023").conflicts_with(&Period::of("2024")));
         assert!(Period::of("in May").conflicts_with(&Period::of("June 2025")));
         assert!(!Period::of("in June").conflicts_with(&Period::of("June 2025")));
+        assert!(Period::of("2022/23").conflicts_with(&Period::of("2023/24")));
         assert!(!Period::of("").conflicts_with(&Period::of("2024")));
     }
 }

@@ -19,6 +19,8 @@ const TOLD_LITTLE: u32 = 30;
 const RIVAL: u32 = 40;
 /// Share, in hundredths, of the best words with which a figure that agrees still wins.
 const SURVIVOR: u32 = 65;
+/// The same for a figure whose very digits are given.
+const SURVIVOR_SAME: u32 = 45;
 
 /// A number that is one figure's value beside the words of another is a swap, not a mere disagreement.
 pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook) {
@@ -30,6 +32,7 @@ pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook) {
         let is_swapped = |nth: &usize| {
             let candidate = &number.candidates[*nth];
             candidate.evidence.relation == Relation::None
+                && !candidate.evidence.is_of_another_order
                 && candidate.words.is_of_one_kind()
                 && owners.iter().any(|&owner| overrules(book, number, *nth, owner))
         };
@@ -69,7 +72,11 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
         }
         let survivors = agreeing.iter().filter(|&&nth| !out.contains(&(at, nth)));
         let fitting = survivors.map(|&nth| &number.candidates[nth]).filter(|c| c.fits());
-        let best = fitting.map(|c| c.words.score).max().unwrap_or(0);
+        let worth = |c: &Candidate| match c.evidence.relation {
+            Relation::Same(2..) => c.words.score * SURVIVOR / SURVIVOR_SAME,
+            _ => c.words.score,
+        };
+        let best = fitting.map(worth).max().unwrap_or(0);
         let weak = |nth: &&usize| best * 100 >= number.candidates[**nth].words.score * SURVIVOR;
         out.extend(accusing.iter().filter(weak).map(|&nth| (at, nth)));
     }

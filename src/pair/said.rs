@@ -9,7 +9,7 @@ use super::view::View;
 use super::words::{Word, words};
 use crate::figures::Figure;
 use crate::lexicon::{Place, Terms};
-use crate::scan::Kind;
+use crate::scan::{Kind, Mention};
 
 /// Words between a number and the year that dates it.
 const NEAR: usize = 8;
@@ -67,7 +67,11 @@ impl OwnScope {
                 }
             }
         }
-        own.is_wide = own.places.iter().any(|place| terms.places().is_wide(*place));
+        let is_local = [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place).any(|phrase| {
+            let mut words = words(phrase);
+            words.any(|w| terms.is_locality(&w.lower))
+        });
+        own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
         let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
@@ -111,6 +115,9 @@ impl Said {
                 said.places.push((place, prose[word.range.start..last.range.end].to_owned()));
             }
         }
+        if said.places.is_empty() {
+            said.places.extend(opening_place(view));
+        }
         said
     }
 
@@ -138,6 +145,17 @@ impl Said {
         }
         out
     }
+}
+
+/// "In Wales, which counts differently, …": what opens a sentence holds to its end.
+fn opening_place(view: &View<'_>) -> Option<(Place, String)> {
+    let words = &view.sentence.words;
+    let [first, ..] = &words[..] else { return None };
+    let name = words.get(1..)?.iter().skip_while(|w| w.lower == "the");
+    let start = name.clone().next().filter(|w| w.capital && view.terms.is_place_word(&first.lower))?;
+    let (place, length) = view.terms.places().begin(name.clone().map(|w| w.lower.as_str()))?;
+    let last = name.clone().nth(length - 1).filter(|_| view.is_before(start))?;
+    Some((place, view.document.prose()[start.range.start..last.range.end].to_owned()))
 }
 
 /// "the city", "this county", "our town".
@@ -175,6 +193,11 @@ fn part_of_year(view: &View<'_>) -> Option<String> {
     view.terms.part_of_year(&clause).map(str::to_owned)
 }
 
+/// Whether a year stands right after the word.
+fn is_next(mention: &Mention, word: &SentenceWord) -> bool {
+    mention.kind == Kind::Year && mention.prose.start.checked_sub(word.range.end) == Some(1)
+}
+
 /// "1.15 million in 2022", "In 2022, …": the year that a preposition hangs on the number itself.
 fn year(view: &View<'_>) -> Option<(Period, String)> {
     let prose = view.document.prose();
@@ -192,8 +215,9 @@ fn year(view: &View<'_>) -> Option<(Period, String)> {
         // "a report published in 2022" dates the report.
         let published = words.iter().rev().nth(1).is_some_and(|w| view.terms.is_publishing(&w.lower));
         // "The average for 1991 to 2020" is a yardstick.
-        let ranges =
-            view.sentence.word_from(date.prose.end).is_some_and(|w| matches!(w.lower.as_str(), "to" | "and"));
+        let ranges = view.sentence.word_from(date.prose.end).is_some_and(|w| {
+            matches!(w.lower.as_str(), "to" | "and") && view.numbers().any(|m| is_next(m, w))
+        });
         (opens || after) && !published && !ranges && words.last().is_some_and(|w| dates(&w.lower))
     })?;
     let text = &prose[given.prose.clone()];

@@ -30,6 +30,8 @@ pub(crate) struct Scope {
     pub(crate) sentence_dated: bool,
     /// Words that mark it as someone else's number, or a wish, each with its stem.
     pub(crate) elsewhere: Vec<(String, String)>,
+    /// "We", outside a quotation: of a columnist everybody, of a head teacher the school.
+    pub(crate) first_person: Option<String>,
     /// A name that the book does not know, and that the number seems to belong to.
     pub(crate) foreign: Option<String>,
     /// Place, group and time that its clause gives it.
@@ -68,6 +70,7 @@ impl Scope {
                 || view.terms.dated_marker(&lower(&view.sight())).is_some(),
             dated,
             elsewhere: elsewhere(view),
+            first_person: first_person(view),
             foreign: foreign(view),
             said: Said::of(view),
             aspect: Aspect::of(is_change(view), is_rate(view, clause.end)),
@@ -160,6 +163,11 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (word, reach) in view.words() {
         let Some(stem) = &word.elsewhere else { continue };
+        // "The Office for National Statistics" is nobody else's; "we" is the speaker's, but of a columnist everybody.
+        let is_name = word.capital && word.range.start > view.sentence.range.start;
+        if is_name || view.terms.is_first_person(&word.lower) && !view.own.quoted {
+            continue;
+        }
         // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
         let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
         if reach >= CLAUSE || view.is_before(word) && reach >= OWN_CLAUSE || is_subject {
@@ -179,6 +187,11 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     found
 }
 
+fn first_person(view: &View<'_>) -> Option<String> {
+    let mut words = view.words().filter(|(w, reach)| view.is_before(w) && *reach >= SUBJECT);
+    words.find(|(w, _)| view.terms.is_first_person(&w.lower)).map(|(w, _)| w.lower.clone())
+}
+
 /// A name the book does not know, after "in" or as the clause's subject: "France counted 3,167".
 fn foreign(view: &View<'_>) -> Option<String> {
     // Headlines write every word with a capital.
@@ -195,8 +208,10 @@ fn foreign(view: &View<'_>) -> Option<String> {
         let before = view.sentence.word_before(word.range.start);
         let after_place_word =
             matches!(before, Some("in" | "at" | "across" | "near" | "neighbouring" | "neighboring"));
-        let in_place = after_place_word && reach >= PLACE;
-        let is_subject = view.is_before(word) && reach >= OWN_CLAUSE;
+        // "242 crimes, while in London there were 201": that is the place of the next number.
+        let between = view.own.prose.end..word.range.start.max(view.own.prose.end);
+        let in_place = after_place_word && reach >= PLACE && view.sentence.breaks_in(&between) == 0;
+        let is_subject = view.is_before(word) && reach >= CLAUSE;
         if in_place || is_subject {
             return Some(word.lower.clone());
         }

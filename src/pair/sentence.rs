@@ -6,6 +6,9 @@ use super::index::{Index, Term};
 use super::words::{term, words};
 use crate::lexicon::Terms;
 
+/// Stop words that link a noun to its number: "of which there were".
+const MOST_LINKS: usize = 4;
+
 /// How much a word says of what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sense {
@@ -121,6 +124,16 @@ impl Sentence {
     pub(crate) fn words_in(&self, range: &Range<usize>) -> usize {
         let below = |at: usize| self.words.partition_point(|w| w.range.start < at);
         below(range.end).saturating_sub(below(range.start))
+    }
+
+    /// Whether the range holds a relative clause that says nothing of its own: "of which there were".
+    pub(crate) fn only_links_in(&self, range: &Range<usize>) -> bool {
+        let first = self.words.partition_point(|w| w.range.start < range.start);
+        let mut inside =
+            self.words[first..].iter().take_while(|w| w.range.end <= range.end).take(MOST_LINKS + 1);
+        let opens =
+            inside.next().is_some_and(|w| matches!(w.lower.as_str(), "of" | "which" | "who" | "with" | "at"));
+        opens && inside.enumerate().all(|(nth, w)| nth + 1 < MOST_LINKS && w.sense == Sense::Nothing)
     }
 
     /// The word that ends last before the offset.

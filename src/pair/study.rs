@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::{Decision, Home, POINTS_FOR_NEAR, decide};
-use super::evidence::{self, Evidence, LONG, Relation};
+use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::index::Term;
@@ -158,6 +158,7 @@ impl<'a> Study<'a> {
 /// The figures that share words with a frame and pass the gate of dimensions, best first.
 fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
     let index = book.index();
+    let is_a_value = index.is_a_value(mention.quantity.low);
     let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
     for &(term, reach) in frame.terms() {
         for &figure in index.postings(term) {
@@ -171,10 +172,19 @@ fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBo
         .filter_map(|(_, at)| {
             let entry = &index.entries()[at];
             let scope = &frame.scope;
-            let dated = scope.sentence_dated
-                || scope.period.conflicts_with(&entry.period)
-                || scope.sentence_period.is_before(&entry.period);
+            let dated = if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
+                Dated::Itself
+            } else if scope.sentence_dated || scope.sentence_period.is_before(&entry.period) {
+                Dated::Beside
+            } else {
+                Dated::No
+            };
             let evidence = evidence::evidence(mention, &book.figures()[at], dated, prominent)?;
+            // A bare number may be swapped with another figure's, but only if it is one.
+            let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
+            if is_stray {
+                return None;
+            }
             Some((at, evidence))
         })
         .take(MOST_CANDIDATES)

@@ -147,6 +147,10 @@ impl<'a> View<'a> {
         } else {
             self.own.prose.end..word.range.start
         };
+        // "The woodpigeon, of which there were 879,006": nothing that could part the two stands between.
+        if self.is_before(word) && self.sentence.only_links_in(&between) {
+            return CLAUSE;
+        }
         let mut reach = CLAUSE;
         reach = reach * [100, 80, 65, 55][self.sentence.breaks_in(&between).min(3)] / 100;
         reach = reach * [100, 65, 45][self.numbers_in(&between).min(2)] / 100;

@@ -21,21 +21,22 @@ pub enum Slip {
 
 /// The slip that turns `canonical` into `stated`, if one does.
 ///
-/// Both in one unit. Numbers of a single digit give no evidence of a slip.
+/// Both in one unit. Numbers of a single digit give no evidence of a slip, but for millions and billions.
 pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
     if stated.is_sign_negative() != canonical.is_sign_negative() {
         return None;
     }
     let (stated, canonical) = (Digits::of(stated), Digits::of(canonical));
-    if canonical.significant().len() < 2 && stated.significant().len() < 2 {
-        return None;
-    }
+    let tells = canonical.significant().len() >= 2 || stated.significant().len() >= 2;
     if stated.significant() == canonical.significant() {
         return match stated.exponent.abs_diff(canonical.exponent) {
             3 | 6 | 9 => Some(Slip::Scale),
-            1 | 2 => Some(Slip::Zeros),
+            1 | 2 if tells => Some(Slip::Zeros),
             _ => None,
         };
+    }
+    if !tells {
+        return None;
     }
     let (a, b) = aligned(&stated, &canonical);
     if a.len() == b.len() {

@@ -6,6 +6,11 @@
 //! ([`pair`](pair::pair)), and reports those that disagree
 //! ([`check`](checks::check)).
 //!
+//! A report or press release can stand in for the book: [`FigureBook::add_source`]
+//! makes each of its numbers a provisional figure, which copy is held against by
+//! the words round the two ([`against`]). [`draft`](draft::draft) makes a rules
+//! file of it, for an editor to go over.
+//!
 //! # Invariants
 //!
 //! - The library is pure: no files, no clock, no environment, no printing. Only [`read`] and

@@ -1,7 +1,7 @@
 //! Which of the source's numbers a number of the copy repeats, and which it gets wrong.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Comparison, Printed, compare};
 use super::context::{Context, Counted};
@@ -22,6 +22,12 @@ const ACCUSE_COMMON: u32 = 450;
 const ACCUSE_BETRAYED: u32 = 120;
 /// Likeness from which the copy repeats the source's sentence.
 const REPEATED: u32 = 600;
+/// The same for copy that does not repeat the source otherwise, where the digits betray.
+const BETRAYED_ABROAD: u32 = 350;
+/// The same where they do not.
+const ACCUSE_ABROAD: u32 = 430;
+/// A number of three digits rightly repeated, or two of two, make copy that is about the source.
+const POINTS_AT_HOME: usize = 2;
 /// Naming words that must stand by both: one is no phrase.
 const FEWEST_NAMES: usize = 2;
 /// How much of the copy's context the source must have as well.
@@ -46,6 +52,8 @@ pub(crate) struct Weighed {
     /// How alike their contexts are, in thousandths.
     pub(crate) likeness: u32,
     pub(crate) comparison: Comparison,
+    /// Whether either is a number that any sentence may have of its own.
+    pub(crate) is_common: bool,
     /// Why it cannot be called wrong by this number; `None` where it can, or where it agrees.
     pub(crate) refused: Option<&'static str>,
 }
@@ -95,6 +103,7 @@ pub(crate) fn align(
             taken.insert((mentions[number.mention].sentence, tied.passage, tied.number));
         }
     }
+    let is_at_home = points(mentions, &aligned) >= POINTS_AT_HOME;
     for number in &mut aligned {
         let sentence = mentions[number.mention].sentence;
         let is_free = |w: &Weighed| !taken.contains(&(sentence, w.passage, w.number));
@@ -103,7 +112,12 @@ pub(crate) fn align(
             None => number.is_given.then_some(0),
         };
         let accused = number.weighed.iter().position(|w| {
-            !w.comparison.verdict.stands() && w.refused.is_none() && is_free(w) && outweighs(w, mild)
+            let is_near = is_at_home || w.likeness >= abroad(w);
+            !w.comparison.verdict.stands()
+                && w.refused.is_none()
+                && is_near
+                && is_free(w)
+                && outweighs(w, mild)
         });
         if let Some(at) = accused {
             let best = number.weighed[at].likeness;
@@ -120,6 +134,28 @@ pub(crate) fn align(
         }
     }
     aligned
+}
+
+/// How surely the copy is about the sources: a number rightly repeated is worth its significant digits less one.
+fn points(mentions: &[Mention], aligned: &[Aligned]) -> usize {
+    let mut right: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for number in aligned {
+        let Some(tied) = number.tied.map(|at| &number.weighed[at]) else { continue };
+        if tied.comparison.same && !mentions[number.mention].kind.is_role() {
+            let digits = significant_digits(mentions[number.mention].quantity.low);
+            right.insert((tied.passage, tied.number), digits.saturating_sub(1));
+        }
+    }
+    right.values().sum()
+}
+
+/// Likeness from which a number is an error in copy that repeats no other number of the source.
+fn abroad(weighed: &Weighed) -> u32 {
+    match weighed {
+        w if w.comparison.betrays => BETRAYED_ABROAD,
+        w if w.is_common => REPEATED,
+        _ => ACCUSE_ABROAD,
+    }
 }
 
 /// Whether a number that contradicts this one may be called wrong, though it agrees with another so much like it.
@@ -177,7 +213,8 @@ fn weigh(
             let held = Weighable { mention: &source.mentions[number], context: theirs };
             let names = source.names_shared(&context, theirs);
             let refused = refusal(&stated, &held, comparison, names);
-            weighed.push(Weighed { passage, number, likeness, comparison, refused });
+            let is_common = stated.is_common() || held.is_common();
+            weighed.push(Weighed { passage, number, likeness, comparison, is_common, refused });
         }
     }
     weighed.sort_by_key(|w| (Reverse(w.likeness), w.passage, w.number));

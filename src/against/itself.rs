@@ -20,7 +20,9 @@ const HEADLINE_SHORT: u32 = 250;
 /// Likeness from which two paragraphs do, where the digits betray a slip.
 const PARAGRAPHS: u32 = 700;
 /// Numbers of one headline, or of the same digits, that a number is compared with.
-const MOST_PAIRS: usize = 8;
+const MOST_PAIRS: usize = 4;
+/// Bytes of a first line that is a headline.
+const LONGEST_HEADLINE: usize = 240;
 /// Digits in which a slip is no chance.
 const LONG: usize = 3;
 /// Digits that a number must have: small counts are about many things.
@@ -118,7 +120,8 @@ fn is_statistic(document: &Document, mention: &Mention) -> bool {
 
 /// Whether the number stands in the first line, which sums up what is below.
 fn is_headline(document: &Document, mention: &Mention) -> bool {
-    document.block_at(mention.prose.start) == Some(0)
+    let Some(first) = document.blocks().first().filter(|_| document.blocks().len() > 1) else { return false };
+    first.range.len() <= LONGEST_HEADLINE && mention.prose.end <= first.range.end
 }
 
 /// Whether the number stands among words, not in a table or list of results.
@@ -153,6 +156,12 @@ fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
     if !comparable {
         return None;
     }
+    let (a, b) = (&passage.contexts[at], &passage.contexts[earlier]);
+    let alike = likeness(a, b);
+    let in_headline = is_headline(document, other);
+    if alike < if in_headline { HEADLINE_SLIP } else { PARAGRAPHS } {
+        return None;
+    }
     let printed = |mention| Printed { document, mention };
     let forth = compare(printed(own), printed(other), true)?;
     let back = compare(printed(other), printed(own), true)?;
@@ -160,10 +169,7 @@ fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
     if forth.same || fair && may_round(own, other) {
         return None;
     }
-    let (a, b) = (&passage.contexts[at], &passage.contexts[earlier]);
     let is_slip = forth.betrays && back.betrays;
-    let in_headline = is_headline(document, other);
-    let alike = likeness(a, b);
     // A headline repeats the body's numbers: the same digits in another order need few words.
     if in_headline && (is_slip || is_transposed(own, other)) {
         let long = significant_digits(own.quantity.low) >= LONG;
@@ -171,14 +177,10 @@ fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
         return (alike >= need && counts_alike(&a.counted, &b.counted)).then_some(alike);
     }
     // Two paragraphs may well be about two things in the same words, unless the digits tell otherwise.
-    let need = match (in_headline, is_slip) {
-        (true, _) => HEADLINE,
-        (false, true) => PARAGRAPHS,
-        (false, false) => return None,
-    };
+    let is_told = if in_headline { alike >= HEADLINE } else { is_slip };
     let one_thing = own.trend == other.trend && own.step == other.step && names_one_thing(a, b);
     let apart = a.apart.from(&b.apart, false).is_some() || b.apart.from(&a.apart, false).is_some();
-    (alike >= need && one_thing && !apart).then_some(alike)
+    (is_told && one_thing && !apart).then_some(alike)
 }
 
 /// Whether the one may be the other rounded, or a bound of it: printed to the same digit, neither is.

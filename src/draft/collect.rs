@@ -15,6 +15,8 @@ use crate::lexicon::Lexicon;
 use crate::lines::Lines;
 use crate::scan::{Mention, Step, scan};
 
+/// More figures than any editor goes over, and as many as can be held against each other in no time.
+const MOST_ENTRIES: usize = 2_000;
 /// Likeness of two sentences that give one figure, in thousandths.
 const SAME_FIGURE: u32 = 330;
 /// Characters of a sentence that are quoted.
@@ -95,6 +97,10 @@ impl Collector<'_> {
         if let Some(entry) = self.same_figure(&number, document, &own) {
             self.entry_of.insert((document, number.nth), entry);
             self.join(entry, number.place, what, &own);
+            return;
+        }
+        if self.draft.entries.len() >= MOST_ENTRIES {
+            self.leave_out(number, Reason::TooMany);
             return;
         }
         let (what, own) = if self.signatures.contains_key(&own) {

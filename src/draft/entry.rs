@@ -73,6 +73,8 @@ pub enum Reason {
     NoWords,
     /// Another figure has the same words and another value.
     SameWords,
+    /// The draft is full.
+    TooMany,
     /// With it, the source itself would be reported.
     Doubtful,
 }
@@ -83,6 +85,7 @@ impl Reason {
         match self {
             Reason::NoWords => "nothing near it says what it counts",
             Reason::SameWords => "another figure has the same words",
+            Reason::TooMany => "the draft is full: draft the rest from a part of the source",
             Reason::Doubtful => "its words do not tell it from other numbers of the source",
         }
     }

@@ -9,7 +9,7 @@ use crate::quantity::Hedge;
 use crate::scan::Kind;
 use crate::unit::Unit;
 
-use super::words::Class;
+use super::class::Class;
 
 /// A unit and how it may stand beside a number.
 #[derive(Debug, Clone)]
@@ -155,7 +155,7 @@ impl HedgeLists {
 }
 
 /// Class name to its words.
-pub(super) type Classes = BTreeMap<Class, Vec<String>>;
+pub(super) type Lists = BTreeMap<Class, Vec<String>>;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

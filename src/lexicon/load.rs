@@ -1,5 +1,7 @@
 //! Reads the TOML lists into a [`Lexicon`].
 
+use std::collections::BTreeMap;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::de::DeserializeOwned;
 
@@ -8,7 +10,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::Lexicon;
 use super::data::{
-    Classes, Exact, HedgeSense, Hedges, Idioms, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
+    Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
 use super::phrases::Phrases;
 use super::places::Places;
@@ -20,6 +22,7 @@ const UNITS: &str = include_str!("en/units.toml");
 const MONEY: &str = include_str!("en/money.toml");
 const HEDGES: &str = include_str!("en/hedges.toml");
 const CLASSES: &str = include_str!("en/classes.toml");
+const CUES: &str = include_str!("en/cues.toml");
 const IDIOMS: &str = include_str!("en/idioms.toml");
 const TERMS: &str = include_str!("en/terms.toml");
 const PLACES: &str = include_str!("en/places.toml");
@@ -33,7 +36,7 @@ pub(super) fn english() -> Lexicon {
     let numbers: Numbers = parse(NUMBERS);
     let mut words = Words::default();
     add_numbers(&mut words, &numbers);
-    for (class, list) in parse::<Classes>(CLASSES) {
+    for (class, list) in [CLASSES, CUES].into_iter().flat_map(parse::<Lists>) {
         for word in list {
             words.add_class(&word, class);
         }
@@ -101,6 +104,12 @@ fn add_numbers(words: &mut Words, numbers: &Numbers) {
     for (word, &value) in &numbers.tens {
         words.set_number(word, NumberWord::Tens(value));
     }
+    for (word, value) in run_together(&numbers.tens, &numbers.small) {
+        words.set_number(&word, NumberWord::Small(value));
+    }
+    for (word, value) in run_together(&numbers.tens, &numbers.ordinals) {
+        words.set_ordinal(&word, value);
+    }
     for word in &numbers.hundred {
         words.set_number(word, NumberWord::Hundred);
         words.set_scale_suffix(word, 100);
@@ -124,6 +133,17 @@ fn add_numbers(words: &mut Words, numbers: &Numbers) {
     for (word, &value) in &numbers.months {
         words.set_month(word, value);
     }
+}
+
+/// "twentyone", "thirtyfirst": tens and units that have lost their hyphen.
+fn run_together<'a>(
+    tens: &'a BTreeMap<String, u64>,
+    units: &'a BTreeMap<String, u64>,
+) -> impl Iterator<Item = (String, u64)> + 'a {
+    let below_ten = units.iter().filter(|(_, value)| (1..10).contains(*value));
+    below_ten.flat_map(|(unit, &more)| {
+        tens.iter().map(move |(ten, &value)| (format!("{ten}{unit}"), value + more))
+    })
 }
 
 fn add_unit(
@@ -178,6 +198,10 @@ fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
     patterns.extend(numbers.multiples.keys().map(String::as_str));
     let phrases = numbers.magnitudes.keys().chain(numbers.vague.keys());
     patterns.extend(phrases.filter_map(|p| p.split(' ').find(|w| w.len() > 2)));
+    let joined =
+        run_together(&numbers.tens, &numbers.small).chain(run_together(&numbers.tens, &numbers.ordinals));
+    let joined: Vec<String> = joined.map(|(word, _)| word).collect();
+    patterns.extend(joined.iter().map(String::as_str));
     patterns.sort_unstable();
     patterns.dedup();
     AhoCorasick::builder()
@@ -200,7 +224,8 @@ mod tests {
         toml::from_str::<Units>(UNITS).unwrap();
         toml::from_str::<Units>(MONEY).unwrap();
         toml::from_str::<Hedges>(HEDGES).unwrap();
-        toml::from_str::<Classes>(CLASSES).unwrap();
+        toml::from_str::<Lists>(CLASSES).unwrap();
+        toml::from_str::<Lists>(CUES).unwrap();
         toml::from_str::<Idioms>(IDIOMS).unwrap();
     }
 
@@ -213,7 +238,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_unique() {
-        for (class, list) in toml::from_str::<Classes>(CLASSES).unwrap() {
+        for (class, list) in [CLASSES, CUES].into_iter().flat_map(|l| toml::from_str::<Lists>(l).unwrap()) {
             assert_sorted(&format!("{class:?}"), &list);
         }
         assert_sorted("idioms", &toml::from_str::<Idioms>(IDIOMS).unwrap().idioms);

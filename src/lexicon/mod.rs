@@ -4,6 +4,7 @@
 //! A phrase in a list is lexed like copy; one written with a capital matches
 //! only with that capital, any other matches in any case.
 
+mod class;
 mod data;
 mod hash;
 mod load;
@@ -14,11 +15,12 @@ mod words;
 
 use aho_corasick::AhoCorasick;
 
+pub(crate) use class::Class;
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
 pub use terms::Terms;
-pub(crate) use words::{Class, NumberWord, Symbol, Words};
+pub(crate) use words::{NumberWord, Symbol, Words};
 
 /// English, as newspapers print it.
 #[derive(Debug)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::class::{Class, Classes};
 use super::hash::FnvBuilder;
 
 /// A word of the vocabulary; [`Symbol::UNKNOWN`] for all others.
@@ -23,7 +24,7 @@ impl Symbol {
 /// What a word is as part of a spelled-out number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberWord {
-    /// "zero" to "nineteen".
+    /// "zero" to "nineteen"; "twentyone" without its hyphen.
     Small(u64),
     /// "twenty" to "ninety".
     Tens(u64),
@@ -33,93 +34,9 @@ pub(crate) enum NumberWord {
     Scale(u64),
 }
 
-/// Classes a word may belong to; the names of the lists in `classes.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, Hash, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Class {
-    /// Ends a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, common verbs.
-    Function,
-    /// May stand between "of" and the noun: "the", "these", "all".
-    Determiner,
-    /// People of whom an age is told.
-    Person,
-    /// Names that a number follows: "Section", "Channel", "page".
-    Label,
-    /// The last word of an address: "Street", "Road".
-    Street,
-    /// Says that the numbers beside it are a score or a vote.
-    Contest,
-    /// Stands before a year.
-    YearCue,
-    /// Goes up: verbs, nouns, particles.
-    Up,
-    /// Goes down.
-    Down,
-    /// Comparatives after a number: "more", "higher".
-    UpAfter,
-    /// Comparatives after a number: "fewer", "lower".
-    DownAfter,
-    /// Words a trend may skip on its way to the number: "by", "sharply", "another".
-    TrendFiller,
-    /// Says that the pounds beside it are weight, or the degrees an angle.
-    Weight,
-    /// Says that degrees are an angle.
-    Angle,
-    /// Says that an "m" is metres: "tall", "long", "sprint".
-    Extent,
-    /// Says that an "m" to two decimals is metres: "a throw of 15.27m".
-    FieldEvent,
-    /// What follows "N times" when it compares.
-    Comparison,
-    /// Plurals that do not end in s.
-    Plural,
-    /// Weekday names.
-    Weekday,
-    /// Begins a number without being one: "minus", "between", "a".
-    Starter,
-    /// Market indices, whose number is part of their name.
-    Index,
-    /// Words of change that move a share, but only handle a sum: "raise $1bn", "a loss of £6m".
-    Soft,
-    /// Time zones and the like after a 24-hour time.
-    Zone,
-    /// Before a number, says that an "m" is metres: "a height of 48m".
-    Span,
-    /// Labels that name without a capital: "page 12".
-    LabelSmall,
-    /// Short labels with a full stop: "No. 10".
-    LabelDotted,
-    /// Says that a short number is a telephone's.
-    Telephone,
-    /// Prefixes that leave a hyphenated number a number: "mid-1990s", "nearly-five".
-    Prefix,
-    /// Before "over" and a length of time, says that the time is bounded, not spanned: "for over 20 years".
-    Lasting,
-    /// Before "double", says that it is a verb or a multiple.
-    Doubling,
-    /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
-    Phrasal,
-    /// Verbs of motion without a direction of their own: "go from £2 to £3", "went up to 15 per cent".
-    Motion,
-    /// Verbs of going past a number: "tops 500", "passes 1m".
-    Passing,
-    /// Verbs before "up to" that make it no hedge: "lives up to half his promises".
-    Amounting,
-    /// Nouns of change that take "in" and "of": "an increase in sales of 4%".
-    ChangeNoun,
-    /// Says that the quarters counted are parts of years: "the preceding three quarters".
-    Past,
-    /// Tens in the plural, as ages: "twenties".
-    Decade,
-    /// Plurals that a year before them dates: "1990 levels".
-    Dated,
-    /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
-    Threshold,
-}
-
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
-    classes: u64,
+    classes: Classes,
     number: Option<NumberWord>,
     scale_suffix: Option<u64>,
     ordinal: Option<u64>,
@@ -178,7 +95,7 @@ impl Words {
 
     /// Whether the word belongs to the class.
     pub(crate) fn is(&self, symbol: Symbol, class: Class) -> bool {
-        self.entry(symbol).classes & (1 << class as u32) != 0
+        self.entries.get(symbol.index()).is_some_and(|entry| entry.classes.has(class))
     }
 
     /// Its part in spelled-out numbers.
@@ -213,7 +130,7 @@ impl Words {
 
     pub(super) fn add_class(&mut self, word: &str, class: Class) {
         if let Some(entry) = self.entry_mut(word) {
-            entry.classes |= 1 << class as u32;
+            entry.classes.add(class);
         }
     }
 

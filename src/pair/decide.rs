@@ -5,9 +5,10 @@
 //! a slip. What the rest of the document says lowers the bar: an article that
 //! gives other figures of the same file rightly is about that file.
 
-use super::evidence::{Evidence, LONG, Relation};
+use super::evidence::{Distance, Evidence, LONG, Relation};
 use super::frame::{Frame, Head};
 use super::said::OutOfScope;
+use super::scope::Counts;
 use super::score::{Conflict, FULL, Words};
 use crate::quantity::Slip;
 
@@ -145,13 +146,16 @@ fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home) -> u32 {
         Home::Near => ACCUSE_NEAR_HOME,
         Home::Lone if named >= 3 => ACCUSE_LONE_NAMED,
         Home::Lone if words.has_head => ACCUSE_LONE,
-        Home::Lone => ACCUSE_ABROAD,
         Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => u32::MAX,
-        Home::Abroad => ACCUSE_ABROAD,
+        Home::Lone | Home::Abroad => ACCUSE_ABROAD,
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
-    let accuse = if frame.scope.is_small && evidence.is_far { accuse.max(SMALL) } else { accuse };
-    let accuse = if evidence.is_of_another_order { accuse.max(OTHER_ORDER) } else { accuse };
+    let accuse = if frame.scope.counts == Counts::Few && evidence.distance.is_far() {
+        accuse.max(SMALL)
+    } else {
+        accuse
+    };
+    let accuse = if evidence.distance == Distance::AnotherOrder { accuse.max(OTHER_ORDER) } else { accuse };
     match evidence.relation {
         Relation::Was(_) if !evidence.verdict.stands() => accuse.min(by_home(home, SLIP)),
         Relation::Same(digits) | Relation::Was(digits) => match digits {
@@ -216,7 +220,9 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if betrayed {
         return None;
     }
-    if let Some(word) = frame.scope.first_person.as_ref().filter(|_| evidence.is_of_another_order) {
+    if let Some(word) =
+        frame.scope.first_person.as_ref().filter(|_| evidence.distance == Distance::AnotherOrder)
+    {
         return Some(format!("“{word}” makes it another number"));
     }
     if evidence.is_remote {
@@ -225,7 +231,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if frame.scope.is_part {
         return Some("it counts some of a group".to_owned());
     }
-    (frame.scope.is_count
+    (frame.scope.counts != Counts::Nothing
         && words.what < FULL * 9 / 10
         && words.score < FULL * 9 / 10
         && frame.head == Head::None

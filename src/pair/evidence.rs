@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::Figure;
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Step};
 use crate::unit::Dimension;
 
 /// How a stated number bears on a figure's value.
@@ -42,31 +42,57 @@ pub(crate) struct Evidence {
     pub(crate) verdict: Verdict,
     /// True of the figure, but a bound so far off that it must be about something else: "more than one".
     pub(crate) is_remote: bool,
-    /// Less than half of the figure, or more than twice as much.
-    pub(crate) is_far: bool,
-    /// Less than a tenth of the figure, or more than ten times as much.
-    pub(crate) is_of_another_order: bool,
+    /// How far off it is.
+    pub(crate) distance: Distance,
     /// Its unit goes without saying, so that it may have another.
     pub(crate) is_unsaid: bool,
 }
 
 impl From<(Relation, Verdict)> for Evidence {
     fn from((relation, verdict): (Relation, Verdict)) -> Evidence {
-        Evidence {
-            relation,
-            verdict,
-            is_remote: false,
-            is_far: false,
-            is_of_another_order: false,
-            is_unsaid: false,
+        Evidence { relation, verdict, is_remote: false, distance: Distance::Near, is_unsaid: false }
+    }
+}
+
+/// How far a number is from a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Distance {
+    /// Within twice of it.
+    Near,
+    /// Less than half of the figure, or more than twice as much.
+    Far,
+    /// Less than a tenth of the figure, or more than ten times as much; of numerals alone.
+    AnotherOrder,
+}
+
+impl Distance {
+    fn of(stated: &Quantity, canonical: &Quantity) -> Distance {
+        let ends = (stated.unit.to_base(stated.low), canonical.unit.to_base(canonical.low));
+        let is_off = |factor: Decimal| {
+            let (Some(value), Some(truth)) = ends else { return true };
+            let times = |n: Decimal| n.abs().checked_mul(factor).unwrap_or(Decimal::MAX);
+            times(value) < truth.abs() || times(truth) < value.abs()
+        };
+        let is_word = matches!(stated.form, Form::Magnitude | Form::Vague);
+        if is_off(Decimal::TEN) && !is_word {
+            Distance::AnotherOrder
+        } else if is_off(Decimal::TWO) {
+            Distance::Far
+        } else {
+            Distance::Near
         }
+    }
+
+    /// Whether it is more than twice too large or too small.
+    pub(crate) fn is_far(self) -> bool {
+        self > Distance::Near
     }
 }
 
 impl Evidence {
     /// Whether it is a bound just broken, or a rounding just too coarse.
     pub(crate) fn is_near(self) -> bool {
-        matches!(self.verdict, Verdict::WrongBound | Verdict::TooLoose) && !self.is_far
+        matches!(self.verdict, Verdict::WrongBound | Verdict::TooLoose) && !self.distance.is_far()
     }
 
     /// Whether the digits alone show that this figure was meant: no chance brings them so near it.
@@ -183,7 +209,7 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         return Evidence::from((relation, verdict));
     }
     if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
-        let verdict = if dated != Dated::No { Verdict::Agrees } else { Verdict::Superseded };
+        let verdict = if dated == Dated::No { Verdict::Superseded } else { Verdict::Agrees };
         let relation = Relation::Was(telling_digits(&was.quantity));
         return Evidence::from((relation, verdict));
     }
@@ -191,9 +217,11 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         let relation = Relation::Was(ROUNDED);
         return Evidence::from((relation, Verdict::Agrees));
     }
+    // "85.1m against 72.3m": what something was before is no slip for what it is.
+    let before = mention.step == Some(Step::From);
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
-    } else if let Some(slip) = slipped(stated, &figure.quantity) {
+    } else if let Some(slip) = slipped(stated, &figure.quantity).filter(|_| !before) {
         Relation::Slip(slip, digits)
     } else {
         let old = figure.was.iter().find_map(|was| {
@@ -203,24 +231,12 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         });
         old.unwrap_or(Relation::None)
     };
-    let is_word = matches!(stated.form, Form::Magnitude | Form::Vague);
-    let is_far = is_off(stated, &figure.quantity, Decimal::TWO);
+    let distance = Distance::of(stated, &figure.quantity);
     Evidence {
-        is_remote: verdict == Verdict::TooLoose && is_far,
-        is_far,
-        is_of_another_order: !is_word && is_off(stated, &figure.quantity, Decimal::TEN),
+        is_remote: verdict == Verdict::TooLoose && distance.is_far(),
+        distance,
         ..Evidence::from((relation, verdict))
     }
-}
-
-/// Less than the figure by this factor, or more.
-fn is_off(stated: &Quantity, canonical: &Quantity, factor: Decimal) -> bool {
-    let (Some(value), Some(truth)) = (stated.unit.to_base(stated.low), canonical.unit.to_base(canonical.low))
-    else {
-        return true;
-    };
-    let times = |n: Decimal| n.abs().checked_mul(factor).unwrap_or(Decimal::MAX);
-    times(value) < truth.abs() || times(truth) < value.abs()
 }
 
 /// Significant digits, and one more for a unit that itself tells: "£40bn" is rarer than "40".

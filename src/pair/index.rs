@@ -61,8 +61,8 @@ pub(crate) struct Entry {
     pub(crate) period: Period,
     /// Level, change or rate.
     pub(crate) aspect: Aspect,
-    /// Whether another of its names makes it a change: "inflation", also "rise in prices over the year".
-    pub(crate) is_also_change: bool,
+    /// What another of its names makes it: "inflation" is a level, "rise in prices over the year" a change.
+    pub(crate) also: Option<Aspect>,
     /// Whether it counts things.
     pub(crate) is_count: bool,
 }
@@ -266,7 +266,7 @@ impl Index {
             own_scope: OwnScope::of(figure, terms),
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
-            is_also_change: figure.aka.iter().any(|name| opens_with_change(name, terms)),
+            also: figure.aka.iter().any(|name| opens_with_change(name, terms)).then_some(Aspect::Change),
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
         }
     }

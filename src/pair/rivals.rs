@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Offer;
-use super::evidence::Relation;
+use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::index::Entry;
 use super::study::{Candidate, Considered, Study};
@@ -32,7 +32,7 @@ pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook) {
         let is_swapped = |nth: &usize| {
             let candidate = &number.candidates[*nth];
             candidate.evidence.relation == Relation::None
-                && !candidate.evidence.is_of_another_order
+                && candidate.evidence.distance != Distance::AnotherOrder
                 && candidate.words.is_of_one_kind()
                 && owners.iter().any(|&owner| overrules(book, number, *nth, owner))
         };

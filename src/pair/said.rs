@@ -46,10 +46,20 @@ pub(crate) struct OwnScope {
     /// Whether its place is a country, say.
     is_wide: bool,
     sides: BTreeMap<usize, BTreeSet<String>>,
-    is_of_year: bool,
     period: Period,
+    length: Length,
+}
+
+/// How long the time is that a figure is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Length {
+    /// It is not said, or less than a year.
+    #[default]
+    Other,
+    /// A calendar year.
+    Year,
     /// A season or a business year: a neighbouring year may name it as well.
-    straddles: bool,
+    Straddling,
 }
 
 impl OwnScope {
@@ -75,8 +85,13 @@ impl OwnScope {
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
         let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
-        own.straddles = own.period.years.len() > 1 || speaks(period);
-        own.is_of_year = own.straddles || speaks(&figure.what) || own.period.is_one_year();
+        own.length = if own.period.years.len() > 1 || speaks(period) {
+            Length::Straddling
+        } else if speaks(&figure.what) || own.period.is_one_year() {
+            Length::Year
+        } else {
+            Length::Other
+        };
         own
     }
 }
@@ -136,10 +151,10 @@ impl Said {
                 out.push(OutOfScope::Group(word.clone()));
             }
         }
-        out.extend(self.part.clone().filter(|_| own.is_of_year).map(OutOfScope::PartOfYear));
+        out.extend(self.part.clone().filter(|_| own.length != Length::Other).map(OutOfScope::PartOfYear));
         if let Some((year, words)) = &self.year {
             let apart = year.conflicts_with(&own.period);
-            if apart && !(own.straddles && year.is_next_to(&own.period)) {
+            if apart && !(own.length == Length::Straddling && year.is_next_to(&own.period)) {
                 out.push(OutOfScope::Period(words.clone()));
             }
         }

@@ -40,10 +40,29 @@ pub(crate) struct Scope {
     pub(crate) aspect: Aspect,
     /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
     pub(crate) is_part: bool,
-    /// Whether it counts things.
-    pub(crate) is_count: bool,
-    /// Whether it is a count of a dozen at most.
-    pub(crate) is_small: bool,
+    /// Whether it counts things, and how many.
+    pub(crate) counts: Counts,
+}
+
+/// Whether a number counts things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// It measures.
+    Nothing,
+    /// A dozen at most.
+    Few,
+    /// More.
+    Many,
+}
+
+impl Counts {
+    fn of(mention: &Mention) -> Counts {
+        match mention.kind {
+            Kind::Count if is_small(mention) => Counts::Few,
+            Kind::Count => Counts::Many,
+            _ => Counts::Nothing,
+        }
+    }
 }
 
 impl Scope {
@@ -75,8 +94,7 @@ impl Scope {
             said: Said::of(view),
             aspect: Aspect::of(is_change(view), is_rate(view, clause.end)),
             is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
-            is_count: view.own.kind == Kind::Count,
-            is_small: is_small(view.own),
+            counts: Counts::of(view.own),
         }
     }
 }

@@ -201,16 +201,13 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if entry.place_tells && place_reach(frame, entry) == 0 {
         found.push((Conflict::PlaceMissing, 100));
     }
-    if entry.has_namesakes {
-        if let Some(other) = other_place(frame, entry, index) {
-            found.push((Conflict::OtherPlace(other), 100));
-        }
-    }
+    let other = other_place(frame, entry, index).filter(|_| entry.has_namesakes);
+    found.extend(other.map(|other| (Conflict::OtherPlace(other), 100)));
+    let stated = frame.scope.aspect;
     // "100 for each council" and "100 per council" need not both say so; a change must.
-    let is_told = !(frame.scope.aspect == Aspect::Level && entry.aspect == Aspect::Rate)
-        && !(frame.scope.aspect == Aspect::Change && entry.is_also_change);
-    if frame.scope.aspect != entry.aspect && is_told {
-        found.push((Conflict::Aspect(frame.scope.aspect, entry.aspect), 100));
+    let goes_without_saying = stated == Aspect::Level && entry.aspect == Aspect::Rate;
+    if stated != entry.aspect && Some(stated) != entry.also && !goes_without_saying {
+        found.push((Conflict::Aspect(stated, entry.aspect), 100));
     }
     let dated = frame.scope.dated.as_ref().filter(|marker| !entry.spoken.contains(marker.as_str()));
     if let Some(marker) = dated.filter(|_| frame.scope.aspect != Aspect::Change) {

@@ -2,6 +2,7 @@
 
 use super::decide::Decision;
 use super::evidence::Relation;
+use super::said::OutOfScope;
 use super::score::Conflict;
 use super::study::{Candidate, Study};
 use crate::document::Document;
@@ -21,6 +22,8 @@ pub struct Trace {
     pub candidates: Vec<TracedCandidate>,
     /// The figure it was tied to, as an index into [`FigureBook::figures`].
     pub tied: Option<usize>,
+    /// What gives a right number another scope than the figure's.
+    pub out_of_scope: Option<OutOfScope>,
 }
 
 /// One figure weighed for a number.
@@ -43,7 +46,13 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
     let study = Study::of(document, mentions, book, lexicon);
     let tied = study.assign();
     let mut traces: Vec<Trace> = (0..mentions.len())
-        .map(|mention| Trace { mention, frame: Vec::new(), candidates: Vec::new(), tied: None })
+        .map(|mention| Trace {
+            mention,
+            frame: Vec::new(),
+            candidates: Vec::new(),
+            tied: None,
+            out_of_scope: None,
+        })
         .collect();
     for number in &study.numbers {
         let trace = &mut traces[number.mention];
@@ -63,7 +72,9 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
             .collect();
     }
     for pairing in tied {
-        traces[pairing.mention].tied = Some(pairing.figure);
+        let trace = &mut traces[pairing.mention];
+        trace.tied = Some(pairing.figure);
+        trace.out_of_scope = pairing.out_of_scope;
     }
     traces
 }

@@ -20,6 +20,7 @@ mod summary;
 mod table;
 pub mod trace;
 mod traced;
+mod traced_json;
 mod window;
 mod wrap;
 
@@ -35,6 +36,7 @@ pub(crate) use sanitise::sanitise;
 pub use summary::{Summary, counted};
 pub use table::Table;
 pub use traced::told;
+pub use traced_json::told_as_json;
 
 use crate::document::Document;
 use crate::report::Report;

@@ -16,8 +16,9 @@ pub(crate) struct Scanned<'a> {
     mentions: Vec<Number<'a>>,
 }
 
+/// One number.
 #[derive(Debug, Serialize)]
-struct Number<'a> {
+pub(crate) struct Number<'a> {
     text: &'a str,
     start: usize,
     end: usize,
@@ -56,7 +57,8 @@ impl<'a> Scanned<'a> {
     }
 }
 
-fn number<'a>(mention: &'a Mention, document: &'a Document, lines: &Lines<'_>) -> Number<'a> {
+/// The object of a number.
+pub(crate) fn number<'a>(mention: &'a Mention, document: &'a Document, lines: &Lines<'_>) -> Number<'a> {
     let at = lines.position(mention.span.start);
     let quantity = &mention.quantity;
     let unit = quantity.unit.id.as_ref();

@@ -53,7 +53,8 @@ pub fn told(document: &Document, mention: &Mention, book: &FigureBook, traced: &
     }
 }
 
-fn decision(book: &FigureBook, traced: &pair::Trace) -> String {
+/// What was decided and why, as a sentence.
+pub(super) fn decision(book: &FigureBook, traced: &pair::Trace) -> String {
     let Some(tied) = traced.tied else {
         return match traced.candidates.first() {
             None => "left alone: no figure of the book shares its words and its unit".to_owned(),
@@ -69,6 +70,9 @@ fn decision(book: &FigureBook, traced: &pair::Trace) -> String {
     };
     let figure = &book.figures()[tied];
     let verdict = traced.candidates.iter().find(|c| c.figure == tied).map_or("agrees", |c| c.verdict.name());
+    if let Some(out) = &traced.out_of_scope {
+        return format!("tied to `{}`: scope-disagrees, for the copy says “{}”", figure.id, out.words());
+    }
     if verdict == "agrees" {
         format!("tied to `{}`, and it agrees with {}", figure.id, figure.text)
     } else {

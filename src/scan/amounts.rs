@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::UnitEntry;
+use crate::lexicon::{Class, UnitEntry};
 use crate::quantity::Form;
 use crate::unit::Unit;
 
@@ -28,7 +28,7 @@ pub(super) struct Amount {
 
 /// Reads the amount or range at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
-    if reader.is(at, "between") || reader.is(at, "from") || reader.is_any(at, &["anywhere", "anything"]) {
+    if reader.is(at, "between") || reader.is(at, "from") || reader.class(at, Class::Anywhere) {
         return framed(reader, at);
     }
     let first = single(reader, at, true)?;
@@ -41,7 +41,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "between X and Y", "from X to Y", "anywhere from X to Y".
 fn framed(reader: &Reader, at: usize) -> Option<Reading> {
-    let frame = if reader.is_any(at, &["anywhere", "anything"]) { at + 1 } else { at };
+    let frame = if reader.class(at, Class::Anywhere) { at + 1 } else { at };
     let between = reader.is(frame, "between");
     if !between && !reader.is(frame, "from") {
         return None;
@@ -52,9 +52,9 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let joined = if between {
-        reader.is_any(first.end, &["and", "to"]) || reader.is_dash(first.end)
+        reader.class(first.end, Class::BetweenJoint) || reader.is_dash(first.end)
     } else {
-        reader.is_any(first.end, &["to", "through"])
+        reader.class(first.end, Class::FromJoint)
     };
     // "go from £2 to £3": where it was and where it went are two numbers.
     if !joined || !between && (trend::moves(reader, at) || trend::travels(reader, at)) {
@@ -76,11 +76,11 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let at = first.end;
     let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quoted(reader, first);
     let suspended =
-        dash && reader.glued(at) && !reader.glued(at + 1) && reader.is_any(at + 1, &["to", "and", "or"]);
+        dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::Spanning);
     // "six-to-eight-year"
     let chained = dash
         && (at..at + 4).all(|i| reader.glued(i))
-        && reader.is_any(at + 1, &["to", "or"])
+        && reader.class(at + 1, Class::Ranging)
         && reader.is_dash(at + 2);
     let next = if suspended {
         at + 2
@@ -95,7 +95,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
             return None;
         }
         at + 1
-    } else if reader.is_any(at, &["to", "or", "through"]) {
+    } else if reader.class(at, Class::RangeJoint) {
         at + 1
     } else {
         return None;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
 use crate::quantity::{Bound, Form, Hedge, Interval};
 
 use super::amounts;
@@ -31,7 +32,7 @@ pub(super) fn joined(reader: &Reader, first: &Reading) -> Option<Reading> {
     let hedge = first.hedge.filter(|_| first.low == first.high)?;
     let from = side(hedge)?;
     let comma = usize::from(reader.is_mark(first.end, ','));
-    let word = usize::from(reader.is_any(first.end + comma, &["and", "but"]));
+    let word = usize::from(reader.class(first.end + comma, Class::BoundJoint));
     if comma + word == 0 {
         return None;
     }

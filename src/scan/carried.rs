@@ -1,57 +1,209 @@
-//! A unit said once in a change: "rose to 763,331 tonnes from 689,964".
+//! A unit said once for two numbers: "rose to 763,331 tonnes from 689,964", "3.1 and 4.2 per cent".
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+use crate::quantity::Form;
+
+use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step};
+use super::{Kind, Step, Trend, amounts};
 
-/// Words that may stand between the two ends of a change: "to 91m marks in 1987 from 50m".
-const BETWEEN: [&str; 5] = ["in", "last", "month", "week", "year"];
+/// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
+const NEAR: usize = 4;
 
-/// How many tokens may stand between the two ends.
-const REACH: usize = 4;
+/// How many may stand between two numbers that are said to be compared.
+const FAR: usize = 24;
 
-/// Gives a bare number, the other end of a change, the money or measure of the one before it.
-pub(super) fn unit(reader: &Reader, found: &mut Reading, last: Option<&Reading>) {
-    let Some(last) = last.filter(|l| matches!(l.kind, Kind::Money | Kind::Measure)) else { return };
-    let Some(before) = found.start.checked_sub(1) else { return };
-    let size = matches!(last.change, Some((_, Step::By)));
-    let turned = reader.is_any(before, &["from", "against"]) || size && reader.is(before, "to");
-    let near = before >= last.end
-        && before - last.end <= REACH
-        && (last.end..before)
-            .all(|i| reader.is_any(i, &BETWEEN) || reader.is_mark(i, ',') || reader.plain(i).is_some());
-    let bare = found.kind == Kind::Count
-        && found.end == found.number_end
-        && !reader.is_content(found.end)
-        && !reader.is(found.end, "of")
-        && !(reader.is_dash(found.end) && reader.glued(found.end));
-    if !bare || !turned || !near || !alike(last, found) {
+/// How many times as much one end of a change may be.
+const APART: u32 = 100;
+
+/// The same for two numbers with a scale each: "capital of 1.4bn and assets of 738bn".
+const SCALED_APART: u32 = 10_000;
+
+/// How many words may say whose the other end is: "from last week's".
+const FORMER: usize = 5;
+
+/// How many numbers may share the unit of the last.
+const LONGEST_LIST: usize = 6;
+
+/// Gives a bare number the money, measure or percentage of the number it is compared with, the last one `told`.
+pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| shared(t.kind)) else { return };
+    let article = usize::from(reader.class(found.start.wrapping_sub(1), Class::Article));
+    let Some(cue) = before_former(reader, found.start, article).filter(|&cue| cue >= told.end) else {
+        return;
+    };
+    let scaled = is_scaled(reader, found);
+    let part = scaled && reader.is(found.end, "of") && reader.is(found.end + 1, "which");
+    if !is_bare(reader, found, scaled) && !part || article > 0 && !scaled {
         return;
     }
-    (found.kind, found.unit) = (last.kind, last.unit.clone());
+    let gap = cue - told.end;
+    let size = matches!(told.change, Some((_, Step::By)));
+    let share = matches!(told.kind, Kind::Percent | Kind::Points);
+    let compared = (1..=2).any(|n| reader.class(cue.wrapping_sub(n), Class::Comparing));
+    let turned = reader.class(cue, Class::Against)
+        || compared && reader.class(cue, Class::Compared)
+        || reader.is(cue, "after") && scaled;
+    // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
+    let base =
+        |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
+    let loose =
+        |i: usize| !reader.is_content(i) || reader.class(i, Class::Interval) || i > told.end && base(i);
+    let near = gap <= NEAR && (told.end..cue).all(loose);
+    // "2,189 tonnes of the best cocoa, up from 1,624"
+    let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
+    // "up 5 per cent from 120": what went up was no percentage.
+    let other_end = (turned || from) && !(share && size) || reader.is(cue, "to") && near && size && !share;
+    let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
+    let (tokens, prose) = (reader.tokens, reader.prose);
+    let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
+    let goes_on = scaled && !share && !signed;
+    let part = part || goes_on;
+    let times = if goes_on { SCALED_APART } else { APART };
+    if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, times) {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        // "112bn against 105bn": what it was before.
+        if turned && found.change.is_none() && found.low != told.low {
+            let trend = if found.low < told.low { Trend::Up } else { Trend::Down };
+            found.change = Some((trend, Step::From));
+        }
+    }
 }
 
-/// Whether one could have become the other: "$3m from 12" tells two things.
-fn alike(last: &Reading, found: &Reading) -> bool {
-    let hundred = Decimal::ONE_HUNDRED;
-    found.low <= last.low.saturating_mul(hundred) && last.low <= found.low.saturating_mul(hundred)
+/// The word before the number that may compare it, what dates the number left out: "from last week's 16.95".
+fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1 + article)?;
+    for _ in 0..FORMER {
+        let month = reader.lexicon.words.month(reader.symbol(at)).is_some();
+        let owner = matches!(reader.mark(at), Some('’' | '\''));
+        if !(reader.class(at, Class::Former) || month || owner) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+    }
+    Some(at)
+}
+
+/// Gives a bare number of a list the unit, and the scale, that its last number has: "18 and 24 months".
+pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
+    if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
+        return;
+    }
+    let Some(last) = last_of_list(reader, found.end).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
+    else {
+        return;
+    };
+    // "won 3 and 12 months later": two things are told.
+    let later = last.kind == Kind::Duration && reader.class(last.end, Class::Elapsed);
+    if later || last.number_start != last.start || last.end == last.number_end {
+        return;
+    }
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(last.number_end - 1)).map(Decimal::from);
+    if let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) {
+        let times = |value: Decimal| value.checked_mul(scale);
+        let (Some(low), Some(high), Some(granularity)) =
+            (times(found.low), times(found.high), times(found.granularity))
+        else {
+            return;
+        };
+        if last.low < low.saturating_mul(Decimal::from(20))
+            && low < last.low.saturating_mul(Decimal::from(20))
+        {
+            (found.low, found.high, found.granularity) = (low, high, granularity);
+        }
+    }
+    if alike(&last, found, 20) {
+        (found.kind, found.unit) = (last.kind, last.unit);
+    }
+}
+
+/// The number after the last "and" of a list of bare numbers, from the mark or word at `at` on.
+fn last_of_list(reader: &Reader, at: usize) -> Option<Reading> {
+    let mut at = at;
+    for _ in 0..LONGEST_LIST {
+        let comma = reader.is_mark(at, ',');
+        let last = at + usize::from(comma);
+        if reader.class(last, Class::Joining) {
+            return amounts::read(reader, last + 1).filter(|l| l.form == Form::Numeral);
+        }
+        at = numeral(reader, at + 1, false).filter(|n| comma && !n.share)?.end;
+    }
+    None
+}
+
+/// Units that a number compared with another shares.
+fn shared(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Points | Kind::Temperature)
+}
+
+/// "1.1 billion", "91m": a number too large to count without saying what.
+fn is_scaled(reader: &Reader, found: &Reading) -> bool {
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.number_end.wrapping_sub(1)));
+    scale.is_some_and(|s| s >= 1_000_000)
+}
+
+/// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
+fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
+    let end = found.end;
+    let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
+    let noun = reader.is_content(end) && !(scaled && (reader.class(end, Class::Sum) || participle));
+    found.kind == Kind::Count
+        && end == found.number_end
+        && !noun
+        && !reader.is(end, "of")
+        && !(reader.is_dash(end) && reader.glued(end))
+}
+
+/// "145.55 yen in New York and 146.00 here": prices to the same last digit.
+fn rate(found: &Reading, told: &Reading) -> bool {
+    found.granularity < Decimal::ONE && found.granularity == told.granularity && alike(told, found, 2)
+}
+
+/// Whether neither is more than so many times the other: "$3m from 12" tells two things.
+fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
+    let times = Decimal::from(times);
+    other.low <= one.low.saturating_mul(times) && one.low <= other.low.saturating_mul(times)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
 
+    fn assert_last(cases: &[(&str, &str)]) {
+        for &(text, want) in cases {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
     #[test]
     fn the_other_end_of_a_change_has_its_unit() {
-        for (text, want) in [
+        assert_last(&[
             ("Exports rose to 763,331 tonnes in 1986 from 689,964.", "689,964 | measure 689964 t"),
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
-        ] {
-            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
-        }
+            ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
+            ("It sold 2,189 tonnes of the best cocoa, up from 1,624.", "1,624 | measure 1624 t"),
+            ("It is 7.50 marks per dollar instead of 4.3.", "4.3 | money 4.3 DEM"),
+            ("It fell to 18.75 marks to the dollar from last week’s 16.95.", "16.95 | money 16.95 DEM"),
+            ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
+            ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
+        ]);
+    }
+
+    #[test]
+    fn a_sum_beside_a_sum_is_money() {
+        assert_last(&[
+            ("Borrowing is £6.3bn, 1.5bn of which is spent.", "1.5bn | money 1500000000 GBP"),
+            ("It lost £2.5bn after a 1.1 billion shortfall last year.", "1.1 billion | money 1100000000 GBP"),
+            ("It lost 287 mln marks this year, 556 mln in May.", "556 mln | money 556000000 DEM"),
+            ("It lost 2 mln marks, 3 mln in May and 4 mln in June.", "4 mln | money 4000000 DEM"),
+            ("It grew to 250 mln marks from the original 150 mln.", "150 mln | money 150000000 DEM"),
+            ("It gave £20bn for the period, plus 2.9bn carried over.", "2.9bn | money 2900000000 GBP"),
+        ]);
     }
 
     #[test]
@@ -61,5 +213,26 @@ mod tests {
             lines("It bought 40 tonnes from 12 farms."),
             ["40 tonnes | measure 40 t", "12 | count 12"]
         );
+        assert_eq!(lines("The index rose 5% from 120."), ["5% | percent 5 %", "120 | count 120"]);
+        assert_last(&[("It spent £5m on films, and sales rose to 3 million.", "3 million | count 3000000")]);
+        assert_last(&[("It cost £5m and 3 million people saw it.", "3 million | count 3000000")]);
+    }
+
+    #[test]
+    fn the_last_of_a_list_has_the_unit() {
+        for (text, want) in [
+            ("Terms of 18 and 24 months.", ["18 | duration 18 mo", "24 months | duration 24 mo"]),
+            ("Rises of 3.1 and 4.2 per cent.", ["3.1 | percent 3.1 %", "4.2 per cent | percent 4.2 %"]),
+            ("Notes of 1,000 and 10,000 dlrs.", ["1,000 | money 1000 USD", "10,000 dlrs | money 10000 USD"]),
+            (
+                "Stakes of five and 10 mln dlrs.",
+                ["five | money 5000000 USD", "10 mln dlrs | money 10000000 USD"],
+            ),
+            ("They lost 3 and 12 months later won.", ["3 | count 3", "12 months | duration 12 mo"]),
+        ] {
+            assert_eq!(lines(text), want, "{text}");
+        }
+        let list = lines("Fees of 10, 20 and 30 per cent.");
+        assert_eq!(list, ["10 | percent 10 %", "20 | percent 20 %", "30 per cent | percent 30 %"]);
     }
 }

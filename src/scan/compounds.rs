@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
 
@@ -130,7 +131,7 @@ pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
 
 /// "2 degrees below zero", "10C below freezing", "12 below zero".
 pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
-    let cold = reader.is(found.end, "below") && reader.is_any(found.end + 1, &["zero", "freezing"]);
+    let cold = reader.is(found.end, "below") && reader.class(found.end + 1, Class::Freezing);
     let degrees = found
         .unit
         .as_ref()

@@ -25,9 +25,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
             && reader.is_content(at + 1);
         return joined.then_some(at + 1..at + 2);
     }
-    if reader.is_any(at, &["more", "fewer", "additional", "extra", "other", "further"])
-        && reader.is_word(at + 1)
-    {
+    if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
         at += 1;
     }
     let of = reader.is(at, "of");
@@ -65,7 +63,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
     let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
-    if at == start && of && reader.is_any(at, &["last", "least", "most", "next", "own", "same"]) {
+    if at == start && of && reader.class(at, Class::PhraseOpener) {
         return true;
     }
     // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
@@ -75,7 +73,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
         && reader.glued(at + 1)
         && reader.glued(at + 2)
-        && reader.is_any(at + 2, &["t", "ll", "re", "ve", "d", "m"]);
+        && reader.class(at + 2, Class::Contraction);
     reader.is_content(at) && !number && !contraction
 }
 

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+
 use super::lexer::TokenKind;
 use super::reader::Reader;
 
@@ -49,8 +51,10 @@ pub(super) fn signs(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let chained =
         matches!(reader.mark(at + 3), Some('/' | '-')) && reader.glued(at + 3) && reader.glued(at + 4);
     let usual = n < d && d <= 100 || d == 1000;
+    // "5/8ths"
+    let end = at + 3 + usize::from(reader.glued(at + 3) && reader.class(at + 3, Class::OrdinalEnding));
     (slash && (joined || spaced) && !dates && !padded && !chained && usual && n > 0)
-        .then(|| Some((divide(n.into(), d.into())?, at + 3)))?
+        .then(|| Some((divide(n.into(), d.into())?, end)))?
 }
 
 /// What follows a whole number and makes it mixed: "½" of "3½", "1/2" of "10 1/2", "and a half".
@@ -78,7 +82,7 @@ pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     let next = if reader.is_dash(and + 1) { and + 2 } else { and + 1 };
     let (value, end) = part(reader, next)?;
     // "a third of the five and a half of the six": what has an "of" stands alone.
-    (!reader.is(end, "of") || reader.is_any(end + 1, &["hour", "hours"])).then_some((value, end))
+    (!reader.is(end, "of") || reader.class(end + 1, Class::Hour)).then_some((value, end))
 }
 
 /// "a half", "three quarters", "two-thirds", "half": the value and where it ends.

@@ -23,13 +23,24 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
     {
         found.end = end;
         found.hedge = Some(hedge);
+        late_unit(reader, found);
+    }
+}
+
+/// "10 or more years": the unit after the hedge.
+fn late_unit(reader: &Reader, found: &mut Reading) {
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, found.end);
+    let bare = found.kind == Kind::Count && reader.is_word(found.end - 1);
+    if let Some((len, entry)) = unit.filter(|(_, u)| bare && !u.tight && u.kind == Kind::Duration) {
+        found.end += len;
+        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
     }
 }
 
 fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     let mut at = found.start;
     // "at least another 12 months", "more than a million" has its article in the number.
-    if reader.is_any(at.wrapping_sub(1), &["another", "a", "the"])
+    if reader.class(at.wrapping_sub(1), Class::Articled)
         || reader.is(at.wrapping_sub(1), "further") && reader.is(at.wrapping_sub(2), "a")
     {
         let skip = if reader.is(at.wrapping_sub(1), "further") { 2 } else { 1 };
@@ -69,7 +80,7 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
 
 /// "over three days in June", "over the past five years", "under four weeks of rain": time spanned, not bounded.
 fn temporal(reader: &Reader, start: usize, found: &Reading) -> bool {
-    if found.kind != Kind::Duration || !reader.is_any(start, &["over", "within", "around", "about"]) {
+    if found.kind != Kind::Duration || !reader.class(start, Class::Timed) {
         return false;
     }
     if reader.is(start, "within") {
@@ -88,14 +99,11 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
     match word.to_ascii_lowercase().as_str() {
         // "set up around", "walked around 12 trees" cannot be told from a hedge; "turned around" can.
         "about" if found.form == Form::Vague => true,
-        "about" => reader.is_any(before, &["talk", "talked", "talking", "worried", "know", "concerned"]),
+        "about" => reader.class(before, Class::Talking),
         "over" => {
             // "run over 1500m": the distance of the race.
             let race = &*found.unit.id == "m" && units::is_race(found.low);
-            race || reader.is_any(
-                before,
-                &["victory", "win", "lead", "advantage", "control", "concerns", "row", "dispute"],
-            )
+            race || reader.class(before, Class::Prevailing)
         }
         "above" | "below" | "under" => reader.class(before, Class::Person) && found.kind == Kind::Ordinal,
         "within" => true,
@@ -119,11 +127,11 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
         return None;
     }
     // "a $15 minimum wage": an adjective.
-    if reader.is_any(end - 1, &["minimum", "maximum", "max", "tops", "later"]) && reader.is_content(end) {
+    if reader.class(end - 1, Class::Limiting) && reader.is_content(end) {
         return None;
     }
     // "and above all", "30 and more on that", "one or more of" keep their hedge; "or so he said" does not.
-    if reader.is(end - 1, "so") && reader.is_any(end, &["he", "she", "they", "it", "we", "i"]) {
+    if reader.is(end - 1, "so") && reader.class(end, Class::Pronoun) {
         return None;
     }
     // "60mph and up to 20cm": the next number's.
@@ -147,6 +155,7 @@ mod tests {
             ("Nearly two dozen stores will shut.", "Nearly two dozen | count 24 nearly"),
             ("It cost just over £2.8bn.", "just over £2.8bn | money 2800000000 GBP over"),
             ("Some 121,400 people wait.", "Some 121,400 | count 121400 about"),
+            ("For 10 or more years.", "10 or more years | duration 10 a at-least"),
             ("For at least another 12 months.", "at least another 12 months | duration 12 mo at-least"),
             ("There were 50 or more fires.", "50 or more | count 50 at-least"),
             ("He lived there for over 20 years.", "over 20 years | duration 20 a over"),

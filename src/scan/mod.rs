@@ -17,6 +17,8 @@ pub(crate) mod lexer;
 mod mention;
 mod number_words;
 mod numerals;
+mod ones;
+mod powers;
 mod ratios;
 mod reader;
 mod roles;

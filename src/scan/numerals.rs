@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
 use crate::quantity::{Form, Interval};
 
 use super::lexer::TokenKind;
 use super::reader::Reader;
-use super::{fractions, number_words, suffixes, vague};
+use super::{fractions, number_words, powers, suffixes, vague};
 
 /// A number without unit or hedge.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +80,17 @@ pub(super) fn numeral(reader: &Reader, at: usize, conjoin: bool) -> Option<Numer
         let found = unsigned(reader, after, conjoin).filter(|n| n.form != Form::Magnitude)?;
         return Some(if negative { Numeral { low: -found.high, high: -found.low, ..found } } else { found });
     }
-    unsigned(reader, at, conjoin)
+    unsigned(reader, at, conjoin).map(|found| restated(reader, found))
+}
+
+/// "forty-five (45) days": a number in words said again in digits, or the other way round.
+fn restated(reader: &Reader, found: Numeral) -> Numeral {
+    let inside = reader.is_mark(found.end, '(').then(|| unsigned(reader, found.end + 1, true)).flatten();
+    let again = inside.filter(|n| n.spelled != found.spelled && n.low == found.low && n.high == found.high);
+    match again {
+        Some(again) if reader.is_mark(again.end, ')') => Numeral { end: again.end + 1, ..found },
+        _ => found,
+    }
 }
 
 /// A minus sign, "minus" or "negative", or a plus sign: where the number starts, and whether it is negative.
@@ -115,12 +126,20 @@ fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
 }
 
 fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
+    if let Some((value, end)) = powers::read(reader, at) {
+        return value.map(|value| {
+            Numeral::new(value, granularity(value, value.normalize().scale()), Form::Numeral, end)
+        });
+    }
+    if let Some(found) = vague::in_digits(reader, at) {
+        return Some(found);
+    }
     if let Some((value, end)) = fractions::signs(reader, at) {
         return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
     }
     // "2 thirds"
     if let Some((value, end)) = fractions::part(reader, at)
-        && !reader.is_any(end - 1, &["quarters", "quarter", "seconds", "halves", "half"])
+        && !reader.class(end - 1, Class::DigitlessPart)
     {
         return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
     }
@@ -138,6 +157,14 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     {
         let value = digits.value.checked_add(fraction)?;
         found = Numeral::new(value, fraction, Form::Numeral, after);
+    }
+    // "1.58-1/2 dlrs": markets quote halves of a cent.
+    if digits.decimals == 2
+        && reader.is_dash(end)
+        && let Some((part, after)) = fractions::after_whole(reader, end)
+        && let Some(part) = part.checked_div(Decimal::ONE_HUNDRED)
+    {
+        found = Numeral::new(digits.value.checked_add(part)?, part, Form::Numeral, after);
     }
     if digits.padded && digits.decimals == 0 {
         return Some(found);
@@ -232,4 +259,39 @@ fn spoken_decimals(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
         end = after;
     }
     (end > at).then(|| Some((Decimal::try_from_i128_with_scale(value.into(), places).ok()?, end)))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{lines, with_reader};
+    use super::*;
+
+    fn value(text: &str) -> Option<(String, String)> {
+        with_reader(text, |r| {
+            numeral(&r, 0, true)
+                .filter(|n| n.end == r.tokens.len())
+                .map(|n| (n.low.normalize().to_string(), n.granularity.normalize().to_string()))
+        })
+    }
+
+    #[test]
+    fn the_last_digit_printed_sets_the_grain() {
+        for (text, low, grain) in [
+            ("16,000", "16000", "1000"),
+            ("4.1", "4.1", "0.1"),
+            ("1.58-1/2", "1.585", "0.005"),
+            ("minus 12", "-12", "1"),
+            ("nine point five", "9.5", "0.1"),
+            ("two and a half million", "2500000", "500000"),
+        ] {
+            assert_eq!(value(text), Some((low.to_owned(), grain.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_said_twice_is_one() {
+        assert_eq!(lines("It took forty-five (45) days."), ["forty-five (45) days | duration 45 d"]);
+        assert_eq!(lines("It took 45 (forty-five) days."), ["45 (forty-five) days | duration 45 d"]);
+        assert_eq!(lines("It had four (5) of them.").len(), 2);
+    }
 }

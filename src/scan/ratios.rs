@@ -8,7 +8,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::Kind;
 use super::number_words;
-use super::numerals::numeral;
+use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
 
 /// A whole number in digits or words, below a million.
@@ -26,7 +26,7 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     let single = part == Decimal::ONE;
     let mut next = end;
     // "one worker in 16", "one child in every four"
-    if single && reader.is_word(next) && !reader.is_any(next, &["in", "out"]) {
+    if single && reader.is_word(next) && !reader.class(next, Class::RatioJoint) {
         let words = if reader.is(next + 1, "in") { 1 } else { 2 };
         let plain = (next..next + words).all(|i| reader.is_content(i));
         if !plain || !reader.is(next + words, "in") {
@@ -51,7 +51,15 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     let counted =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some() && !out_of && !every;
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
-    if part >= total || part.is_zero() || year || counted || scaled || reader.is_dash(end) && !hyphens {
+    // "10 out of 10": full marks.
+    if part > total
+        || part == total && !out_of
+        || part.is_zero()
+        || year
+        || counted
+        || scaled
+        || reader.is_dash(end) && !hyphens
+    {
         return None;
     }
     // "killed two in 12 attacks" is no ratio: "in" alone takes small or round totals.
@@ -74,10 +82,10 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
 /// Reads "77p in every pound", "20 cents in the dollar" at `at`: a share.
 pub(super) fn of_the_pound(reader: &Reader, at: usize) -> Option<Reading> {
     let part = numeral(reader, at, true).filter(|n| n.low == n.high && n.scale.is_none() && !n.share)?;
-    let minor = reader.is_any(part.end, &["p", "pence", "cents", "c"]).then_some(part.end + 1)?;
-    let every = reader.is(minor, "in") && reader.is_any(minor + 1, &["the", "every", "each"]);
+    let minor = reader.class(part.end, Class::Minor).then_some(part.end + 1)?;
+    let every = reader.is(minor, "in") && reader.class(minor + 1, Class::EachOf);
     let whole = minor + 2;
-    let end = if reader.is_any(whole, &["pound", "dollar", "euro"]) {
+    let end = if reader.class(whole, Class::Major) {
         whole + 1
     } else if matches!(reader.mark(whole), Some('£' | '$' | '€')) && reader.plain(whole + 1) == Some(1) {
         whole + 2
@@ -98,15 +106,25 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.lexicon.words.multiple(reader.symbol(at)) {
         return bare_multiple(reader, at, value);
     }
-    let found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
+    let mut found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
+    // "two to three times the price"
+    if reader.class(found.end, Class::Ranging)
+        && let Some(high) = numeral(reader, found.end + 1, false).filter(|n| !n.share && n.low > found.low)
+        && reader.is(high.end, "times")
+    {
+        found = Numeral { high: high.high, form: Form::Range, end: high.end, ..found };
+    }
     let next = if reader.is_dash(found.end) && reader.glued(found.end) { found.end + 1 } else { found.end };
     let fold = reader.is(next, "fold");
-    let tight = reader.is_any(next, &["x"]) && reader.glued(next) && !reader.glued(next + 1);
+    let tight = reader.is(next, "x") && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
         let dated = reader.is(next + 1, "last") && !matches!(reader.mark(next + 3), Some('’' | '\''));
-        reader.class(next + 1, Class::Comparison) && !dated || !whole
+        // "four times as Ulster lost"
+        let clause = reader.is(next + 1, "as")
+            && (reader.is_capital(next + 2) || reader.class(next + 2, Class::Determiner));
+        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole
     };
     if !fold && !tight && !times {
         return None;
@@ -114,7 +132,8 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading {
         number_end: found.end,
         granularity: found.granularity,
-        form: Form::Fraction,
+        high: found.high,
+        form: if found.form == Form::Range { Form::Range } else { Form::Fraction },
         unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
         ..Reading::role(at, next + 1, Kind::Multiple, found.low)
     })
@@ -125,14 +144,19 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
         return None;
     }
+    // "twice this season"
+    let dated = reader.class(at + 1, Class::Dating) && reader.class(at + 2, Class::Interval);
+    if reader.is(at, "twice") && dated {
+        return None;
+    }
     // "came on twice as a replacement" counts too.
     if reader.is(at, "twice") && reader.is(at + 1, "as") && reader.class(at + 2, Class::Determiner) {
         return None;
     }
-    if reader.is_any(at, &["double", "triple", "treble", "quadruple", "doubles", "triples"]) {
+    if reader.class(at, Class::BareMultiple) {
         let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
             || reader.class(at + 1, Class::Comparison)
-            || reader.is_any(at + 1, &["in", "by", "to", "since", "over"]);
+            || reader.class(at + 1, Class::AfterDouble);
         if !verb {
             return None;
         }

@@ -32,11 +32,6 @@ impl<'a> Reader<'a> {
         self.text(at).eq_ignore_ascii_case(word)
     }
 
-    /// Whether the token is one of these words, in any case.
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(at, w))
-    }
-
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
     }

@@ -8,7 +8,10 @@ use crate::unit::Unit;
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, hedges, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, hedges, ones, ratios, roles, trend};
+
+/// How many tokens before a number are asked for the bracket it stands in.
+const BRACKET_REACH: usize = 8;
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
@@ -33,13 +36,17 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found.kind = Kind::Identifier;
         }
         // "junctions 10 and 11": the label holds for both.
+        // "Windows 95, 98 and 2000" too.
+        let listed = reader.is_mark(free, ',')
+            && (reader.is_mark(found.end, ',') || reader.class(found.end, Class::Joining));
         let joined =
-            at == free + 1 && reader.is_any(free, &["and", "or", "to"]) && reader.plain(at).is_some();
+            at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
         if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
             found.kind = Kind::Identifier;
         }
         labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
+        carried::from_after(reader, &mut found);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -52,7 +59,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found = both;
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
-        carried::unit(reader, &mut found, told.as_ref());
+        carried::from_before(reader, &mut found, told.as_ref());
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -61,10 +68,23 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         );
         at = found.end.max(at + 1);
         free = at;
-        if !matches!(found.kind, Kind::Year | Kind::Date) {
-            told = Some(found);
+        let role = matches!(
+            found.kind,
+            Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
+        );
+        if role || told.is_some() && bracketed(reader, found.start) {
+            continue;
         }
+        told = Some(found);
     }
+}
+
+/// "1.4bn euros (£960m; $1.85bn)": whether the number only says again what stands before the bracket.
+fn bracketed(reader: &Reader, at: usize) -> bool {
+    let marks = (1..=BRACKET_REACH)
+        .map_while(|back| at.checked_sub(back))
+        .find_map(|i| reader.mark(i).filter(|c| matches!(c, '(' | ')')));
+    marks == Some('(')
 }
 
 /// The number that starts at the token, if one does.
@@ -100,7 +120,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
         return Some(found);
     }
-    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !one_counts(reader, at) {
+    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
         return None;
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
@@ -144,7 +164,7 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
     found.kind == Kind::Count
         && found.end == at + 1
         && reader.is_capital(at)
-        && at > 1
+        && at > 0
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
         && !roles::headline(reader)
@@ -209,13 +229,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     }
     if reader.is(at, "quarter") || reader.is(at, "half") {
         let before = at.wrapping_sub(1);
-        let named = reader.is_any(
-            before,
-            &[
-                "first", "second", "third", "fourth", "last", "the", "this", "next", "other", "latest",
-                "each", "per", "final", "previous", "that", "opening", "st", "nd", "rd", "th",
-            ],
-        );
+        // "into the Italian half"
+        let named = before > 0 && reader.is_capital(before) && reader.is(before - 1, "the")
+            || reader.class(before, Class::NamedPart);
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
         let people = reader.is(at, "half") && (!next_noun || hedged && reader.is_plural(end));
         return !named && (people || reader.tokens.len() == found.end - at);
@@ -223,55 +239,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     true
 }
 
-/// "one person", "one child in four": whether the "one" at `at` counts, and is no pronoun.
-fn one_counts(reader: &Reader, at: usize) -> bool {
-    let next = at + 1;
-    let before = at.wrapping_sub(1);
-    if reader
-        .is_any(before, &["this", "that", "which", "each", "every", "any", "no", "another", "some", "not"])
-    {
-        return false;
-    }
-    // "How can one wish for it?"
-    let asked = reader.is_any(before, &["can", "could", "does", "must", "should", "would"]);
-    let noun = reader.is_word(next)
-        && !asked
-        && !reader.is_capital(next)
-        && !reader.class(next, Class::Function)
-        && !reader.glued(next);
-    // "One EPA delegate", "one more point"
-    let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
-    let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    // "one of the students": one of those named.
-    let part = reader.is(next, "of") && reader.class(next + 1, Class::Determiner);
-    let alone = part || reader.tokens.len() == 1;
-    noun || alone || reader.is_dash(next) && reader.glued(next + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
-
-    #[test]
-    fn one_is_mostly_a_pronoun() {
-        for text in [
-            "One of Britain’s best.",
-            "At one point it fell.",
-            "No one came.",
-            "The one I like.",
-            "One said so.",
-            "How can one wish for it?",
-            "They rose as one.",
-        ] {
-            assert_eq!(lines(text), [""; 0], "{text}");
-        }
-        assert_eq!(lines("Just one person came."), ["one | count 1"]);
-        assert_eq!(lines("One of the students came."), ["One | count 1"]);
-        assert_eq!(lines("As one of the students said."), ["one | count 1"]);
-        assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
-        assert_eq!(lines("We have one more point."), ["one | count 1"]);
-        assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
-    }
 
     #[test]
     fn idioms_state_no_number() {

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Class;
+
 use super::numerals::Numeral;
 use super::reader::Reader;
 use super::{fractions, units};
@@ -16,8 +18,10 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
         let long = reader.text(at).len() > 3;
         let letter = reader.text(at).len() == 1;
         let money = matches!(reader.mark(found.end.wrapping_sub(2)), Some('$' | '£' | '€' | '¥' | '₹'));
-        // "$1.2b" is money; "Flat 2B" and "7.62mm" are no millions.
-        if reader.is_any(at, &["b", "mm"]) && !money || reader.is(at, "b") && !reader.glued(at) {
+        // "$1.2b" and "1.2b users" are billions; "Flat 2B" and "7.62mm" are no scales.
+        let decimal = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0);
+        let of_money = money || reader.is(at, "b") && decimal && reader.is_plural(at + 1);
+        if reader.class(at, Class::MoneyScale) && !of_money || reader.is(at, "b") && !reader.glued(at) {
             break;
         }
         if letter
@@ -76,7 +80,7 @@ pub(super) fn stray_space(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     }
     // In a list other numbers or a conjunction stand beside it.
     let before = reader.is_mark(at.wrapping_sub(1), ',') && reader.digits(at.wrapping_sub(2)).is_some();
-    let after = (reader.is_mark(at + 3, ',') || reader.is_any(at + 3, &["and", "or", "to"]))
+    let after = (reader.is_mark(at + 3, ',') || reader.class(at + 3, Class::Spanning))
         && (at + 4..at + 6).any(|i| reader.digits(i).is_some());
     let counted = reader.is_word(at + 3) && !reader.is_capital(at + 3);
     // "$30, 000": no number of a list starts with a zero, and sums are not listed so.

@@ -10,7 +10,7 @@ use super::testing::{lines, mentions};
 use super::{Kind, read_value};
 
 /// Words and marks that numbers are made of, so that random copy is full of near-numbers.
-const PARTS: [&str; 46] = [
+const PARTS: [&str; 56] = [
     "15,800",
     "19, 640",
     "3",
@@ -57,6 +57,16 @@ const PARTS: [&str; 46] = [
     ",",
     ".",
     "’s",
+    "^",
+    "/",
+    "x",
+    "s",
+    "e",
+    "against",
+    "or",
+    "mln",
+    "dlrs",
+    "odds",
 ];
 
 fn copy() -> impl Strategy<Value = String> {
@@ -262,6 +272,30 @@ proptest! {
     }
 
     #[test]
+    fn measures_and_ages_come_back(value in 3_u32..100) {
+        for (text, kind, unit) in [
+            (format!("{value} miles"), Kind::Measure, "[mi_i]"),
+            (format!("{value}kg"), Kind::Measure, "kg"),
+            (format!("{value}-year"), Kind::Duration, "a"),
+            (format!("{value} degrees Celsius"), Kind::Temperature, "Cel"),
+            (format!("{value} years old"), Kind::Age, "a"),
+            (format!("{value} percentage points"), Kind::Points, "pp"),
+        ] {
+            let read = read_value(&text, Lexicon::english());
+            let got = read.map(|m| (m.kind, m.quantity.low, m.quantity.unit.id.to_string()));
+            prop_assert_eq!(got, Some((kind, value.into(), unit.to_owned())), "{}", text);
+        }
+    }
+
+    #[test]
+    fn two_numbers_share_the_unit_of_the_last(low in 10_u32..90, more in 1_u32..90) {
+        let high = low + more;
+        let text = format!("Rises of {low} and {high} per cent came.");
+        let got: Vec<_> = mentions(&text).iter().map(|m| (m.kind, m.quantity.low)).collect();
+        prop_assert_eq!(got, [(Kind::Percent, low.into()), (Kind::Percent, high.into())], "{}", text);
+    }
+
+    #[test]
     fn shares_come_back(part in 1_u32..6, more in 1_u32..5) {
         // "In" alone takes a total of ten at most: "two in 12 attacks" is no share.
         let whole = part + more;
@@ -311,6 +345,11 @@ fn a_million_numbers_in_one_sentence_stay_linear() {
         "zero thousand ",
         "a ",
         "half of ",
+        "1 and ",
+        "1 (",
+        "10^",
+        "1 mln, ",
+        "1/",
     ] {
         let _ = mentions(&part.repeat(15_000));
     }

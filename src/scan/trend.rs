@@ -11,27 +11,30 @@ const REACH: usize = 6;
 /// How long the noun phrase between a change and its size may be.
 const PHRASE: usize = 8;
 
+/// How many words may stand between a verb of change and "by".
+const OBJECT: usize = 10;
+
 /// Whether a verb or noun of change leads up to `start` in the same clause.
 pub(super) fn moves(reader: &Reader, start: usize) -> bool {
     before(reader, start).is_some()
         || (1..=12).map(|back| start.wrapping_sub(back)).take_while(|&at| !parts(reader, at)).any(|at| {
             reader.is_word(at)
                 && (reader.class(at, Class::Up) || reader.class(at, Class::Down))
-                && !reader.is_any(at, &["up", "down", "ahead"])
+                && !reader.class(at, Class::Adverbial)
         })
 }
 
 /// Whether "from" at `at` follows a verb of motion that has no direction: "go from £2 to £3".
 pub(super) fn travels(reader: &Reader, at: usize) -> bool {
     let verb = at.wrapping_sub(1);
-    let verb = if reader.is_any(verb, &["up", "down"]) { verb.wrapping_sub(1) } else { verb };
+    let verb = if reader.class(verb, Class::UpDown) { verb.wrapping_sub(1) } else { verb };
     reader.class(verb, Class::Motion)
 }
 
 /// "go from £2 to £3": the numbers alone say which way.
 fn travelled(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let from = found.start.checked_sub(1).filter(|&at| reader.is(at, "from") && travels(reader, at))?;
-    if reader.is_any(from.wrapping_sub(1), &["up", "down"]) || !reader.is(found.end, "to") {
+    if reader.class(from.wrapping_sub(1), Class::UpDown) || !reader.is(found.end, "to") {
         return None;
     }
     let next = amounts::read(reader, found.end + 1)?;
@@ -55,7 +58,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
     if found.kind == Kind::Duration
-        && (reader.is_dash(found.number_end) || reader.is_any(found.end, &["ago", "earlier", "later"]))
+        && (reader.is_dash(found.number_end) || reader.class(found.end, Class::Since))
     {
         return None;
     }
@@ -64,6 +67,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| passing(reader, found.start))
         .or_else(|| travelled(reader, found))
         .or_else(|| distant(reader, found))
+        .or_else(|| of_object(reader, found))
         .or_else(|| after(reader, found))
 }
 
@@ -87,7 +91,7 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
             return None;
         }
         if back > 1
-            && reader.is_any(at + 1, &["in", "to"])
+            && reader.class(at + 1, Class::ChangeJoint)
             && let Some(trend) = direction(reader, at)
         {
             let noun = reader.class(at, Class::ChangeNoun);
@@ -95,6 +99,20 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         }
     }
     None
+}
+
+/// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
+fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    if !(share || found.kind == Kind::Money) {
+        return None;
+    }
+    let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
+    let mut words = words.take_while(|&at| reader.is_word(at) || reader.is_dash(at) && reader.glued(at));
+    let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
+    let soft = reader.class(verb, Class::Soft) && !share;
+    direction(reader, verb).filter(|_| !soft).map(|trend| (trend, Step::By))
 }
 
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed.
@@ -138,12 +156,12 @@ pub(super) fn continued(
 pub(super) fn relates(reader: &Reader, at: usize) -> bool {
     reader.class(at, Class::UpAfter)
         || reader.class(at, Class::DownAfter)
-        || reader.is_any(at, &["over", "under", "up", "down"])
+        || reader.class(at, Class::Relation)
 }
 
 /// Words between a comparison and the number compared with.
 fn joins(reader: &Reader, at: usize) -> bool {
-    reader.is_any(at, &["than", "on", "from"]) || reader.class(at, Class::Determiner)
+    reader.class(at, Class::RelationJoint) || reader.class(at, Class::Determiner)
 }
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
@@ -174,15 +192,24 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
             _ if reader.class(at, Class::TrendFiller) => {}
+            // "rose in February by 8.8%": the time stands between.
+            _ if reader.is(start - 1, "by") && times(reader, at) => {}
             _ => return None,
         }
     }
     None
 }
 
+/// Words of time between a change and its size.
+fn times(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::Interval)
+        || reader.class(at, Class::Dating)
+        || reader.lexicon.words.month(reader.symbol(at)).is_some()
+}
+
 /// "fell below 148,000", "rose to just above 3%": the hedge at `start` is where it went.
 fn crosses(reader: &Reader, start: usize) -> bool {
-    let at = start + usize::from(reader.is_any(start, &["just", "well"]));
+    let at = start + usize::from(reader.class(start, Class::Nearness));
     reader.class(at, Class::Threshold) || reader.class(start.wrapping_sub(1), Class::Threshold)
 }
 
@@ -193,7 +220,7 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 
 fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     // "gave up 517 yards", "set down 12 rules": the particle of another verb.
-    if reader.is_any(at, &["up", "down"]) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
+    if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
     // "a jaw-dropping €1.1bn", "a price-cutting plan": a hyphened participle describes and moves nothing.
@@ -214,7 +241,8 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let relative =
         matches!(found.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Count);
     let mut at = found.end;
-    if reader.is_dash(at) {
+    // "a 4%-fall", but not "to £220m - less than".
+    if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
     }
     for skipped in 0..3 {
@@ -223,9 +251,8 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         if (up || down) && relative && !handled {
-            let comparative = reader.is_any(at, &["more", "less", "fewer", "higher", "lower", "up", "down"]);
-            if skipped > 0 && comparative
-                || found.kind == Kind::Count && !reader.is_any(at, &["more", "fewer"])
+            let comparative = reader.class(at, Class::Comparative);
+            if skipped > 0 && comparative || found.kind == Kind::Count && !reader.class(at, Class::MoreFewer)
             {
                 return None;
             }
@@ -297,6 +324,13 @@ mod tests {
         assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
         assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
         assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
+
+    #[test]
+    fn what_changed_may_stand_between() {
+        assert_eq!(changes("It cut the price of its system by 32 per cent."), ["32: down By"]);
+        assert_eq!(changes("It raised the dividend by £3m."), ["3m: -"]);
+        assert_eq!(changes("It was seen by 40 per cent of them."), ["40: -"]);
     }
 
     #[test]

@@ -23,12 +23,12 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
 pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let end = numeral.end;
     // "a third week" is the next in a row, "a quarter mile" a length.
-    let simple = ["half", "quarter", "quarters", "halves"].iter().any(|w| reader.is(end - 1, w));
+    let simple = reader.class(end - 1, Class::SimplePart);
     if numeral.share
         && numeral.spelled
         && !simple
         && !reader.is(end, "of")
-        && reader.is_any(start, &["a", "an"])
+        && reader.class(start, Class::Article)
     {
         return None;
     }
@@ -53,6 +53,14 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
         && !numeral.spelled
     {
         return Some((end + 1, reader.lexicon.unit("inch")?.clone()));
+    }
+    // "four more years"
+    if reader.class(end, Class::Additional)
+        && reader.is_plural(end + 1)
+        && let Some(found) =
+            bracketless(reader, start, end + 1, numeral).filter(|f| f.1.kind == Kind::Duration)
+    {
+        return Some(found);
     }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
@@ -82,8 +90,12 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
 
 /// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.
 fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
-    let told = numeral.share && reader.is(numeral.end - 1, "quarters");
-    let row = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(numeral.end, "of");
+    let end = numeral.end;
+    let told = numeral.share && reader.is(end - 1, "quarters");
+    let told = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(end, "of");
+    // "two quarters ahead", "a quarter in advance"
+    let apart = reader.class(end, Class::Apart) || reader.is(end, "in") && reader.is(end + 1, "advance");
+    let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
     let entry = reader.lexicon.unit("year").filter(|_| row)?;
     Some((numeral.end, entry.clone()))
 }
@@ -135,11 +147,21 @@ fn plausible(
     numeral: &Numeral,
     entry: &UnitEntry,
 ) -> bool {
+    // "contributed 0.6 point": less than one is no point of an index.
+    if reader.is(end - 1, "point") && at + 1 == end {
+        return numeral.low < Decimal::ONE && !numeral.spelled && !numeral.share;
+    }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
-        "won" | "marks" | "rand" | "dong" => {
-            numeral.scale.is_some() || numeral.low >= Decimal::ONE_HUNDRED || !numeral.low.is_integer()
+        _ if reader.class(end - 1, Class::CommonCurrency) => {
+            // "1.8205/15 marks": the second price says its last digits.
+            let quoted = reader.is_mark(start.wrapping_sub(1), '/') && reader.glued(start);
+            numeral.scale.is_some()
+                || numeral.low >= Decimal::ONE_HUNDRED
+                || !numeral.low.is_integer()
+                || quoted
+                || reader.is_dash(at.wrapping_sub(1))
         }
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
@@ -156,13 +178,11 @@ fn plausible(
             entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED
         }
         // "249,000 week ago": the number is last week's.
-        "day" | "week" | "month" | "year" if reader.is_any(end, &["ago", "earlier", "before"]) => {
-            numeral.low <= Decimal::ONE
-        }
+        "day" | "week" | "month" | "year" if reader.class(end, Class::Bygone) => numeral.low <= Decimal::ONE,
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
-        "point" | "points" => at + 1 < end,
+        "points" => at + 1 < end,
         "second" if at + 1 == end => {
             !numeral.share
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
@@ -184,7 +204,7 @@ fn is_weight(
     entry: &UnitEntry,
     numeral: &Numeral,
 ) -> bool {
-    if !reader.is_any(end - 1, &["pound", "pounds"]) || end - at != 1 || entry.kind != Kind::Money {
+    if !reader.class(end - 1, Class::Pound) || end - at != 1 || entry.kind != Kind::Money {
         return false;
     }
     let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
@@ -232,17 +252,17 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)
-        || reader.is_any(at + 1, &["x", "wide", "and"]) && reader.digits(at + 2).is_some();
+        || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
 }
 
 /// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
 fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
     let number = at.wrapping_sub(1);
-    let jump = |i: usize| reader.is(i, "jump") && reader.is_any(i - 1, &["high", "long", "triple"]);
+    let jump = |i: usize| reader.is(i, "jump") && reader.class(i - 1, Class::JumpKind);
     let event = |i: usize| reader.class(i, Class::FieldEvent) || jump(i);
     let best =
-        reader.is(number.wrapping_sub(1), "of") && reader.is_any(number.wrapping_sub(2), &["best", "leap"]);
+        reader.is(number.wrapping_sub(1), "of") && reader.class(number.wrapping_sub(2), Class::BestLeap);
     value < Decimal::ONE_HUNDRED
         && reader.digits(number).is_some_and(|d| d.decimals == 2)
         && !reader.is_plural(at + 1)
@@ -266,6 +286,9 @@ mod tests {
             ("A 360-degree view.", "360-degree | measure 360 deg"),
             ("A 400 mm lens.", "400 mm | measure 400 mm"),
             ("The 249,000 week ago.", "249,000 | count 249000"),
+            ("He wants four more years.", "four more years | duration 4 a"),
+            ("Trade added 0.6 point to growth.", "0.6 point | points 0.6 pp"),
+            ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

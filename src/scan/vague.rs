@@ -27,7 +27,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
         // "several hundred" and "a couple of" say how many; "several", "a few" and "a pair" of something only
         // where nothing else is said.
         let whole = at == 0 && end == tokens.len();
-        let couple = reader.is(end - 1, "of") && reader.is(end.wrapping_sub(2), "couple");
+        let couple = reader.is(end - 1, "of")
+            && (reader.is(end.wrapping_sub(2), "couple")
+                || reader.is(end.wrapping_sub(2), "score") && reader.is_content(end));
         if factor == Decimal::ONE && !whole && !couple || reader.is(at, "few") && factor == Decimal::ONE {
             return None;
         }
@@ -62,6 +64,33 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
         found.means = Some(Interval::new(Bound::Closed(found.low), Bound::Open(found.high)));
     }
     Some(found)
+}
+
+/// "100s of people", "10s of thousands", "1,000s of jobs": a power of ten in the plural.
+pub(super) fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
+    let digits = reader.digits(at).filter(|d| d.decimals == 0 && !d.padded)?;
+    let plural = reader.text(at + 1) == "s" && reader.glued(at + 1);
+    let of = reader.is(at + 2, "of");
+    if !plural || !(of || reader.is_plural(at + 2)) || !is_power_of_ten(digits.value) {
+        return None;
+    }
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(at + 3));
+    let scale =
+        scale.filter(|_| of && reader.text(at + 3).ends_with("ions") || reader.is(at + 3, "thousands"));
+    let low = digits.value.checked_mul(scale.unwrap_or(1).into())?;
+    let high = low.checked_mul(Decimal::TEN)?;
+    let end = if scale.is_some() { at + 4 } else { at + 2 };
+    let means = Interval::new(Bound::Closed(low.checked_mul(Decimal::TWO)?), Bound::Open(high));
+    Some(Numeral { high, means: Some(means), ..Numeral::new(low, low, Form::Magnitude, end) })
+}
+
+/// 10, 100, 1,000 and so on.
+fn is_power_of_ten(value: Decimal) -> bool {
+    let mut power = Decimal::TEN;
+    while power < value {
+        power = power.saturating_mul(Decimal::TEN);
+    }
+    power == value
 }
 
 #[cfg(test)]

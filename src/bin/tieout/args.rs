@@ -127,7 +127,8 @@ const TRACE_EXAMPLES: &str = "\
 Examples:
   tieout trace story.txt:12      every number of line 12
   tieout trace story.txt:12:31   the number at column 31 of line 12
-  tieout trace --against report.md story.txt:12   held against the numbers of a report";
+  tieout trace --against report.md story.txt:12   held against the numbers of a report
+  tieout trace --output-format json story.txt:12   the whole decision, for programs";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = TRACE_EXAMPLES)]
@@ -141,6 +142,10 @@ pub(crate) struct TraceArgs {
 
     #[command(flatten)]
     pub(crate) sources: SourceArgs,
+
+    /// How the decision is printed
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) output_format: TraceFormat,
 
     /// How the copy is marked up; auto goes by the file's extension
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
@@ -296,6 +301,14 @@ pub(crate) enum ScanFormat {
     Json,
     /// One JSON object a document, as soon as it is scanned
     Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// In words
+    Full,
+    /// One JSON document: every figure weighed, with its score and why it was refused
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

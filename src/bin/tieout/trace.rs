@@ -7,7 +7,7 @@ use tieout::lines::Lines;
 use tieout::scan::{Mention, scan};
 use tieout::{Document, Lexicon};
 
-use crate::args::TraceArgs;
+use crate::args::{TraceArgs, TraceFormat};
 use crate::output::{self, Output};
 use crate::rules;
 use crate::sources;
@@ -32,8 +32,13 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let told = |traced: &tieout::pair::Trace| {
         tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
     };
-    let text: Vec<String> = traces[wanted].iter().map(told).collect();
-    match Output::open(None, &[])?.write(&text.join("\n")) {
+    let text = match args.output_format {
+        TraceFormat::Full => traces[wanted].iter().map(told).collect::<Vec<_>>().join("\n"),
+        TraceFormat::Json => {
+            tieout::render::told_as_json(&document, &mentions, &book, &traces[wanted])? + "\n"
+        }
+    };
+    match Output::open(None, &[])?.write(&text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }

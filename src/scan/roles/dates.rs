@@ -21,7 +21,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 /// A month's name at `at`, and where it ends with its full stop. "may" and "march" need their capital.
 fn month(reader: &Reader, at: usize) -> Option<usize> {
     reader.lexicon.words.month(reader.symbol(at))?;
-    if !reader.is_capital(at) {
+    if !reader.is_capital(at) && !reader.class(at, Class::PlainMonth) {
         return None;
     }
     let short = reader.text(at).len() <= 4 && reader.token(at + 2).is_some() && !reader.is_capital(at + 2);
@@ -40,7 +40,7 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     }
     let day = reader.plain(at).filter(|d| (1..=31).contains(d))?;
     if reader.glued(at + 1) && reader.is_word(at + 1) {
-        return reader.is_any(at + 1, &["st", "nd", "rd", "th"]).then_some((day, at + 2));
+        return reader.class(at + 1, Class::OrdinalSuffix).then_some((day, at + 2));
     }
     Some((day, at + 1))
 }
@@ -104,8 +104,8 @@ fn counts(reader: &Reader, end: usize) -> bool {
 
 /// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
 fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
-    let framed = reader.is_any(start.wrapping_sub(1), &["between", "from", "period"]);
-    let joined = reader.is_any(at, &["and", "to", "through"]);
+    let framed = reader.class(start.wrapping_sub(1), Class::Period);
+    let joined = reader.class(at, Class::DayJoint);
     let first = reader.plain(at.wrapping_sub(1));
     match day(reader, at + 1) {
         Some((_, end)) if framed && joined && !reader.is_content(end) && !reader.glued(end + 1) => end,
@@ -130,7 +130,7 @@ fn listed_days(reader: &Reader, at: usize) -> usize {
 
 /// Past the second day of "17-19 March" or "17 and 18 March".
 fn second_day(reader: &Reader, at: usize) -> usize {
-    let joined = reader.is_dash(at) || reader.is_any(at, &["to", "and", "or"]) || reader.is_mark(at, '/');
+    let joined = reader.is_dash(at) || reader.class(at, Class::Spanning) || reader.is_mark(at, '/');
     match day(reader, at + 1) {
         Some((_, end))
             if joined && (reader.is_dash(at) || month(reader, end).is_some() || reader.is(end, "of")) =>

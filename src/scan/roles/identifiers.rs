@@ -3,13 +3,23 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
-use crate::scan::Kind;
 use crate::scan::lexer::TokenKind;
 use crate::scan::reader::{Reader, Reading};
+use crate::scan::{Kind, powers};
+
+/// The last minute of a match with extra time.
+const LAST_MINUTE: u32 = 120;
+
+/// How many tokens a list of goals may have.
+const LONGEST_GOAL_LIST: usize = 16;
 
 /// Reads the identifier at `at`, known by its shape.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let token = reader.token(at)?;
+    // "10^6" is a number, "10^30" too large for one.
+    if let Some((value, end)) = powers::read(reader, at) {
+        return value.is_none().then(|| Reading::role(at, end, Kind::Identifier, Decimal::ZERO));
+    }
     let end = match token.kind {
         TokenKind::Code => return coded(reader, at),
         TokenKind::Number(_) => joined(reader, at)
@@ -116,9 +126,8 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     let unit =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
-    let suffix =
-        reader.is_any(next, &["st", "nd", "rd", "th", "s", "am", "pm", "x", "ish", "odd", "plus", "yo", "b"]);
-    if digit_after && !reader.is_any(next, &["ft", "st", "lb", "h", "x", "m", "km", "cm"]) {
+    let suffix = reader.class(next, Class::DigitSuffix);
+    if digit_after && !reader.class(next, Class::PartUnit) {
         return Some(past_chunk(reader, next + 1));
     }
     (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))
@@ -183,7 +192,7 @@ fn house(reader: &Reader, at: usize) -> Option<usize> {
 /// Whether a label before the bare number at `at` names it: "Section 427", "Channel 4", "Boeing 747".
 pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
-    if reader.is_mark(before, '§') || reader.is_mark(before, '#') {
+    if reader.is_mark(before, '§') || reader.is_mark(before, '#') || is_goal_list(reader) {
         return true;
     }
     let dotted = reader.is_mark(before, '.')
@@ -225,12 +234,11 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !reader.class(label, Class::Weekday)
         && reader.lexicon.words.month(reader.symbol(label)).is_none()
         && reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none();
-    let noun = |i| reader.is_content(i);
+    let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
-    // A capital inside the word is a brand's: "iPhone 11", "PlayStation 3".
-    let text = reader.text(label);
-    let brand = text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase);
+    // "iPhone 11", "PlayStation 3"
+    let brand = is_brand(reader.text(label));
     // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
     let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
     (named && !counted || brand)
@@ -238,13 +246,30 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
 }
 
+/// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
+fn is_goal_list(reader: &Reader) -> bool {
+    let part = |at: usize| match reader.plain(at) {
+        // The row of a table has no commas.
+        Some(minute) => minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none(),
+        None => {
+            reader.is_capital(at) || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
+        }
+    };
+    let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
+    let name = reader.is_capital(0) && reader.text(0).contains(char::is_lowercase);
+    short && name && reader.plain(1).is_some() && (0..reader.tokens.len()).all(part)
+}
+
 /// Whether a plural label before a range names it: "clauses 183 to 186".
 pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) -> bool {
     let label = at.wrapping_sub(1);
-    reader.class(label, Class::Label)
-        && reader.is_plural(label)
-        && reader.plain(at).is_some()
-        && !reader.is_content(end)
+    let named = reader.class(label, Class::Label) && reader.is_plural(label) || is_brand(reader.text(label));
+    named && reader.plain(at).is_some() && !reader.is_content(end)
+}
+
+/// A capital inside the word is a brand's: `iPhone`, `PlayStation`.
+fn is_brand(text: &str) -> bool {
+    text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase)
 }
 
 /// A number word or digit that is a name: "contacted Five to stop", "6 Music", "007".
@@ -346,5 +371,18 @@ mod tests {
         assert_eq!(kinds("People over here number 527,900 now."), ["count"]);
         assert_eq!(kinds("They now number 11.1 million."), ["count"]);
         assert_eq!(kinds("They took the number 31 bus."), ["identifier"]);
+    }
+
+    #[test]
+    fn minutes_of_goals_name_and_rows_of_tables_do_not() {
+        assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
+        assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
+    }
+
+    #[test]
+    fn brands_name_ranges_too() {
+        assert_eq!(lines("The BAe 125-80 flew."), ["125-80 | score 80..125"]);
+        assert_eq!(lines("They lost in round one of the cup."), ["one | identifier 1"]);
+        assert_eq!(lines("The CYBER model 930."), ["930 | identifier 930"]);
     }
 }

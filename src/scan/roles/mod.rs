@@ -1,11 +1,13 @@
 //! Numbers that count nothing: dates, years, times, ages, ordinals, scores, and numbers that only name.
 
+mod age_decades;
 pub(super) mod ages;
 mod dates;
 mod identifiers;
 mod ordinals;
 mod scores;
 mod times;
+mod told_ages;
 mod years;
 
 use super::reader::{Reader, Reading};
@@ -14,10 +16,12 @@ use super::reader::{Reader, Reading};
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     times::read(reader, at)
         .or_else(|| identifiers::read(reader, at))
+        .or_else(|| scores::odds(reader, at))
         .or_else(|| dates::read(reader, at))
         .or_else(|| ages::read(reader, at))
         .or_else(|| scores::read(reader, at))
         .or_else(|| scores::chained(reader, at))
+        .or_else(|| scores::split(reader, at))
         .or_else(|| scores::voted(reader, at))
         .or_else(|| years::read(reader, at))
         .or_else(|| ordinals::read(reader, at))

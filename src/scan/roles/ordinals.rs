@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, fractions, number_words};
 
 /// Reads the ordinal at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.plain(at) {
-        let suffix = reader.glued(at + 1) && reader.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        let suffix = reader.glued(at + 1) && reader.class(at + 1, Class::OrdinalSuffix);
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
         return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value.into()));
     }
@@ -18,9 +18,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     let words = &reader.lexicon.words;
-    // "30 frames a second"
-    let rate =
-        reader.is(at, "second") && reader.is(at.wrapping_sub(1), "a") && reader.is_plural(at.wrapping_sub(2));
+    // "30 frames a second", "16 trillion operations every second"
+    let counted = (2..=4).any(|back| reader.is_plural(at.wrapping_sub(back)));
+    let rate = reader.is(at, "second") && reader.class(at.wrapping_sub(1), Class::EachTime) && counted;
     if rate && !reader.is_content(at + 1) {
         return None;
     }
@@ -64,7 +64,7 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
 fn part_of_year(reader: &Reader, at: usize) -> Option<usize> {
     let noun = if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) { at + 1 } else { at };
     let more = reader.is_dash(noun + 1) && reader.glued(noun + 1);
-    (reader.is_any(noun, &["quarter", "half"]) && !more).then_some(noun + 1)
+    ((reader.is(noun, "quarter") || reader.is(noun, "half")) && !more).then_some(noun + 1)
 }
 
 #[cfg(test)]

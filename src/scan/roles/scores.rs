@@ -7,6 +7,9 @@ use crate::quantity::Form;
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 
+/// How many words round a fraction are asked for a word of betting.
+const BETTING_REACH: usize = 8;
+
 /// Reads the score at `at`. The ends of the value are its two numbers.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
@@ -61,10 +64,26 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (low, high) = (a.min(b), a.max(b));
-    Some(Reading {
-        high: Decimal::from(high),
-        form: Form::Range,
-        ..Reading::role(at, end, Kind::Score, low.into())
+    // "the 930-11 model"
+    let design = reader.class(end, Class::Design) && !contest;
+    let kind = if design { Kind::Identifier } else { Kind::Score };
+    Some(Reading { high: Decimal::from(high), form: Form::Range, ..Reading::role(at, end, kind, low.into()) })
+}
+
+/// "odds of 1/14", "the 11/4 favourite": what a bookmaker offers.
+pub(super) fn odds(reader: &Reader, at: usize) -> Option<Reading> {
+    let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
+    let slash = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    let offered = (1..=BETTING_REACH).any(|n| {
+        reader.class(at.wrapping_sub(n), Class::Betting) || reader.class(at + 2 + n, Class::Betting)
+    });
+    // "a 50/50 chance"
+    let offered = offered || (a, b) == (50, 50);
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
+    (slash && offered && a.min(b) > 0 && unit.is_none() && !reader.glued(at)).then(|| Reading {
+        high: a.max(b).into(),
+        form: if a == b { Form::Numeral } else { Form::Range },
+        ..Reading::role(at, at + 3, Kind::Score, a.min(b).into())
     })
 }
 
@@ -83,6 +102,18 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "a two for one stock split"
+pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
+    let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
+    let told = reader.is(at + 1, "for") && (3..=4).any(|n| reader.is(at + n, "split"));
+    let (a, b) = (number(at)?, number(at + 2).filter(|_| told)?);
+    Some(Reading {
+        high: Decimal::from(a.max(b)),
+        form: Form::Range,
+        ..Reading::role(at, at + 3, Kind::Score, a.min(b).into())
+    })
+}
+
 /// "an eight to one majority", "a vote of 34 to 2": a vote in words.
 pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
@@ -90,9 +121,10 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (a, b) = (number(at)?, number(at + 2)?);
-    let told = reader.is_any(at + 3, &["decision", "majority", "ruling", "verdict", "victory", "vote"])
-        || reader.is(at.wrapping_sub(1), "of")
-            && reader.is_any(at.wrapping_sub(2), &["majority", "margin", "vote", "votes"]);
+    let told = reader.class(at + 3, Class::Verdict)
+        || reader.is(at.wrapping_sub(1), "of") && reader.class(at.wrapping_sub(2), Class::Margin);
+    // "the Senate voted 93 to 0"
+    let told = told || reader.class(at.wrapping_sub(1), Class::Voting) && !reader.is_plural(at + 3);
     let ends = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3).is_none();
     (told && ends && a > b).then(|| Reading {
         high: Decimal::from(a),
@@ -122,7 +154,12 @@ mod tests {
         assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
         assert_eq!(lines("The 52-to-48 vote settled it."), ["52-to-48 | score 48..52"]);
         assert_eq!(lines("A vote of 34 to 2 settled it."), ["34 to 2 | score 2..34"]);
+        assert_eq!(lines("The Senate voted 93 to 0 today."), ["93 to 0 | score 0..93"]);
         assert_eq!(lines("An eight to one majority."), ["eight to one | score 1..8"]);
+        assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
+        assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
+        assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);
+        assert_eq!(lines("A two for one stock split."), ["two for one | score 1..2"]);
         assert_eq!(lines("A three-for-two stock split."), ["three-for-two | score 2..3"]);
         assert_eq!(lines("A six-to-eight-year run."), ["six-to-eight-year | duration 6..8 a"]);
     }

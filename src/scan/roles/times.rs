@@ -17,7 +17,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let zoned = reader.class(at + 1, Class::Zone);
             let bare =
                 at > 0 && !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
-            let zone = (zoned || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
+            // "until 1500 (1400 GMT)"
+            let again = reader.is_mark(at + 1, '(')
+                && reader.plain(at + 2).is_some()
+                && reader.class(at + 3, Class::Zone);
+            let zone =
+                (zoned || again || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
         }
@@ -26,6 +31,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         }
         if reader.is_mark(at + 1, ':') && reader.glued(at + 1) && reader.glued(at + 2) {
             return clock(reader, at);
+        }
+        if told(reader, at) {
+            return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc()));
         }
         let value = digits.value.trunc();
         if value > Decimal::from(24) || digits.decimals == 1 {
@@ -37,6 +45,26 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(Reading::role(at, end, Kind::Time, value));
     }
     o_clock(reader, at)
+}
+
+/// "12.30 on a Saturday morning", "won in 30.26": what the words round two decimals say.
+fn told(reader: &Reader, at: usize) -> bool {
+    let two = |d: crate::scan::lexer::Digits| d.decimals == 2 && d.value < Decimal::from(60);
+    let bare = !reader.is_content(at + 1)
+        && !reader.glued(at + 1)
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1).is_none()
+        || reader.is_mark(at + 1, '.')
+        || reader.is_mark(at + 1, ',');
+    let Some(digits) = reader.digits(at).filter(|&d| two(d) && bare && !reader.glued(at)) else {
+        return false;
+    };
+    let minutes = digits.value.fract() < Decimal::new(60, 2) && digits.value < Decimal::from(24);
+    let day = (at + 1..at + 6).take_while(|&i| reader.is_word(i)).any(|i| reader.class(i, Class::DayPart));
+    let before = at.wrapping_sub(1);
+    let raced = reader.is(before, "in")
+        && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
+        || reader.is(before, "of") && reader.is(before.wrapping_sub(1), "time");
+    minutes && day && reader.class(at + 1, Class::OnDay) || raced
 }
 
 fn clock(reader: &Reader, at: usize) -> Option<Reading> {
@@ -60,12 +88,12 @@ fn clock(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// Past "am", "pm", "a.m.", "p.m." at `at`.
 fn half_of_day(reader: &Reader, at: usize) -> Option<usize> {
-    if reader.is_any(at, &["am", "pm"])
-        && (reader.glued(at) || !reader.is_capital(at) || reader.is_any(at, &["AM", "PM"]))
+    if reader.class(at, Class::HalfDay)
+        && (reader.glued(at) || !reader.is_capital(at) || reader.text(at).chars().all(char::is_uppercase))
     {
         return Some(at + 1);
     }
-    let dotted = reader.is_any(at, &["a", "p"])
+    let dotted = reader.class(at, Class::HalfDayLetter)
         && reader.is_mark(at + 1, '.')
         && reader.is(at + 2, "m")
         && reader.glued(at + 2);
@@ -88,6 +116,11 @@ mod tests {
     use crate::scan::testing::lines;
 
     #[test]
+    fn a_zone_holds_for_the_time_before_it() {
+        assert_eq!(lines("Until 1500 (1400 GMT) then."), ["1500 | time 15", "1400 GMT | time 14"]);
+    }
+
+    #[test]
     fn times_of_day() {
         for (text, want) in [
             ("At 7:30am it rained.", "7:30am | time 7"),
@@ -95,6 +128,9 @@ mod tests {
             ("By 6pm it was dark.", "6pm | time 6"),
             ("At 14:30 they met.", "14:30 | time 14"),
             ("At five o’clock they met.", "five o’clock | time 5"),
+            ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
+            ("She won in 30.26.", "30.26 | time 30"),
+            ("He ran a time of 9.87 there.", "9.87 | time 9"),
             ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

@@ -39,8 +39,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 /// Nothing but a hyphenated prefix or an opening mark touches the year, and no sign of currency.
 fn is_free(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    if matches!(reader.mark(before), Some('$' | '£' | '€' | '¥' | '₹' | '#' | '~' | '<' | '>' | '+' | '.'))
-    {
+    let tag = matches!(reader.mark(before), Some('<' | '>')) && reader.glued(at);
+    if tag || matches!(reader.mark(before), Some('$' | '£' | '€' | '¥' | '₹' | '#' | '~' | '+' | '.')) {
         return false;
     }
     !reader.glued(at) || reader.mark(before).is_some()
@@ -95,8 +95,8 @@ fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
     }
     let digits = reader.digits(at + 2)?;
     let mut last = reader.plain(at + 2)?;
-    if digits.wholes == 1 && reader.is_mark(at + 1, '/') {
-        // "2003/4"
+    // "2003/4", "2005-6"
+    if digits.wholes == 1 && dash && last > first % 10 {
         last += first / 10 * 10;
     } else if digits.wholes == 2 && dash {
         last += first / 100 * 100;
@@ -122,7 +122,9 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     if !plural || !year.is_multiple_of(10) {
         return None;
     }
-    let full = digits.wholes == 4 && (1000..=2100).contains(&year);
+    // "1000s of people"
+    let counted = year == 1000 && (reader.is(s + 1, "of") || reader.is_plural(s + 1));
+    let full = !counted && digits.wholes == 4 && (1000..=2100).contains(&year);
     let short = digits.wholes == 2 && (20..=90).contains(&year) && !person_in(reader, at);
     let start = if matches!(reader.mark(at.wrapping_sub(1)), Some('\'' | '’' | '‘')) && reader.glued(at) {
         at - 1
@@ -147,9 +149,7 @@ fn short(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
 
 /// "a man in his 50s": an age, read elsewhere.
 fn person_in(reader: &Reader, at: usize) -> bool {
-    (1..=3).any(|back| {
-        reader.is_any(at.wrapping_sub(back), &["his", "her", "their", "over", "under", "my", "our", "your"])
-    })
+    (1..=3).any(|back| reader.class(at.wrapping_sub(back), Class::PersonFrame))
 }
 
 /// "A.D. 1000", "300 BC", "AD 70".
@@ -158,7 +158,7 @@ fn era(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
         && reader.is(at.wrapping_sub(2), "d")
         && reader.is(at.wrapping_sub(4), "a");
     let before = reader.text(at.wrapping_sub(1)) == "AD";
-    let after = ["BC", "AD", "BCE", "CE"].contains(&reader.text(at + 1));
+    let after = reader.class(at + 1, Class::Era) && reader.text(at + 1).chars().all(char::is_uppercase);
     let dotted_after =
         reader.text(at + 1) == "B" && reader.is_mark(at + 2, '.') && reader.text(at + 3) == "C";
     if dotted_before || before {

@@ -1,0 +1,312 @@
+//! What single words are to the scanner: the names of the lists in `classes.toml` and `cues.toml`.
+
+/// Classes a word may belong to; the names of the lists in `classes.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, Hash, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Class {
+    /// Ends a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, common verbs.
+    Function,
+    /// May stand between "of" and the noun: "the", "these", "all".
+    Determiner,
+    /// People of whom an age is told.
+    Person,
+    /// Names that a number follows: "Section", "Channel", "page".
+    Label,
+    /// The last word of an address: "Street", "Road".
+    Street,
+    /// Says that the numbers beside it are a score or a vote.
+    Contest,
+    /// Stands before a year.
+    YearCue,
+    /// Goes up: verbs, nouns, particles.
+    Up,
+    /// Goes down.
+    Down,
+    /// Comparatives after a number: "more", "higher".
+    UpAfter,
+    /// Comparatives after a number: "fewer", "lower".
+    DownAfter,
+    /// Words a trend may skip on its way to the number: "by", "sharply", "another".
+    TrendFiller,
+    /// Says that the pounds beside it are weight, or the degrees an angle.
+    Weight,
+    /// Says that degrees are an angle.
+    Angle,
+    /// Says that an "m" is metres: "tall", "long", "sprint".
+    Extent,
+    /// Says that an "m" to two decimals is metres: "a throw of 15.27m".
+    FieldEvent,
+    /// What follows "N times" when it compares.
+    Comparison,
+    /// Plurals that do not end in s.
+    Plural,
+    /// Weekday names.
+    Weekday,
+    /// Begins a number without being one: "minus", "between", "a".
+    Starter,
+    /// Market indices, whose number is part of their name.
+    Index,
+    /// Words of change that move a share, but only handle a sum: "raise $1bn", "a loss of £6m".
+    Soft,
+    /// Time zones and the like after a 24-hour time.
+    Zone,
+    /// Before a number, says that an "m" is metres: "a height of 48m".
+    Span,
+    /// Labels that name without a capital: "page 12".
+    LabelSmall,
+    /// Short labels with a full stop: "No. 10".
+    LabelDotted,
+    /// Says that a short number is a telephone's.
+    Telephone,
+    /// Prefixes that leave a hyphenated number a number: "mid-1990s", "nearly-five".
+    Prefix,
+    /// Before "over" and a length of time, says that the time is bounded, not spanned: "for over 20 years".
+    Lasting,
+    /// Before "double", says that it is a verb or a multiple.
+    Doubling,
+    /// Verbs whose "up" or "down" moves nothing: "gave up", "set down".
+    Phrasal,
+    /// Verbs of motion without a direction of their own: "go from £2 to £3", "went up to 15 per cent".
+    Motion,
+    /// Verbs of going past a number: "tops 500", "passes 1m".
+    Passing,
+    /// Verbs before "up to" that make it no hedge: "lives up to half his promises".
+    Amounting,
+    /// Nouns of change that take "in" and "of": "an increase in sales of 4%".
+    ChangeNoun,
+    /// Says that the quarters counted are parts of years: "the preceding three quarters".
+    Past,
+    /// Tens in the plural, as ages: "twenties".
+    Decade,
+    /// Plurals that a year before them dates: "1990 levels".
+    Dated,
+    /// Prepositions that, after a verb of change, say where it went: "fell below 148,000".
+    Threshold,
+    /// Words that end like superlatives: "forest".
+    EndsInEst,
+    /// Verbs after which "one" is a pronoun: "how can one".
+    Modal,
+    /// Before "one", makes it a pronoun: "that one".
+    Pointing,
+    /// Prepositions that tie a participle to what describes it: "planned for".
+    Preposition,
+    /// Words of rank and praise: "one of the main", "one of the few".
+    Ranking,
+    /// "a", "an".
+    Article,
+    /// Before a number, says that it is compared with the last one.
+    Against,
+    /// Verbs of comparison, before "with" and "to".
+    Comparing,
+    /// Prepositions after a verb of comparison.
+    Compared,
+    /// Words of time between the two ends of a change: "to 91m in the year from 50m".
+    Interval,
+    /// Before a sum, says that it is another of the same kind.
+    Adding,
+    /// Before the last of a list.
+    Joining,
+    /// After a length of time, says that it has passed.
+    Elapsed,
+    /// What sums of money are: "a 1.1bn shortfall".
+    Sum,
+    /// Before a time, between a change and its size: "rose in May by 4%".
+    Dating,
+    /// Ends an ordinal or a fraction in digits: "21st", "5/8ths".
+    OrdinalEnding,
+    /// Between the two ends of a range: "five or six".
+    Ranging,
+    /// Letters that scale sums of money alone: "$1.2b".
+    MoneyScale,
+    /// Between two numbers of one kind: "junctions 10 and 11", "13 to 18".
+    Spanning,
+    /// After two numbers with a hyphen, says that they name a thing: "the 930-11 model".
+    Design,
+    /// Says that a fraction is odds: "favourite at 2/9".
+    Betting,
+    /// Says that two decimals before it are minutes: "12.30 in the morning".
+    DayPart,
+    /// Verbs of races, before "in" and a time: "won in 30.26".
+    Racing,
+    /// Between the verb and an age: "she was just 14".
+    AgeAdverb,
+    /// Between a person and an age: "she was 14".
+    AgeVerb,
+    /// Pronouns of one person, of whom an age is told.
+    PersonPronoun,
+    /// What is left of "am" and "is" after an apostrophe.
+    Being,
+    /// Before "at" and an age.
+    Dying,
+    /// Between a time of day and its day: "12.30 on a Saturday morning".
+    OnDay,
+    /// "up", "down": before "from", says that a change has been told.
+    UpDown,
+    /// After a length of time, says where it leads.
+    Apart,
+    /// A quarter, which may be of a year.
+    QuarterYear,
+    /// Before "at" or "past" and an age: "work past 65".
+    Retiring,
+    /// Between "work" and an age.
+    Until,
+    /// Opens a range before "from": "anywhere from 10 to 20".
+    Anywhere,
+    /// Between the two ends of "between X and Y".
+    BetweenJoint,
+    /// Between the two ends of "from X to Y".
+    FromJoint,
+    /// Between the two ends of a range without a frame: "10 to 15", "Monday through Friday".
+    RangeJoint,
+    /// Between two bounds of one number: "more than 10 but fewer than 20".
+    BoundJoint,
+    /// What degrees are below: "5 degrees below zero".
+    Freezing,
+    /// Between a number and what it counts: "three more men".
+    Additional,
+    /// Opens the noun phrase after "of the": "of the most vulnerable".
+    PhraseOpener,
+    /// What stands after the apostrophe of a contraction.
+    Contraction,
+    /// "hour", "hours": "one and a quarter of an hour".
+    Hour,
+    /// May stand between a hedge and its number: "at least another 12".
+    Articled,
+    /// Hedges that before a length of time may say when.
+    Timed,
+    /// Before "about", says that it is no hedge: "talk about 12 cases".
+    Talking,
+    /// Before "over", says that it is no hedge: "victory over 12 rivals".
+    Prevailing,
+    /// Hedges after a number that before a noun describe it: "a $15 minimum wage".
+    Limiting,
+    /// Pronouns that begin a clause after "or so".
+    Pronoun,
+    /// Parts that digits before them count: "3 quarters", "5 seconds".
+    DigitlessPart,
+    /// Between the part and the whole of a ratio: "one in eight", "3 out of 10".
+    RatioJoint,
+    /// The hundredth part of a currency, in "77p in the pound".
+    Minor,
+    /// Between "in" and the currency of "77p in every pound".
+    EachOf,
+    /// The currency of "77p in every pound".
+    Major,
+    /// Multiples that are adjectives as well as verbs: "double".
+    BareMultiple,
+    /// After "double", says that it is a verb: "double in size".
+    AfterDouble,
+    /// Opens a range: "between 5 and 11".
+    Framing,
+    /// Before a number, makes little of it.
+    Merely,
+    /// "age", "ages": "at the age of 28".
+    AgeNoun,
+    /// "old", "young": "as young as 11".
+    OldYoung,
+    /// Before an age: "aged 23", "ages 5 to 11".
+    Aged,
+    /// Bounds an age from above: "under 18".
+    Younger,
+    /// Bounds an age from below: "over 65".
+    Older,
+    /// "year", "years": "under the age of one year".
+    YearNoun,
+    /// After a bound, says that it is no age: "over 65 per cent".
+    OtherUnit,
+    /// One unit of time, for "a year old" and "a week ago".
+    TimeSpan,
+    /// Before "a year old", says that it is an age.
+    OldBound,
+    /// "old", "olds": "18-year-olds".
+    OldNoun,
+    /// After a number, says that it is no age: "she was 12 of 20".
+    Relating,
+    /// Before a decade, says that it is an age: "in his 50s".
+    Possessive,
+    /// Before a decade: "in their early 20s".
+    Early,
+    /// Makes an ordinal of digits: "21st".
+    OrdinalSuffix,
+    /// Before a month, says that two days may follow: "between June 9 and 15".
+    Period,
+    /// Between two days of one month: "June 9 to 15".
+    DayJoint,
+    /// Letters that touch digits without making a name of them: "21st", "6pm".
+    DigitSuffix,
+    /// Units that may stand between digits without white space: "5ft2".
+    PartUnit,
+    /// After two numbers with "to", says that they are a vote: "an eight to one majority".
+    Verdict,
+    /// Before "of" and two numbers, says that they are a vote.
+    Margin,
+    /// "am", "pm": "6pm".
+    HalfDay,
+    /// The first letter of "a.m." and "p.m.".
+    HalfDayLetter,
+    /// Near a decade, says that it is an age.
+    PersonFrame,
+    /// Before "half" or "quarter", makes a period of it: "the third quarter".
+    NamedPart,
+    /// Words of change that are also adverbs.
+    Adverbial,
+    /// After a length of time, says that it has passed and is no change.
+    Since,
+    /// Between a noun of change and what changed: "an increase in sales".
+    ChangeJoint,
+    /// Between two numbers that are compared: "4% up on".
+    Relation,
+    /// Between a comparison and the number compared with.
+    RelationJoint,
+    /// Before a word of threshold: "just above 3%".
+    Nearness,
+    /// Comparatives that must touch the number they follow.
+    Comparative,
+    /// Comparatives that count: "12 more than".
+    MoreFewer,
+    /// After a unit of time, says that the number before it is another time’s: "249,000 week ago".
+    Bygone,
+    /// "pound", "pounds": money or weight.
+    Pound,
+    /// After metres, before the other length: "12m x 5m".
+    Across,
+    /// Before "jump": "high jump".
+    JumpKind,
+    /// Before "of" and metres: "a best of 8.12m".
+    BestLeap,
+    /// Parts that measure: "a quarter mile", but not "a third week".
+    SimplePart,
+    /// Currencies whose names are other words too: "five won".
+    CommonCurrency,
+    /// Eras, in capitals: "300 BC".
+    Era,
+    /// Before "second", says that it is the time: "30 frames a second".
+    EachTime,
+    /// Before two numbers with "to", says that they are a vote.
+    Voting,
+    /// Months that are no other words, so that they need no capital.
+    PlainMonth,
+    /// Between "pension age" and the number.
+    AgeEnd,
+    /// Dates the other end of a change: "from last week's 16.95".
+    Former,
+}
+
+/// How many numbers of 64 bits hold one bit a class.
+const WORDS: usize = 3;
+
+/// The classes of one word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Classes([u64; WORDS]);
+
+impl Classes {
+    pub(super) fn add(&mut self, class: Class) {
+        let bit = class as usize;
+        self.0[bit / 64 % WORDS] |= 1 << (bit % 64);
+    }
+
+    pub(super) fn has(self, class: Class) -> bool {
+        let bit = class as usize;
+        self.0[bit / 64 % WORDS] & 1 << (bit % 64) != 0
+    }
+}

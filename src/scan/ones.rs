@@ -1,0 +1,117 @@
+//! Which "one" is a number: "one person" counts, "one of the best", "no one" and "the one I like" do not.
+
+use crate::lexicon::Class;
+
+use super::reader::Reader;
+
+/// How many words of a noun phrase are asked for a superlative.
+const REACH: usize = 6;
+
+/// Letters of the shortest superlative that its ending tells: "oldest".
+const SHORTEST_SUPERLATIVE: usize = 6;
+
+/// "one person", "one child in four", "one of the students": whether the "one" at `at` counts, and is no pronoun.
+pub(super) fn counts(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    let before = at.wrapping_sub(1);
+    if reader.class(before, Class::Pointing) {
+        return false;
+    }
+    // "How can one wish for it?"
+    let asked = reader.class(before, Class::Modal);
+    let noun = reader.is_word(next)
+        && !asked
+        && !reader.is_capital(next)
+        && !reader.class(next, Class::Function)
+        && !reader.glued(next)
+        && !described(reader, next);
+    // "One EPA delegate", "one more point"
+    let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
+    let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
+    noun || member(reader, next) || reader.tokens.len() == 1 || reader.is_dash(next) && reader.glued(next + 1)
+}
+
+/// "one planned for the island": a participle with its preposition describes a pronoun.
+fn described(reader: &Reader, at: usize) -> bool {
+    reader.text(at).ends_with("ed") && reader.class(at + 1, Class::Preposition)
+}
+
+/// "one of the students": one of a definite set. "one of the best" only praises, and counts nothing.
+fn member(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "of") && reader.class(at + 1, Class::Determiner) && !praises(reader, at + 2)
+}
+
+/// Whether the noun phrase at `start` ranks what it names: "world's largest banks", "most successful", "few".
+fn praises(reader: &Reader, start: usize) -> bool {
+    for at in start..start + REACH {
+        if reader.mark(at).is_some_and(|c| matches!(c, '’' | '\'' | '-')) {
+            continue;
+        }
+        // "one of the three biggest": a set that is counted.
+        if !reader.is_word(at) || reader.lexicon.words.number(reader.symbol(at)).is_some() {
+            return false;
+        }
+        if reader.class(at, Class::Ranking) || is_superlative(reader, at) {
+            return true;
+        }
+        let owner = matches!(reader.mark(at + 1), Some('’' | '\''));
+        if !owner && (reader.is_plural(at) || reader.class(at, Class::Function)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "largest", and not "forest".
+fn is_superlative(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    text.len() >= SHORTEST_SUPERLATIVE && text.ends_with("est") && !reader.class(at, Class::EndsInEst)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn one_is_mostly_a_pronoun() {
+        for text in [
+            "One of Britain’s best.",
+            "At one point it fell.",
+            "No one came.",
+            "The one I like.",
+            "One said so.",
+            "How can one wish for it?",
+            "They rose as one.",
+            "There is one planned for the coast.",
+        ] {
+            assert_eq!(lines(text), [""; 0], "{text}");
+        }
+        assert_eq!(lines("Just one person came."), ["one | count 1"]);
+        assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
+        assert_eq!(lines("We have one more point."), ["one | count 1"]);
+        assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
+    }
+
+    #[test]
+    fn one_of_a_set_counts_and_praise_does_not() {
+        for text in [
+            "One of the students came.",
+            "One of the local forest rangers came.",
+            "It was one of the ships that sank.",
+            "One of their suppliers closed.",
+        ] {
+            assert_eq!(lines(text).len(), 1, "{text}");
+        }
+        for text in [
+            "It is one of the world’s largest banks.",
+            "It is one of the most hated taxes.",
+            "He is one of the few survivors.",
+            "It was one of our sweetest ever wins.",
+            "One of the main causes is rain.",
+            "One of the country’s leading surgeons came.",
+        ] {
+            assert_eq!(lines(text), [""; 0], "{text}");
+        }
+        assert_eq!(lines("One of the three biggest banks."), ["One | count 1", "three | count 3"]);
+    }
+}

@@ -1,0 +1,88 @@
+//! Ages that the words round a bare number tell: "when she was 14", "died at 50", "work past 65".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::scan::reader::{Reader, Reading};
+
+use super::ages::{age, number};
+
+/// How many words may stand between "died" or "pension age" and the number.
+const TOLD_REACH: usize = 8;
+
+/// "when she was 14", "who turned 40", "I’m only 27", "died at 50", "At 34 she": a person and a bare number.
+pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if !(of_person(reader, at) || at_age(reader, at)) {
+        return None;
+    }
+    let (value, end) = number(reader, at)?;
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some();
+    let bare = !unit
+        && !reader.is_content(end)
+        && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
+        && (!reader.class(end, Class::Relating) || reader.is(end, "to") && number(reader, end + 1).is_some());
+    let fraction =
+        reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
+    (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
+}
+
+/// "she was", "who turned", "he’s", "I’m just" before the number.
+fn of_person(reader: &Reader, at: usize) -> bool {
+    let adverb = reader.class(at.wrapping_sub(1), Class::AgeAdverb);
+    let verb = at.wrapping_sub(1 + usize::from(adverb));
+    let mark = verb.wrapping_sub(1);
+    let contracted = reader.class(verb, Class::Being)
+        && matches!(reader.mark(mark), Some('\'' | '’'))
+        && reader.glued(verb)
+        && reader.glued(mark);
+    if contracted {
+        return reader.class(mark.wrapping_sub(1), Class::PersonPronoun);
+    }
+    let person = verb.wrapping_sub(1 + usize::from(reader.is(verb, "be")));
+    reader.class(verb, Class::AgeVerb) && reader.class(person, Class::PersonPronoun)
+}
+
+/// "died in May at 50", "work past 65", "At 34 she": how old one was when it happened.
+fn at_age(reader: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let died = (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
+    let works = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Retiring));
+    if works && reader.class(before, Class::Until) {
+        return true;
+    }
+    // "raise the pension age from 60 to 65"
+    let pension = (1..=TOLD_REACH)
+        .map(|n| before.wrapping_sub(n))
+        .any(|i| reader.is(i, "age") && reader.class(i.wrapping_sub(1), Class::Retiring));
+    if pension && reader.class(before, Class::AgeEnd) {
+        return true;
+    }
+    reader.is(before, "at") && (died || before == 0 && reader.class(at + 1, Class::PersonPronoun))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scan::testing::lines;
+
+    #[test]
+    fn words_tell_an_age() {
+        for (text, want) in [
+            ("The conductor has died in Germany at 50.", "50 | age 50 a"),
+            ("I’m only 27 and play.", "27 | age 27 a"),
+            ("At 34 she won.", "34 | age 34 a"),
+            ("They may work past 65 now.", "65 | age 65 a"),
+            ("It keeps the pension age at 65.", "65 | age 65 a"),
+            ("when she was 14, he left", "14 | age 14 a"),
+            ("when he was just 14, he left", "14 | age 14 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+        assert_eq!(lines("My daughter, who is 14 - a fan - came."), ["14 | age 14 a"]);
+    }
+
+    #[test]
+    fn what_is_counted_is_no_age() {
+        assert_eq!(lines("She was 12 of 20 on the list.").len(), 2);
+        assert_eq!(lines("He died at 50 Hill Road."), ["50 | identifier 50"]);
+    }
+}

@@ -29,10 +29,18 @@ pub(super) fn value(
     {
         return None;
     }
-    let text = printed(document, mention);
-    let read = read_value(&text, lexicon)?;
-    let same = read.kind == mention.kind && read.quantity == mention.quantity;
-    same.then_some(text)
+    let alone = printed(document, mention);
+    // "Some 38" alone may be a name; "some 38 vessels" is a count.
+    let with_noun = mention
+        .counted
+        .as_ref()
+        .filter(|c| c.end > mention.prose.end)
+        .map(|counted| folded(&document.prose()[mention.prose.start..counted.end]));
+    let reads = |text: &String| {
+        let read = read_value(text, lexicon);
+        read.is_some_and(|read| read.kind == mention.kind && read.quantity == mention.quantity)
+    };
+    std::iter::once(alone).chain(with_noun).find(reads)
 }
 
 /// The number as printed, white space folded and nothing in it that could not stand in a rules file.

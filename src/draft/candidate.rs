@@ -10,7 +10,7 @@ use crate::scan::{Kind, Mention, read_value};
 /// Counts below this are in every sentence and seldom a statistic.
 const SMALLEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
-/// The value as printed, and the `kind` to write beside it; `None` where it is no figure or could not be read back.
+/// The value as printed; `None` where it is no figure or could not be read back.
 pub(super) fn value(
     document: &Document,
     mentions: &[Mention],

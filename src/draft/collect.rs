@@ -126,7 +126,6 @@ impl Collector<'_> {
             period,
             place,
             was: None,
-            kind: None,
             at: number.place,
             again: Vec::new(),
         });

@@ -2,7 +2,6 @@
 
 use crate::document::Span;
 use crate::figures::Citation;
-use crate::scan::Kind;
 
 /// A drafted rules file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,8 +31,6 @@ pub struct Entry {
     pub place: Option<String>,
     /// The value it had before, and when, as printed.
     pub was: Option<(String, Option<String>)>,
-    /// Its role, where the value alone does not say it.
-    pub kind: Option<Kind>,
     /// Where it is first given.
     pub at: Place,
     /// Lines that give it again.

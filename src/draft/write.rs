@@ -37,9 +37,6 @@ impl Draft {
         out.push_str("[[figure]]\n");
         key(out, "id", &string(&entry.id));
         key(out, "value", &string(&entry.value));
-        if let Some(kind) = entry.kind {
-            key(out, "kind", &string(kind.name()));
-        }
         key(out, "what", &string(&entry.what));
         if !entry.aka.is_empty() {
             let all: Vec<String> = entry.aka.iter().map(|aka| string(aka)).collect();

@@ -171,7 +171,15 @@ fn paired(copy: &Worked) -> Pairings {
 }
 
 fn checked(copy: &Worked) -> Vec<tieout::Finding> {
-    checks::check(black_box(&copy.document), &copy.mentions, &copy.pairings.tied, &BOOK, &Settings::default())
+    let settings = Settings::default();
+    checks::check(
+        black_box(&copy.document),
+        &copy.mentions,
+        &copy.pairings.tied,
+        &BOOK,
+        Lexicon::english(),
+        &settings,
+    )
 }
 
 fn render(bencher: Bencher<'_, '_>, copy: &Worked, format: &str) {

@@ -6,6 +6,11 @@
 //! ([`pair`](pair::pair)), and reports those that disagree
 //! ([`check`](checks::check)).
 //!
+//! A report or press release can stand in for the book: [`FigureBook::add_source`]
+//! makes each of its numbers a provisional figure, which copy is held against by
+//! the words round the two ([`against`]). [`draft`](draft::draft) makes a rules
+//! file of it, for an editor to go over.
+//!
 //! # Invariants
 //!
 //! - The library is pure: no files, no clock, no environment, no printing. Only [`read`] and
@@ -16,8 +21,10 @@
 //! - Words outrank numbers: a number that the words tie to one figure is held against that figure, even where
 //!   another one has the same digits.
 
+pub mod against;
 pub mod checks;
 pub mod document;
+pub mod draft;
 pub mod figures;
 pub mod lexicon;
 pub mod lines;
@@ -45,7 +52,8 @@ pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report
 /// [`lint`], with other checks or severities, and as of a day.
 pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
     let mentions = scan::scan(document, lexicon);
-    let pairings = pair::pair(document, &mentions, book, lexicon);
-    let findings = checks::check(document, &mentions, &pairings.tied, book, settings);
+    let mut pairings = pair::pair(document, &mentions, book, lexicon);
+    against::pair(document, &mentions, book, lexicon, &mut pairings);
+    let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
     Report::new(mentions, pairings, findings)
 }

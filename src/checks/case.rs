@@ -63,6 +63,11 @@ impl Case<'_> {
         values.join(" and ")
     }
 
+    /// "the book says 15,800", or the source does.
+    pub(super) fn says(&self) -> String {
+        format!("{} says {}", self.figure.origin.name(), self.canonical())
+    }
+
     /// “hundreds” disagrees with 15,800.
     pub(super) fn disagrees(&self) -> String {
         format!("“{}” disagrees with {}", self.stated(), self.canonical())

@@ -21,7 +21,8 @@ fn other_figure(case: &Case<'_>) -> Option<String> {
             && is_its_value(&f.quantity)
     });
     let (_, other) = same.next()?;
-    Some(format!("{} is the value of `{}` ({})", other.text, other.id, other.what))
+    let what = if other.what.is_empty() { String::new() } else { format!(" ({})", other.what) };
+    Some(format!("{} is the value of `{}`{what}", other.text, other.id))
 }
 
 fn slip(case: &Case<'_>) -> Option<String> {

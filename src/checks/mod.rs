@@ -2,6 +2,7 @@
 
 mod bound_disagrees;
 mod case;
+mod copy_contradicts_itself;
 mod figure_expired;
 mod hint;
 mod magnitude_disagrees;
@@ -20,6 +21,7 @@ pub use settings::Settings;
 
 use crate::document::Document;
 use crate::figures::FigureBook;
+use crate::lexicon::Lexicon;
 use crate::pair::Pairing;
 use crate::report::{Finding, Severity};
 use crate::scan::Mention;
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     pub pairings: &'a [Pairing],
     /// The canonical figures.
     pub book: &'a FigureBook,
+    /// The words it is written in.
+    pub lexicon: &'a Lexicon,
     /// Of a finding outside quotation marks.
     pub severity: Severity,
     /// The day the copy is checked for, where it is known.
@@ -75,8 +79,9 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 10] = [
+    static ALL: [Check; 11] = [
         bound_disagrees::CHECK,
+        copy_contradicts_itself::CHECK,
         figure_expired::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
@@ -96,12 +101,13 @@ pub fn check(
     mentions: &[Mention],
     pairings: &[Pairing],
     book: &FigureBook,
+    lexicon: &Lexicon,
     settings: &Settings,
 ) -> Vec<Finding> {
     let running = all().iter().filter_map(|check| Some((check, settings.severity(check)?)));
     let found = running.flat_map(|(check, severity)| {
         let as_of = settings.day();
-        check.find(Context { document, mentions, pairings, book, severity, as_of })
+        check.find(Context { document, mentions, pairings, book, lexicon, severity, as_of })
     });
     let mut findings: Vec<Finding> = found.collect();
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));

@@ -18,7 +18,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     cases
         .map(|case| {
             let message = format!("“{}” is too loose for {}", case.stated(), case.canonical());
-            let label = distance(&case).unwrap_or_else(|| format!("the book says {}", case.canonical()));
+            let label = distance(&case).unwrap_or_else(|| case.says());
             case.finding(check, context.severity, Wording { message, label, hint: None })
         })
         .collect()

@@ -2,6 +2,7 @@
 
 use super::case::{Case, Wording};
 use super::{Check, Context};
+use crate::figures::Origin;
 use crate::quantity::{Canonical, Verdict, agree};
 use crate::report::{Finding, Severity};
 use crate::scan::{Step, Trend};
@@ -65,6 +66,7 @@ fn noun(trend: Trend) -> &'static str {
 fn label(case: &Case<'_>, canonical: Trend) -> String {
     match case.figure.was.first() {
         Some(was) => format!("{} from {}", canonical.name(), was.text),
+        None if case.figure.origin == Origin::Source => format!("the source has {}", noun(canonical)),
         None => format!("the book says: {}", case.figure.what),
     }
 }

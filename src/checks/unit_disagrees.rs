@@ -18,7 +18,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     let cases = context.cases(Verdict::WrongUnit);
     cases
         .map(|case| {
-            let label = format!("the book says {}", case.canonical());
+            let label = case.says();
             let wording = Wording { message: case.disagrees(), label, hint: Some(hint(&case).to_owned()) };
             case.finding(check, context.severity, wording)
         })
@@ -32,7 +32,7 @@ fn hint(case: &Case<'_>) -> &'static str {
             "the difference between two percentages is in percentage points, not per cent"
         }
         (Dimension::Points, Dimension::Share) => {
-            "percentage points are for the difference between two percentages; the book has a percentage"
+            "percentage points are for the difference between two percentages; the figure is a percentage"
         }
         (Dimension::Money(_), Dimension::Money(_)) => "the digits are right, the currency is another",
         _ => "the digits are right, the unit is another",

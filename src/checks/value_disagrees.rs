@@ -17,7 +17,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
     let cases = context.cases(Verdict::WrongValue);
     cases
         .map(|case| {
-            let label = format!("the book says {}", case.canonical());
+            let label = case.says();
             let wording = Wording { message: case.disagrees(), label, hint: hint::hint(&case) };
             case.finding(check, context.severity, wording)
         })

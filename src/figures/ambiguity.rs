@@ -7,7 +7,6 @@ use super::BookError;
 use super::entry::Entry;
 use super::location::Placed;
 use super::resolve::Settled;
-use super::value::is_role;
 use super::wording::brief;
 use crate::scan::Kind;
 use crate::unit::Dimension;
@@ -49,7 +48,7 @@ pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut
 fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> {
     let phrase = folded(phrase);
     let period = entry.period.as_ref().map_or(String::new(), |period| folded(&period.value));
-    let role = Some(settled.kind).filter(|kind| is_role(*kind));
+    let role = Some(settled.kind).filter(|kind| kind.is_role());
     let dimension = settled.quantity.unit.dimension;
     let mut places: Vec<String> = entry.place.iter().map(|place| folded(&place.value)).collect();
     if places.is_empty() {
@@ -58,8 +57,8 @@ fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> 
     places.into_iter().map(|place| (phrase.clone(), dimension, role, period.clone(), place)).collect()
 }
 
-/// Lower case, single spaces, no punctuation, no words that say nothing.
-fn folded(text: &str) -> String {
+/// What a phrase is told by: lower case, single spaces, no punctuation, no words that say nothing.
+pub(crate) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '’'], "");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let telling: Vec<&str> = words.iter().copied().filter(|w| !EMPTY_WORDS.contains(w)).collect();

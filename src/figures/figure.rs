@@ -53,6 +53,26 @@ impl Status {
     }
 }
 
+/// What a figure is read from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// An entry that somebody wrote in a rules file.
+    #[default]
+    Rules,
+    /// A number of a source document, provisional: nobody has said what it is about.
+    Source,
+}
+
+impl Origin {
+    /// "the book", as messages call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::Rules => "the book",
+            Origin::Source => "the source",
+        }
+    }
+}
+
 /// A value that was once right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Superseded {
@@ -103,6 +123,8 @@ pub struct Figure {
     pub citation: Arc<Citation>,
     /// A remark for whoever reads the report.
     pub note: Option<String>,
-    /// Its value (or formula) in the rules file.
+    /// Its value (or formula) in the rules file, or the number in the source document.
     pub declared_at: Location,
+    /// Whether a book or a source document gives it.
+    pub origin: Origin,
 }

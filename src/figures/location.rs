@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-/// A rules file, kept whole so that reports can point into it.
+/// A text that declares figures, kept whole so that reports can point into it: a rules file, or a source document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulesFile {
     /// Its path, as given.
@@ -13,7 +13,7 @@ pub struct RulesFile {
     pub text: String,
 }
 
-/// A place in the rules files.
+/// A place in the texts that declare figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Location {
     /// Index into [`FigureBook::files`](super::FigureBook::files).

@@ -15,6 +15,7 @@ mod parse;
 mod resolve;
 mod result;
 mod schema;
+mod source;
 mod syntax;
 mod table;
 mod trend;
@@ -24,23 +25,31 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ambiguity::folded as phrase_key;
 pub use error::{BookError, BookErrors, Label};
-pub use figure::{Citation, Figure, Status, Superseded};
+pub use figure::{Citation, Figure, Origin, Status, Superseded};
 pub use location::{Location, RulesFile};
 pub use schema::json_schema;
+pub(crate) use source::Source;
 
+use crate::document::Document;
+use crate::draft::Ids;
 use crate::lexicon::Lexicon;
 use crate::pair::Index;
 use crate::scan::read_value;
 
 /// Every canonical figure of a run.
 ///
-/// Invariants: ids are unique; no two figures answer to the same phrase, unit, period and place.
+/// Invariants: ids are unique; no two figures of rules files answer to the same phrase, unit, period and place;
+/// figures of source documents stand after those of rules files, one a number.
 #[derive(Debug, Clone, Default)]
 pub struct FigureBook {
     files: Vec<RulesFile>,
     figures: Vec<Figure>,
     index: Index,
+    sources: Vec<Source>,
+    /// The figures of the sources alone: paired on their own, so that they never compete with those of rules files.
+    provisional: Option<Box<FigureBook>>,
 }
 
 impl FigureBook {
@@ -59,7 +68,37 @@ impl FigureBook {
         Ok(book)
     }
 
-    /// The rules files the book was read from, in the order given.
+    /// Makes every number of a source document a provisional figure.
+    pub fn add_source(&mut self, document: &Document, lexicon: &Lexicon) {
+        let source = Source::new(document, self.figures.len(), lexicon);
+        let file = self.files.len();
+        self.files.push(source.file());
+        let mut ids = Ids::new(self.figures.iter().map(|f| f.id.clone()));
+        let figures = source.figures(file, lexicon, &mut ids);
+        let provisional = self.provisional.get_or_insert_default();
+        provisional.figures.extend(figures.iter().cloned());
+        provisional.index = Index::new(&provisional.figures, lexicon.terms());
+        self.figures.extend(figures);
+        self.sources.push(source);
+    }
+
+    /// The figures of the sources as a book of their own, and the place of its first figure in this one.
+    pub(crate) fn provisional(&self) -> Option<(&FigureBook, usize)> {
+        let book = self.provisional.as_deref()?;
+        Some((book, self.figures.len() - book.figures.len()))
+    }
+
+    /// How many of the files, the last ones, are source documents.
+    pub fn source_count(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// The source documents whose numbers are figures.
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The rules files the book was read from and the source documents added to it, in the order given.
     pub fn files(&self) -> &[RulesFile] {
         &self.files
     }

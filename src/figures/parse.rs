@@ -16,10 +16,9 @@ use super::table::Table;
 use super::value::ReadValue;
 use super::wording::brief;
 use super::{
-    BookError, BookErrors, Citation, Figure, FigureBook, RulesFile, Superseded, ambiguity, citation,
+    BookError, BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
     consistency, keys, syntax, trend,
 };
-use crate::pair::Index;
 
 /// One book of several files; `reader` reads a value as copy prints it.
 pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result<FigureBook, BookErrors> {
@@ -39,7 +38,7 @@ pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result
     ambiguity::check(&entries, &settled, &mut errors);
     if errors.is_empty() {
         let figures = entries.into_iter().zip(settled).filter_map(|(e, s)| figure(e, s?)).collect();
-        return Ok(FigureBook { files, figures, index: Index::default() });
+        return Ok(FigureBook { files, figures, ..FigureBook::default() });
     }
     errors.sort_by_key(|error| error.location);
     Err(BookErrors { files, errors })
@@ -195,5 +194,6 @@ fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
         citation: entry.citation,
         note: entry.note,
         declared_at: settled.declared_at,
+        origin: Origin::Rules,
     })
 }

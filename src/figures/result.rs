@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::formula::{Amount, Measure};
-use super::value::is_role;
 use super::wording::rounded;
 use crate::quantity::{Form, Interval, Quantity, with_unit};
 use crate::scan::Kind;
@@ -34,7 +33,7 @@ pub(super) fn as_figure(amount: &Amount, declared: Option<Kind>) -> Option<(Quan
         (_, Kind::Points) => Unit::new("pp", Dimension::Points, Decimal::ONE),
         (_, Kind::Ratio) => Unit::new("", Dimension::Share, Decimal::ONE),
         (_, Kind::Multiple) => Unit::new("", Dimension::Multiple, Decimal::ONE),
-        (_, kind) if kind == Kind::Count || is_role(kind) => Unit::count(),
+        (_, kind) if kind == Kind::Count || kind.is_role() => Unit::count(),
         _ => return None,
     };
     let value = amount.in_unit(&unit)?;

@@ -59,7 +59,7 @@ fn undeclared(
 ) -> Result<(Kind, Option<Unit>), Box<BookError>> {
     match read {
         // "2017" alone may be a year or a count; a count unless the book says otherwise.
-        kind if bare && is_role(kind) => Ok((Kind::Count, Some(Unit::count()))),
+        kind if bare && kind.is_role() => Ok((Kind::Count, Some(Unit::count()))),
         Kind::Score | Kind::Identifier => {
             let name = if read == Kind::Score { "a score" } else { "a name or number plate" };
             let message = format!("“{}” reads as {name}", brief(text));
@@ -87,7 +87,7 @@ fn as_declared(
         Kind::Ratio if bare => Some(Unit::new("", Dimension::Share, Decimal::ONE)),
         Kind::Multiple if bare => Some(Unit::new("", Dimension::Multiple, Decimal::ONE)),
         Kind::Percent | Kind::Ratio if quantity.unit.dimension == Dimension::Share => None,
-        role if is_role(role) && (bare || is_role(read) || read == Kind::Count) => None,
+        role if role.is_role() && (bare || read.is_role() || read == Kind::Count) => None,
         _ => {
             let message = format!(
                 "“{}” is {}, but `kind` says {}",
@@ -100,14 +100,6 @@ fn as_declared(
         }
     };
     Ok((declared, unit))
-}
-
-/// Kinds that are never compared with quantities.
-pub(super) fn is_role(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
-    )
 }
 
 /// A value of the kind, as copy prints it.

@@ -152,7 +152,7 @@ enum Gate {
 }
 
 fn gate(mention: &Mention, figure: &Figure) -> Gate {
-    if is_role(mention.kind) || is_role(figure.kind) {
+    if mention.kind.is_role() || figure.kind.is_role() {
         return if mention.kind == figure.kind { Gate::Open } else { Gate::Shut };
     }
     let (stated, canonical) = (mention.quantity.unit.dimension, figure.quantity.unit.dimension);
@@ -164,14 +164,6 @@ fn gate(mention: &Mention, figure: &Figure) -> Gate {
         (Dimension::Count, _) if mention.counted.is_none() && stated_plainly(mention) => Gate::Unsaid,
         _ => Gate::Shut,
     }
-}
-
-/// Kinds that are compared with figures of the same kind and no others.
-fn is_role(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
-    )
 }
 
 /// A single number in digits or words, with no noun to count.
@@ -210,7 +202,7 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
 
 fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) -> Evidence {
     let exactly;
-    let stated = if is_role(mention.kind) {
+    let stated = if mention.kind.is_role() {
         // A year is the year or it is not: roles do not round.
         exactly = mention.quantity.exactly();
         &exactly

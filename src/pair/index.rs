@@ -207,8 +207,12 @@ impl Index {
         let mut draft = Draft { terms: Vec::new(), heads: Vec::new() };
         let mut open = true;
         let mut joined = false;
+        let mut end = 0;
         for (nth, word) in words(phrase).enumerate() {
-            if terms.is_preposition(&word.lower) && !draft.heads.is_empty() {
+            // "passengers (ferries carried)": an aside names no head.
+            let is_aside = phrase[end..word.range.start].contains('(');
+            end = word.range.end;
+            if (is_aside || terms.is_preposition(&word.lower)) && !draft.heads.is_empty() {
                 open = false;
             }
             joined |= matches!(word.lower.as_str(), "and" | "or");

@@ -29,8 +29,10 @@ use std::collections::BTreeSet;
 
 pub(crate) use evidence::slipped;
 pub(crate) use index::Index;
+pub(crate) use period::Period;
 pub use said::OutOfScope;
 pub use trace::{Trace, TracedCandidate, trace};
+pub(crate) use words::{term, words};
 
 use crate::document::Document;
 use crate::figures::FigureBook;

@@ -135,6 +135,8 @@ struct Ends {
     low: Decimal,
     high: Decimal,
     grain: Decimal,
+    /// Whether it ends in a nought, and so may be rounded.
+    round: bool,
     bound: Option<Hedge>,
     fraction: bool,
 }
@@ -152,6 +154,7 @@ impl Ends {
             } else {
                 quantity.granularity.checked_mul(unit.factor)?.abs()
             },
+            round: quantity.granularity >= Decimal::TEN,
             bound: quantity.hedge,
             fraction,
         })
@@ -183,13 +186,12 @@ impl Allowance {
     }
 
     /// A bare number: equal at its own precision, and a round one within 2.5 per cent.
-    fn bare(self, difference: Decimal, truth: Decimal, grain: Decimal) -> bool {
+    fn bare(self, difference: Decimal, truth: Decimal, stated: Ends) -> bool {
         if let Some(tolerance) = self.tolerance {
             return difference <= tolerance.checked_mul(truth.abs()).unwrap_or(Decimal::MAX);
         }
-        let half = halved(grain);
-        let round = grain >= Decimal::TEN;
-        difference <= half && (!round || truth.is_zero() || self.within(difference, truth, ROUND))
+        let half = halved(stated.grain);
+        difference <= half && (!stated.round || truth.is_zero() || self.within(difference, truth, ROUND))
     }
 }
 
@@ -203,11 +205,14 @@ fn point(
     let value = ends.low;
     let truth = canonical.facing(stated.hedge, value);
     let Some(difference) = value.checked_sub(truth).map(|d| d.abs()) else { return Verdict::WrongValue };
-    let bare = allowance.bare(difference, truth, ends.grain);
+    let bare = allowance.bare(difference, truth, ends);
     // "More than 13,000" in the book lies above 13,000, so copy may say so too.
-    let truth_is_above = matches!(canonical_hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver));
-    let truth_is_below =
-        matches!(canonical_hedge, Some(Hedge::Under | Hedge::AtMost | Hedge::UpTo | Hedge::Nearly));
+    // Of "about 13,000" nobody knows on which side the truth lies.
+    let is_about = canonical_hedge == Some(Hedge::About);
+    let truth_is_above =
+        is_about || matches!(canonical_hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver));
+    let truth_is_below = is_about
+        || matches!(canonical_hedge, Some(Hedge::Nearly | Hedge::Under | Hedge::AtMost | Hedge::UpTo));
     let approximately = |on_right_side: bool| {
         if !on_right_side {
             return wrong_side(difference, truth, allowance);
@@ -273,9 +278,8 @@ fn verdict_if(agrees: bool, otherwise: Verdict) -> Verdict {
 fn range(stated: Ends, canonical: Ends, allowance: Allowance) -> Verdict {
     if canonical.low < canonical.high {
         let ends = [(stated.low, canonical.low), (stated.high, canonical.high)];
-        let same = ends
-            .iter()
-            .all(|(s, c)| s.checked_sub(*c).is_some_and(|d| allowance.bare(d.abs(), *c, stated.grain)));
+        let same =
+            ends.iter().all(|(s, c)| s.checked_sub(*c).is_some_and(|d| allowance.bare(d.abs(), *c, stated)));
         return verdict_if(same, Verdict::WrongValue);
     }
     let truth = canonical.low;

@@ -7,7 +7,7 @@ use super::citation::citation;
 use super::declared::{Declared, lines_of};
 use super::drawing::{Note, Place, Section, Style, draw};
 use crate::document::Document;
-use crate::figures::{BookError, Figure, FigureBook, RulesFile};
+use crate::figures::{BookError, Figure, FigureBook, Origin, RulesFile};
 use crate::lines::Lines;
 use crate::report::{Finding, Report, Severity};
 
@@ -57,7 +57,10 @@ impl<'b> Full<'b> {
         Some(Section {
             severity: Severity::Note,
             check: None,
-            title: format!("canonical figure `{}`", figure.id),
+            title: match figure.origin {
+                Origin::Rules => format!("canonical figure `{}`", figure.id),
+                Origin::Source => format!("the source says {}", figure.text),
+            },
             place: Place {
                 path: &file.path,
                 text: &file.text,

@@ -32,6 +32,7 @@ pub use figure_list::figure_list;
 pub use full::{Full, book_errors};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
+pub(crate) use sanitise::sanitise;
 pub use summary::{Summary, counted};
 pub use table::Table;
 pub use traced::told;

@@ -3,7 +3,7 @@
 use super::table::value;
 use super::trace::{Candidate, Frame, Trace};
 use crate::document::Document;
-use crate::figures::FigureBook;
+use crate::figures::{FigureBook, Origin};
 use crate::lines::Lines;
 use crate::pair;
 use crate::scan::Mention;
@@ -58,6 +58,9 @@ pub(super) fn decision(book: &FigureBook, traced: &pair::Trace) -> String {
     let Some(tied) = traced.tied else {
         return match traced.candidates.first() {
             None => "left alone: no figure of the book shares its words and its unit".to_owned(),
+            Some(best) if book.figures()[best.figure].origin == Origin::Source => {
+                "left alone: its words are not like enough to the source's to say that it is wrong".to_owned()
+            }
             Some(best) => format!(
                 "left alone: if it is about `{0}`, give that figure the words of the copy as `aka`, or its `period` or \
                  `place`",

@@ -65,6 +65,14 @@ impl Kind {
         }
     }
 
+    /// Whether it is a role: compared with numbers of the same role, and never with quantities.
+    pub fn is_role(self) -> bool {
+        matches!(
+            self,
+            Kind::Age | Kind::Ordinal | Kind::Year | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier
+        )
+    }
+
     /// Every kind, in the order of the documentation.
     pub const ALL: [Kind; 16] = [
         Kind::Count,

@@ -249,7 +249,7 @@ mod tests {
             "A second-hand car.",
             "A nine-to-five job.",
             "It was a million miles away.",
-            "The first half ended.",
+            "The first lady spoke.",
             "The caf&#233;s were shut.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

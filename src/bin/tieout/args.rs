@@ -28,6 +28,8 @@ Examples:
   tieout --rules budget.toml a.md    check one story with one book
   tieout scan story.txt              every number in a story, and how it is read
   tieout trace story.txt:12          why the numbers of line 12 were, or were not, tied to a figure
+  tieout draft report.md             a first rules file from a report
+  tieout --against report.md a.md    check one story against a report, without a book
   tieout explain value-disagrees     what a check finds, and why it matters
 
 Exit status: 0 clean, 1 findings, 2 something could not be checked.";
@@ -40,6 +42,8 @@ pub(crate) enum Command {
     Scan(ScanArgs),
     /// Tell why a number was, or was not, tied to a figure
     Trace(TraceArgs),
+    /// Draft a rules file from a report or press release, to be edited
+    Draft(DraftArgs),
     /// Check, list or describe the book of figures
     Book(BookArgs),
     /// Explain a check, or list them all
@@ -50,6 +54,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   tieout check                               everything in this folder, with the book in rules/
   tieout check --rules budget.toml copy/     a folder of copy, with one book
+  tieout check --against report.md copy/     copy against a report, without a book
+  tieout check --isolated story.txt          no book: only whether the copy contradicts itself
   pbpaste | tieout check -                   what is on the clipboard
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
@@ -66,6 +72,9 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) figures: FigureArgs,
+
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
 
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "full")]
@@ -118,6 +127,7 @@ const TRACE_EXAMPLES: &str = "\
 Examples:
   tieout trace story.txt:12      every number of line 12
   tieout trace story.txt:12:31   the number at column 31 of line 12
+  tieout trace --against report.md story.txt:12   held against the numbers of a report
   tieout trace --output-format json story.txt:12   the whole decision, for programs";
 
 #[derive(Debug, clap::Args)]
@@ -130,6 +140,9 @@ pub(crate) struct TraceArgs {
     #[command(flatten)]
     pub(crate) figures: FigureArgs,
 
+    #[command(flatten)]
+    pub(crate) sources: SourceArgs,
+
     /// How the decision is printed
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: TraceFormat,
@@ -137,6 +150,36 @@ pub(crate) struct TraceArgs {
     /// How the copy is marked up; auto goes by the file's extension
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: Markup,
+}
+
+const DRAFT_EXAMPLES: &str = "\
+Examples:
+  tieout draft report.md -o rules/report.toml   one entry a figure of the report, each with its sentence
+  tieout draft report.html release.txt          several sources in one file, each figure once
+  pbpaste | tieout draft -                      from the clipboard
+
+Go over the draft before you rely on it: the words of `what`, `aka` and `not` decide what is tied to a figure.
+To check copy without keeping a book, use `tieout check --against report.md story.txt`.
+
+Exit status: 0 drafted, 2 a source could not be read or the file not be written.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = DRAFT_EXAMPLES)]
+pub(crate) struct DraftArgs {
+    /// Reports or press releases; `-` is standard input
+    #[arg(value_name = "SOURCE", required = true)]
+    pub(crate) sources: Vec<PathBuf>,
+
+    /// How the sources are marked up; auto goes by each file's extension
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub(crate) input_format: Markup,
+
+    /// Write the rules file here instead of to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) volume: VolumeArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -187,6 +230,14 @@ pub(crate) struct FigureArgs {
     /// Use no book but those named with --rules
     #[arg(long)]
     pub(crate) isolated: bool,
+}
+
+/// Documents whose numbers are figures.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceArgs {
+    /// A report or press release to hold the copy against, no rules file needed; may be repeated
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) against: Vec<PathBuf>,
 }
 
 /// How much is said on standard error.

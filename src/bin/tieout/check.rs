@@ -14,7 +14,7 @@ use crate::status::Status;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
-    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
+    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
     volume.detail(format_args!("{}", rules::size(&book)));
 
     let rules = book.files().iter().map(|file| PathBuf::from(&file.path));
@@ -70,17 +70,24 @@ fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box
 
 /// Sums up, and says what silence must not be mistaken for.
 fn close(format: CheckFormat, volume: Volume, book: &FigureBook, summary: &Summary, tour: &Tour) {
-    if book.figures().is_empty() {
-        volume.warning(format_args!(
-            "the book is empty: no number was compared with anything; add a [[figure]] to a rules file"
-        ));
-    } else if tour.documents == 0 && !tour.failed {
+    let is_silent = summary.mentions > 0 && summary.paired == 0;
+    if tour.documents == 0 && !tour.failed {
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));
+    } else if book.files().is_empty() {
+        volume.note(format_args!("there is no book: the copy was only held against itself"));
+    } else if book.figures().is_empty() {
+        volume.warning(format_args!(
+            "the book is empty: no number was compared with anything; add a [[figure]] to a rules file"
+        ));
     } else if tour.documents > 0 && summary.mentions == 0 {
         volume.warning(format_args!("no number was found in the copy"));
-    } else if summary.paired == 0 && summary.mentions > 0 {
+    } else if is_silent && book.source_count() > 0 {
+        volume.warning(format_args!(
+            "no number in the copy was tied to any number of the source: is it the right one?"
+        ));
+    } else if is_silent {
         volume.warning(format_args!(
             "no number in the copy was tied to any figure: is it the right book? \
              `tieout trace FILE:LINE` shows why a number was not tied"

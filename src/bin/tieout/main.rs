@@ -5,6 +5,7 @@ mod args;
 mod book;
 mod check;
 mod copy_files;
+mod draft;
 mod explain;
 mod input;
 mod messages;
@@ -13,6 +14,7 @@ mod records;
 mod rules;
 mod scan;
 mod settings;
+mod sources;
 mod status;
 mod trace;
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Scan(scan) => scan::run(scan),
         Command::Trace(trace) => trace::run(trace),
+        Command::Draft(draft) => draft::run(draft),
         Command::Book(book) => book::run(book),
         Command::Explain(explain) => explain::run(explain),
     };

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
-use tieout::figures::RulesFile;
+use tieout::figures::{Origin, RulesFile};
 use tieout::render::{book_errors, counted};
 use tieout::{FigureBook, Lexicon};
 
-use crate::args::FigureArgs;
+use crate::args::{FigureArgs, Markup, SourceArgs};
 use crate::input::cannot_open;
 use crate::messages;
 use crate::output;
+use crate::sources;
 
 /// Where the book is when none is named.
 const DEFAULT: &str = "rules";
@@ -23,7 +24,28 @@ const DEFAULT: &str = "rules";
 /// # Errors
 /// Where there is no book, or a rules file cannot be read.
 pub(crate) fn load(args: &FigureArgs) -> anyhow::Result<Option<FigureBook>> {
-    let files = read(&paths(args)?)?;
+    parse(&paths(args)?)
+}
+
+/// The book with the numbers of source documents as figures. With a source, or where the book is expressly left out,
+/// no rules file is needed.
+///
+/// # Errors
+/// As for [`load`], and where a source cannot be read.
+pub(crate) fn load_with(args: &FigureArgs, sources: &SourceArgs) -> anyhow::Result<Option<FigureBook>> {
+    let against = &sources.against;
+    let has_default = !args.isolated && Path::new(DEFAULT).exists();
+    let none = args.rules.is_empty() && !has_default && (args.isolated || !against.is_empty());
+    let book = if none { Some(FigureBook::default()) } else { parse(&paths(args)?)? };
+    let Some(mut book) = book else { return Ok(None) };
+    for source in against {
+        book.add_source(&sources::document(source, Markup::Auto)?, Lexicon::english());
+    }
+    Ok(Some(book))
+}
+
+fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {
+    let files = read_files(paths)?;
     match FigureBook::parse(files, Lexicon::english()) {
         Ok(book) => Ok(Some(book)),
         Err(faults) => {
@@ -35,10 +57,21 @@ pub(crate) fn load(args: &FigureArgs) -> anyhow::Result<Option<FigureBook>> {
     }
 }
 
-/// "4 figures in 1 rules file".
+/// "4 figures in 1 rules file", "9 figures in 1 source".
 pub(crate) fn size(book: &FigureBook) -> String {
-    let figures = counted(book.figures().len(), "figure", "figures");
-    format!("{figures} in {}", counted(book.files().len(), "rules file", "rules files"))
+    let of = |origin| book.figures().iter().filter(|figure| figure.origin == origin).count();
+    let (files, sources) = book.files().split_at(book.files().len() - book.source_count());
+    let told = |figures, files, one, many| {
+        format!("{} in {}", counted(figures, "figure", "figures"), counted(files, one, many))
+    };
+    let mut parts = Vec::new();
+    if !files.is_empty() || sources.is_empty() {
+        parts.push(told(of(Origin::Rules), files.len(), "rules file", "rules files"));
+    }
+    if !sources.is_empty() {
+        parts.push(told(of(Origin::Source), sources.len(), "source", "sources"));
+    }
+    parts.join(", ")
 }
 
 /// The rules files named, folders opened, each once.
@@ -49,7 +82,10 @@ fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
     } else if args.isolated {
         bail!("no book of figures: --isolated reads none by itself; name one with --rules PATH");
     } else if !default[0].exists() {
-        bail!("no book of figures: put rules files in {DEFAULT}/ or name one with --rules PATH");
+        bail!(
+            "no book of figures: put rules files in {DEFAULT}/, name one with --rules PATH, or hold the copy \
+             against a report with --against SOURCE"
+        );
     } else {
         &default
     };
@@ -78,12 +114,12 @@ fn paths(args: &FigureArgs) -> anyhow::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
+fn read_files(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
     let read = |path: &PathBuf| {
         let name = path.display();
         let bytes = fs::read(path).map_err(|error| cannot_open(path, error))?;
         let text = String::from_utf8(bytes)
-            .map_err(|_| anyhow::anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
+            .map_err(|_| anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
         Ok(RulesFile { path: name.to_string(), text })
     };
     paths.iter().map(read).collect()

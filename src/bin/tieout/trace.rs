@@ -1,18 +1,16 @@
 //! `tieout trace FILE:LINE[:COL]`: why a number was, or was not, tied to a figure.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
 use tieout::lines::Lines;
-use tieout::read::{self, InputFormat};
 use tieout::scan::{Mention, scan};
 use tieout::{Document, Lexicon};
 
-use crate::args::{Markup, TraceArgs, TraceFormat};
-use crate::input::cannot_open;
+use crate::args::{TraceArgs, TraceFormat};
 use crate::output::{self, Output};
 use crate::rules;
+use crate::sources;
 use crate::status::Status;
 
 /// A place in a file, as reports give it.
@@ -25,11 +23,12 @@ struct Place<'a> {
 
 pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let place = Place::parse(&args.place)?;
-    let Some(book) = rules::load(&args.figures)? else { return Ok(Status::Failed) };
-    let document = document(place.path, args.input_format)?;
+    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
+    let document = sources::document(Path::new(place.path), args.input_format)?;
     let mentions = scan(&document, Lexicon::english());
     let wanted = place.select(&document, &mentions)?;
-    let traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
+    let mut traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
+    tieout::against::trace(&document, &mentions, &book, Lexicon::english(), &mut traces);
     let told = |traced: &tieout::pair::Trace| {
         tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
     };
@@ -88,18 +87,6 @@ impl<'a> Place<'a> {
         let here = here.ok_or_else(|| anyhow!("{path}:{line}:{column}: no number at this column"))?;
         Ok(here..here + 1)
     }
-}
-
-fn document(path: &str, markup: Markup) -> anyhow::Result<Document> {
-    let bytes = fs::read(path).map_err(|error| cannot_open(Path::new(path), error))?;
-    let format = match markup {
-        Markup::Auto => InputFormat::of_path(path),
-        Markup::Text => InputFormat::Text,
-        Markup::Markdown => InputFormat::Markdown,
-        Markup::Html => InputFormat::Html,
-    };
-    let read = read::read(path, &bytes, format).map_err(|error| anyhow!("{path}: {error}"))?;
-    Ok(read.document)
 }
 
 #[cfg(test)]

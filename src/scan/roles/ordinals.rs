@@ -25,8 +25,9 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     if let Some(value) = words.ordinal(reader.symbol(at)) {
+        let end = part_of_year(reader, at + 1).filter(|_| value <= 4).unwrap_or(at + 1);
         return (!reader.glued(at) || reader.is_dash(at.wrapping_sub(1)))
-            .then(|| Reading::role(at, at + 1, Kind::Ordinal, value.into()));
+            .then(|| Reading::role(at, end, Kind::Ordinal, value.into()));
     }
     // "a third" is a share where it is one of something, else the next in a row.
     if reader.is(at, "a") || reader.is(at, "an") {
@@ -59,6 +60,13 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading::role(at, last + 1, Kind::Ordinal, value))
 }
 
+/// Past the "quarter" of "third quarter" and "third-quarter sales": which part of a year, no share.
+fn part_of_year(reader: &Reader, at: usize) -> Option<usize> {
+    let noun = if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) { at + 1 } else { at };
+    let more = reader.is_dash(noun + 1) && reader.glued(noun + 1);
+    ((reader.is(noun, "quarter") || reader.is(noun, "half")) && !more).then_some(noun + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
@@ -69,6 +77,9 @@ mod tests {
             ("His 21st goal.", "21st | ordinal 21"),
             ("The twenty-fifth man.", "twenty-fifth | ordinal 25"),
             ("Their third defeat.", "third | ordinal 3"),
+            ("Third-quarter sales fell.", "Third-quarter | ordinal 3"),
+            ("sales in the second quarter of the year", "second quarter | ordinal 2"),
+            ("the second quarter-final", "second | ordinal 2"),
             ("one hundred twenty-fifth", "one hundred twenty-fifth | ordinal 125"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

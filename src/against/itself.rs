@@ -1,0 +1,222 @@
+//! Numbers of one text that contradict each other.
+
+use std::collections::BTreeMap;
+
+use super::comparison::{Printed, compare};
+use super::context::{Context, Counted, ceil, floor};
+use super::likeness::{counts_alike, likeness};
+use super::passage::Passage;
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::quantity::{Hedge, Slip, Verdict, significant_digits, slip};
+use crate::scan::{Kind, Mention};
+
+/// Likeness from which a headline and the body speak of one thing.
+const HEADLINE: u32 = 450;
+/// The same where the digits betray a slip of the keyboard.
+const HEADLINE_SLIP: u32 = 60;
+/// The same for two digits.
+const HEADLINE_SHORT: u32 = 250;
+/// Likeness from which two paragraphs do, where the digits betray a slip.
+const PARAGRAPHS: u32 = 700;
+/// Numbers of one headline, or of the same digits, that a number is compared with.
+const MOST_PAIRS: usize = 4;
+/// Bytes of a first line that is a headline.
+const LONGEST_HEADLINE: usize = 240;
+/// Digits in which a slip is no chance.
+const LONG: usize = 3;
+/// Digits that a number must have: small counts are about many things.
+const TELLING: usize = 2;
+/// Bytes of the sentence looked at on either side.
+const SIGHT: usize = 300;
+/// Lower-case words that a sentence about a number has, and how many for each number in it.
+const FEWEST_WORDS: usize = 5;
+const WORDS_PER_NUMBER: usize = 3;
+
+/// A number, and another of the same text that says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Contradiction {
+    /// The one to look at first, as an index into the mentions: a headline's, else the later one.
+    pub(crate) mention: usize,
+    /// The other.
+    pub(crate) other: usize,
+}
+
+/// The contradictions of a text, in source order, each number in one of them at most.
+pub(crate) fn contradictions(
+    document: &Document,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+) -> Vec<Contradiction> {
+    let pairs = pairs(document, mentions);
+    // Most copy gives no cause to look at a single word of it.
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let passage = Passage::new(document.clone(), mentions.to_vec(), lexicon.terms());
+    let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
+    for (at, earlier) in pairs {
+        let Some(alike) = contradicts(&passage, at, earlier) else { continue };
+        let sums_up = is_headline(document, &mentions[earlier]);
+        if is_repeated(&passage, earlier) || !sums_up && is_repeated(&passage, at) {
+            continue;
+        }
+        let found = best.entry(at).or_insert((alike, earlier));
+        *found = (*found).max((alike, earlier));
+    }
+    let found = best.into_iter().map(|(at, (_, earlier))| {
+        let sums_up = is_headline(document, &mentions[earlier]);
+        let (mention, other) = if sums_up { (earlier, at) } else { (at, earlier) };
+        Contradiction { mention, other }
+    });
+    let mut found: Vec<Contradiction> = found.collect();
+    found.sort_unstable_by_key(|c| (c.mention, c.other));
+    found.dedup_by_key(|c| c.mention);
+    found
+}
+
+/// Numbers worth comparing, the later one first: those of the headline with all below, and any two of the same digits.
+fn pairs(document: &Document, mentions: &[Mention]) -> Vec<(usize, usize)> {
+    let statistics: Vec<usize> =
+        (0..mentions.len()).filter(|&at| is_statistic(document, &mentions[at])).collect();
+    let headline: Vec<usize> = statistics
+        .iter()
+        .copied()
+        .filter(|&at| is_headline(document, &mentions[at]))
+        .take(MOST_PAIRS)
+        .collect();
+    let mut found = Vec::new();
+    let mut by_digits: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
+    for &at in &statistics {
+        let below = headline.iter().filter(|&&earlier| earlier < at && !is_headline(document, &mentions[at]));
+        found.extend(below.map(|&earlier| (at, earlier)));
+        let same = by_digits.entry(sorted_digits(&mentions[at])).or_default();
+        let others = same.iter().rev().take(MOST_PAIRS);
+        let other_face = |&&earlier: &&usize| !mentions[earlier].quantity.same_face(&mentions[at].quantity);
+        found.extend(others.filter(other_face).map(|&earlier| (at, earlier)));
+        same.push(at);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The digits in ascending order, noughts left out: the same for 1,350 and 1,530, for £14.6m and £14.6bn.
+fn sorted_digits(mention: &Mention) -> Vec<u8> {
+    let mut digits = mention.quantity.low.mantissa().unsigned_abs().to_string().into_bytes();
+    digits.retain(|digit| *digit != b'0');
+    digits.sort_unstable();
+    digits
+}
+
+/// Numbers that say how much, precisely enough to be wrong.
+fn is_statistic(document: &Document, mention: &Mention) -> bool {
+    let kind = matches!(mention.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure);
+    kind && !mention.quoted
+        && (is_headline(document, mention) || stands_in_prose(document, mention))
+        && mention.quantity.low == mention.quantity.high
+        && significant_digits(mention.quantity.low) >= TELLING
+}
+
+/// Whether the number stands in the first line, which sums up what is below.
+fn is_headline(document: &Document, mention: &Mention) -> bool {
+    let Some(first) = document.blocks().first().filter(|_| document.blocks().len() > 1) else { return false };
+    first.range.len() <= LONGEST_HEADLINE && mention.prose.end <= first.range.end
+}
+
+/// Whether the number stands among words, not in a table or list of results.
+fn stands_in_prose(document: &Document, mention: &Mention) -> bool {
+    let prose = document.prose();
+    let Some(sentence) = document.sentences().get(mention.sentence) else { return false };
+    let near = sentence.start.max(floor(prose, mention.prose.start.saturating_sub(SIGHT)))
+        ..sentence.end.min(ceil(prose, mention.prose.end.saturating_add(SIGHT)));
+    let Some(text) = prose.get(near) else { return false };
+    let (mut plain, mut numeric) = (0, 0);
+    for word in text.split_whitespace() {
+        if word == "vs" {
+            return false;
+        }
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            numeric += 1;
+        } else if word.len() > 1 && word.chars().all(|c| c.is_lowercase() || c.is_ascii_punctuation()) {
+            plain += 1;
+        }
+    }
+    plain >= FEWEST_WORDS && plain >= numeric * WORDS_PER_NUMBER
+}
+
+/// How alike two numbers are that cannot both be right; `None` where they can.
+fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
+    let document = &passage.document;
+    let (own, other) = (&passage.mentions[at], &passage.mentions[earlier]);
+    let comparable = own.sentence != other.sentence
+        && is_statistic(document, other)
+        && own.kind == other.kind
+        && own.quantity.unit == other.quantity.unit;
+    if !comparable {
+        return None;
+    }
+    let (a, b) = (&passage.contexts[at], &passage.contexts[earlier]);
+    let alike = likeness(a, b);
+    let in_headline = is_headline(document, other);
+    if alike < if in_headline { HEADLINE_SLIP } else { PARAGRAPHS } {
+        return None;
+    }
+    let printed = |mention| Printed { document, mention };
+    let forth = compare(printed(own), printed(other), true)?;
+    let back = compare(printed(other), printed(own), true)?;
+    let fair = is_fair(forth.verdict) || is_fair(back.verdict);
+    if forth.same || fair && may_round(own, other) {
+        return None;
+    }
+    let is_slip = forth.betrays && back.betrays;
+    // A headline repeats the body's numbers: the same digits in another order need few words.
+    if in_headline && (is_slip || is_transposed(own, other)) {
+        let long = significant_digits(own.quantity.low) >= LONG;
+        let need = if long { HEADLINE_SLIP } else { HEADLINE_SHORT };
+        return (alike >= need && counts_alike(&a.counted, &b.counted)).then_some(alike);
+    }
+    // Two paragraphs may well be about two things in the same words, unless the digits tell otherwise.
+    let is_told = if in_headline { alike >= HEADLINE } else { is_slip };
+    let one_thing = own.trend == other.trend && own.step == other.step && names_one_thing(a, b);
+    let apart = a.apart.from(&b.apart, false).is_some() || b.apart.from(&a.apart, false).is_some();
+    (is_told && one_thing && !apart).then_some(alike)
+}
+
+/// Whether the one may be the other rounded, or a bound of it: printed to the same digit, neither is.
+fn may_round(a: &Mention, b: &Mention) -> bool {
+    let bounds = |m: &Mention| !matches!(m.quantity.hedge, None | Some(Hedge::About | Hedge::Exactly));
+    a.quantity.granularity != b.quantity.granularity || bounds(a) || bounds(b)
+}
+
+/// Whether two digits have changed places, hedged or not.
+fn is_transposed(a: &Mention, b: &Mention) -> bool {
+    slip(a.quantity.low, b.quantity.low) == Some(Slip::Transposed)
+}
+
+/// Whether both count the same noun, with no modifier of its own, and stand by the same names.
+fn names_one_thing(a: &Context, b: &Context) -> bool {
+    let nouns = match (&a.counted, &b.counted) {
+        (Counted::Nouns(a), Counted::Nouns(b)) => {
+            a.last() == b.last() && a.iter().all(|n| b.contains(n)) | b.iter().all(|n| a.contains(n))
+        }
+        (Counted::Nothing, Counted::Nothing) => true,
+        _ => false,
+    };
+    nouns && a.apart.names_alike(&b.apart)
+}
+
+/// Whether the one may be the other rounded, or a bound that holds.
+fn is_fair(verdict: Verdict) -> bool {
+    verdict.stands() || verdict == Verdict::TooLoose
+}
+
+/// Whether another number of the text gives the same value: then neither is a slip.
+fn is_repeated(passage: &Passage, at: usize) -> bool {
+    let own = &passage.mentions[at];
+    let printed = |mention| Printed { document: &passage.document, mention };
+    passage.near_value(own).filter(|&other| other != at).any(|other| {
+        let other = &passage.mentions[other];
+        compare(printed(own), printed(other), true).is_some_and(|c| c.verdict.stands())
+    })
+}

@@ -1,0 +1,150 @@
+//! Copy held against a source, end to end.
+
+use proptest::prelude::*;
+
+use crate::figures::{FigureBook, RulesFile};
+use crate::{Document, Lexicon, Report, lint};
+
+const REPORT: &str = "The ferries carried 1.86 million passengers in 2025, compared with 1.71 million in 2024.\n\n\
+    Fares brought in £9.4m. Some 38 vessels were overhauled at a cost of £2.6m.\n\n\
+    Net debt was below £25m at the end of the third quarter. The Q2 dividend is 4.2p a share, up 12%.\n";
+
+fn against(source: &str, copy: &str) -> (FigureBook, Report) {
+    let mut book = FigureBook::default();
+    book.add_source(&Document::plain("report.txt", source), Lexicon::english());
+    let report = lint(&Document::plain("copy.txt", copy), &book, Lexicon::english());
+    (book, report)
+}
+
+fn said(copy: &str) -> Vec<String> {
+    against(REPORT, copy).1.findings.into_iter().map(|f| f.message).collect()
+}
+
+#[test]
+fn another_number_in_the_sources_words_is_an_error() {
+    for (copy, want) in [
+        (
+            "The ferries carried 1.68 million passengers in 2025.",
+            "“1.68 million” disagrees with 1.86 million",
+        ),
+        ("Some 38 vessels were overhauled at a cost of $2.6m.", "“$2.6m” disagrees with £2.6m"),
+        ("The Q3 dividend is 4.2p a share, up 12%.", "“Q3” disagrees with Q2"),
+        (
+            "Net debt was below £35m at the end of the third quarter.",
+            "“below £35m” disagrees with below £25m",
+        ),
+        (
+            "Net debt was below £25m at the end of the second quarter.",
+            "“second quarter” disagrees with third quarter",
+        ),
+        ("The Q2 dividend is 4.2p a share, down 12%.", "“12%” is right, but it is a rise, not a fall"),
+    ] {
+        assert_eq!(said(copy), [want], "{copy}");
+    }
+}
+
+#[test]
+fn rewording_rounding_and_news_of_its_own_stay_silent() {
+    for copy in [
+        "The ferries carried nearly 1.9 million passengers last year.",
+        "In 2025 some 1.86 million people took the ferry, up from 1.71 million the year before.",
+        "Thirty-eight vessels were overhauled for about £2.6 million.",
+        "A ticket from the mainland costs £4.20, and the crossing takes 25 minutes.",
+        "The ferries of neighbouring Skerrow carried 2.4 million passengers in 2025.",
+        "Fares had brought in £8.9m a year earlier.",
+    ] {
+        assert_eq!(said(copy), [""; 0], "{copy}");
+    }
+}
+
+#[test]
+fn a_finding_points_at_the_source_document() {
+    let (book, report) = against(REPORT, "The ferries carried 1.68 million passengers in 2025.");
+    let id = &report.findings[0].figures[0];
+    let figure = book.figures().iter().find(|f| f.id == *id).unwrap();
+    let file = &book.files()[figure.declared_at.file];
+    assert_eq!(file.path, "report.txt");
+    assert_eq!(&file.text[figure.declared_at.span.range()], "1.86 million");
+}
+
+#[test]
+fn a_figure_of_a_rules_file_comes_before_the_source() {
+    let rules = "[[figure]]\nid = \"passengers\"\nvalue = \"1.68 million\"\nwhat = \"passengers the ferries carried\"\n";
+    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let mut book = FigureBook::parse([file], Lexicon::english()).unwrap();
+    book.add_source(&Document::plain("report.txt", REPORT), Lexicon::english());
+    let copy = Document::plain("copy.txt", "The ferries carried 1.68 million passengers in 2025.");
+    assert_eq!(lint(&copy, &book, Lexicon::english()).findings, []);
+}
+
+#[test]
+fn ids_of_a_book_with_sources_are_unique() {
+    let rules = "[[figure]]\nid = \"fares-brought\"\nvalue = \"7\"\nwhat = \"fares brought\"\n";
+    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let mut book = FigureBook::parse([file], Lexicon::english()).unwrap();
+    for path in ["a.txt", "b.txt"] {
+        book.add_source(&Document::plain(path, REPORT), Lexicon::english());
+    }
+    let mut ids: Vec<&str> = book.figures().iter().map(|f| f.id.as_str()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+}
+
+#[test]
+fn a_copy_may_contradict_itself() {
+    let alone = |text: &str| {
+        let report = lint(&Document::plain("copy.txt", text), &FigureBook::default(), Lexicon::english());
+        report.findings.into_iter().map(|f| f.message).collect::<Vec<_>>()
+    };
+    let slip = "Board to scrap 1,420 sailings\n\nThe ferry board is to scrap 1,240 sailings this winter.";
+    assert_eq!(alone(slip), ["“1,420” contradicts “1,240” in line 3"]);
+    for text in [
+        // A rounding, and a bound.
+        "Board to scrap 1,200 sailings\n\nThe ferry board is to scrap 1,240 sailings this winter.",
+        "Board to scrap over 1,000 sailings\n\nThe ferry board is to scrap 1,240 sailings this winter.",
+        // Said twice, so meant.
+        "Board to scrap 1,420 sailings\n\nIt is to scrap 1,240 sailings in winter and 180 in spring, 1,420 sailings in all.",
+        // Two things.
+        "Board buys 1,420 lifebelts\n\nThe ferry board is to scrap 1,240 sailings this winter.",
+        // A table of results.
+        "Results\n\nNet 1,420 vs 1,240\n\nNet 1,240 vs 1,420 and 1,204",
+    ] {
+        assert_eq!(alone(text), [""; 0], "{text}");
+    }
+}
+
+/// Sentences of a report: subject, verb, number, noun.
+fn sentence() -> impl Strategy<Value = String> {
+    let subject = prop::sample::select(vec![
+        "The board",
+        "Revenue of the Sound",
+        "Of these,",
+        "In March 2025 the trust",
+    ]);
+    let verb = prop::sample::select(vec!["counted", "rose by", "was", "spent", "compared with"]);
+    let noun =
+        prop::sample::select(vec!["seals", "per cent", "people in England", "boats (of", "pounds a year"]);
+    let hedge = prop::sample::select(vec!["", "about ", "more than ", "£", "nearly "]);
+    (subject, verb, hedge, 1..10_000_u32, noun)
+        .prop_map(|(subject, verb, hedge, number, noun)| format!("{subject} {verb} {hedge}{number} {noun}. "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_text_agrees_with_itself_as_a_source(sentences in prop::collection::vec(sentence(), 1..10)) {
+        let text = sentences.concat();
+        let (_, report) = against(&text, &text);
+        let named: Vec<_> = report.findings.iter().filter(|f| !f.figures.is_empty()).collect();
+        prop_assert!(named.is_empty(), "{named:?}\n{text}");
+    }
+
+    #[test]
+    fn any_two_texts_can_be_held_against_each_other(source in "\\PC{0,60}", copy in "\\PC{0,60}") {
+        let (_, report) = against(&source, &copy);
+        for finding in &report.findings {
+            prop_assert!(copy.get(finding.span.range()).is_some());
+        }
+    }
+}

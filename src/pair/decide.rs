@@ -83,8 +83,8 @@ impl Home {
     pub(crate) fn of(points: usize, figures: usize) -> Home {
         match points {
             POINTS_FOR_AT.. => Home::At,
-            POINTS_FOR_NEAR.. => Home::Near,
             _ if figures <= FEW => Home::Lone,
+            POINTS_FOR_NEAR.. => Home::Near,
             _ => Home::Abroad,
         }
     }

@@ -266,7 +266,9 @@ impl Index {
             own_scope: OwnScope::of(figure, terms),
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
-            also: figure.aka.iter().any(|name| opens_with_change(name, terms)).then_some(Aspect::Change),
+            also: (changes(&figure.what, terms)
+                || figure.aka.iter().any(|name| opens_with_change(name, terms)))
+            .then_some(Aspect::Change),
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
         }
     }
@@ -315,6 +317,11 @@ fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
 /// "babies per local authority", "cost of each call".
 fn is_rate(what: &str) -> bool {
     words(what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every"))
+}
+
+/// "emissions lowered by the city": how much, and by how much, at once.
+fn changes(what: &str, terms: &Terms) -> bool {
+    words(what).any(|w| terms.is_participle(&w.lower) && terms.is_change(&terms.stem(&w.lower)))
 }
 
 /// "annual rise in …", "fall in …": the first noun, or the one after an adjective, is a change.

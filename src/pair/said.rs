@@ -81,6 +81,7 @@ impl OwnScope {
             let mut words = words(phrase);
             words.any(|w| terms.is_locality(&w.lower))
         });
+        own.has_place |= !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
@@ -100,6 +101,8 @@ impl OwnScope {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     places: Vec<(Place, String)>,
+    /// Places that the next clause names: too far off to fault a number for, near enough to leave it alone.
+    beside: Vec<(Place, String)>,
     /// "the city", "this county".
     locality: Option<String>,
     sides: Vec<(usize, String, String)>,
@@ -125,15 +128,23 @@ impl Said {
             let place = view.terms.places().begin(names).filter(|_| word.capital);
             let Some((place, length)) = place else { continue };
             let last = clause[at + length - 1];
-            if is_where(view, word, last) {
-                let prose = view.document.prose();
-                said.places.push((place, prose[word.range.start..last.range.end].to_owned()));
+            let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
+            match is_where(view, word, last) {
+                _ if is_beyond(view, word) => said.beside.push((place, name())),
+                true => said.places.push((place, name())),
+                false => {}
             }
         }
         if said.places.is_empty() {
             said.places.extend(opening_place(view));
         }
         said
+    }
+
+    /// A place of the next clause that is not the figure's.
+    pub(crate) fn beside(&self, own: &OwnScope, named: bool) -> Option<&str> {
+        let (place, name) = self.beside.first()?;
+        (own.has_place && !named && !own.places.contains(place)).then_some(name)
     }
 
     /// What of it is not the figure's; `named` says that the figure's own place stands in the clause.
@@ -179,6 +190,11 @@ fn is_pointed_at(view: &View<'_>, word: &SentenceWord) -> bool {
     matches!(before, Some("the" | "this" | "that" | "our" | "their" | "its"))
 }
 
+/// "More than live in Berlin": whether a clause that follows the number's own holds the word.
+fn is_beyond(view: &View<'_>, word: &SentenceWord) -> bool {
+    !view.is_before(word) && view.sentence.breaks_in(&(view.own.prose.end..word.range.start)) > 0
+}
+
 /// "in Wales", "across the North East", or the subject that opens the sentence.
 fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool {
     let prose = view.document.prose();
@@ -191,10 +207,6 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
         .iter()
         .rev()
         .filter(|w| !matches!(w.lower.as_str(), "the" | "this" | "that" | "our" | "their" | "its"));
-    // "More than live in Berlin": what a later clause names is another number's place.
-    if !view.is_before(first) && view.sentence.breaks_in(&(view.own.prose.end..first.range.start)) > 0 {
-        return false;
-    }
     if let Some(word) = before.next() {
         return view.terms.is_place_word(&word.lower);
     }

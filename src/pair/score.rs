@@ -220,6 +220,8 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     let named = place_reach(frame, entry) >= OWN_CLAUSE;
     let out = frame.scope.said.out_of(&entry.own_scope, named);
     found.extend(out.into_iter().map(|out| (Conflict::Said(out), 100)));
+    let beside = frame.scope.said.beside(&entry.own_scope, named).map(str::to_owned);
+    found.extend(beside.map(|name| (Conflict::Foreign(name), 100)));
     if let Some(name) = &frame.scope.foreign {
         found.push((Conflict::Foreign(name.clone()), 100));
     }

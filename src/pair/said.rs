@@ -130,7 +130,11 @@ impl Said {
             let last = clause[at + length - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
             match is_where(view, word, last) {
-                _ if is_beyond(view, word) => said.beside.push((place, name())),
+                _ if is_beyond(view, word) => {
+                    if !has_own_number(view, word) {
+                        said.beside.push((place, name()));
+                    }
+                }
                 true => said.places.push((place, name())),
                 false => {}
             }
@@ -193,6 +197,12 @@ fn is_pointed_at(view: &View<'_>, word: &SentenceWord) -> bool {
 /// "More than live in Berlin": whether a clause that follows the number's own holds the word.
 fn is_beyond(view: &View<'_>, word: &SentenceWord) -> bool {
     !view.is_before(word) && view.sentence.breaks_in(&(view.own.prose.end..word.range.start)) > 0
+}
+
+/// "242 crimes, while in London there were 201": whether the word's clause speaks of a number of its own.
+fn has_own_number(view: &View<'_>, word: &SentenceWord) -> bool {
+    let clause = view.sentence.clause_of(&word.range);
+    view.numbers().any(|m| clause.start <= m.prose.start && m.prose.end <= clause.end)
 }
 
 /// "in Wales", "across the North East", or the subject that opens the sentence.

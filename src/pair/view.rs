@@ -73,7 +73,8 @@ impl<'a> View<'a> {
 
     /// The book's terms in the sentence, with their reach; the number's own words are left out.
     pub(crate) fn terms(self) -> impl Iterator<Item = (Term, u32)> + 'a {
-        self.words().filter_map(|(word, reach)| Some((word.term?, reach)))
+        let around = self.words().filter_map(|(word, reach)| Some((word.term?, reach)));
+        around.chain(self.unit_word().map(|term| (term, CLAUSE)))
     }
 
     /// The words of the sentence that are not the number's own, with their reach.
@@ -98,7 +99,9 @@ impl<'a> View<'a> {
 
     /// What the number counts: the last noun of the phrase after it, or the one in "groups of 50".
     pub(crate) fn head(self) -> Head {
-        let Some(counted) = &self.own.counted else { return self.head_before() };
+        let Some(counted) = &self.own.counted else {
+            return self.unit_word().map_or_else(|| self.head_before(), Head::Known);
+        };
         let mut head = Head::None;
         let inside = |w: &&SentenceWord| counted.start <= w.range.start && w.range.end <= counted.end;
         for word in self.words.iter().filter(inside) {
@@ -115,6 +118,15 @@ impl<'a> View<'a> {
             };
         }
         head
+    }
+
+    /// The word for the unit, where the book speaks of it: "years since the ferry closed", "hours of volunteers".
+    fn unit_word(self) -> Option<Term> {
+        if !matches!(self.own.kind, Kind::Measure | Kind::Duration) {
+            return None;
+        }
+        let own = self.words.iter().filter(|w| self.is_own(w));
+        own.filter(|w| w.lower.starts_with(char::is_alphabetic)).filter_map(|w| w.term).next_back()
     }
 
     fn head_before(self) -> Head {

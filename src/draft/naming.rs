@@ -8,10 +8,12 @@ use super::scope::is_date;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Terms};
 use crate::pair::{Period, words};
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Trend};
 
 /// Words of a phrase that names a figure.
 const MOST_WORDS: usize = 14;
+/// First words of a phrase, one of which says that it is a change.
+const CHANGE_WORDS: usize = 2;
 /// Content words that an id is made of.
 const ID_WORDS: usize = 4;
 /// Greatest count that claims no words.
@@ -39,6 +41,8 @@ const LINKS: [&str; 12] = [
     "totalled",
     "within",
 ];
+/// Words that a date leaves behind.
+const LOOSE: [&str; 3] = ["beginning", "end", "start"];
 /// Bytes looked at on either side of a number.
 const SIGHT: usize = 300;
 
@@ -65,11 +69,37 @@ impl<'a> Naming<'a> {
         while aside.last().is_some_and(|w| self.is_edge(w)) {
             aside.pop();
         }
+        self.drop_loose_end(&mut phrase);
         if phrase.is_empty() {
             return None;
         }
+        if let Some(change) = self.change(&self.mentions[at], &phrase) {
+            let is_change = |w: &String| self.terms.is_change(&self.terms.stem(&w.to_lowercase()));
+            while phrase.len() > 1 && phrase.last().is_some_and(is_change) {
+                phrase.pop();
+            }
+            phrase.splice(0..0, [change.to_owned(), "in".to_owned()]);
+        }
         let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(" ")) };
         Some(phrase.join(" ") + &aside)
+    }
+
+    /// "Rise" or "fall", for a number that is the size of a change and whose words do not say so.
+    fn change(&self, own: &Mention, phrase: &[String]) -> Option<&'static str> {
+        let stems = phrase.iter().take(CHANGE_WORDS).map(|w| self.terms.stem(&w.to_lowercase()));
+        let is_said = stems.into_iter().any(|stem| self.terms.is_change_noun(&stem));
+        match own.own_trend().filter(|_| !is_said)? {
+            Trend::Up => Some("rise"),
+            Trend::Down => Some("fall"),
+        }
+    }
+
+    /// "Journeys in the year to the end" of a month that is the period: the end says nothing.
+    fn drop_loose_end(&self, phrase: &mut Vec<String>) {
+        let is_loose = |w: &String| self.is_edge(w) || LOOSE.contains(&w.to_lowercase().as_str());
+        while phrase.len() > ENOUGH && phrase.last().is_some_and(is_loose) {
+            phrase.pop();
+        }
     }
 
     /// The words on the side that names the number, and as an aside the others where those say little.

@@ -37,6 +37,8 @@ fn a_figure_is_called_what_its_clause_counts() {
         ("The median wait was 13.4 weeks, as before.", "13.4 weeks | median wait"),
         ("The ferries carried 1.86 million passengers.", "1.86 million | passengers (ferries carried)"),
         ("- Sailings cancelled: 1,240 in all.", "1,240 | Sailings cancelled"),
+        ("Rail journeys rose by 16.4 per cent.", "16.4 per cent | rise in Rail journeys"),
+        ("The yard built 14 boats in the year to the end of March.", "14 | boats in the year (yard built)"),
         ("Some 1,320 patients waited more than 12 hours.", "Some 1,320 | patients waited more than 12 hours"),
     ] {
         assert_eq!(told(text), [want], "{text}");

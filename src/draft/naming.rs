@@ -155,7 +155,7 @@ impl<'a> Naming<'a> {
         }
         let first = self.mentions.partition_point(|m| m.sentence + 1 < own.sentence);
         let before = self.mentions[first..].iter().take_while(|m| m.sentence < own.sentence);
-        let found = before.enumerate().find(|(_, m)| claims_words(m));
+        let found = before.take(MOST_SCOPES).enumerate().find(|(_, m)| claims_words(m));
         found.map_or_else(Vec::new, |(nth, _)| self.phrase(first + nth, false).0)
     }
 

@@ -13,8 +13,10 @@ const ENDS: [char; 7] = [',', ';', ':', '(', ')', '—', '–'];
 const BOUNDS: [&str; 8] = ["after", "before", "by", "from", "since", "than", "till", "until"];
 /// Words in which a sentence says when all of it holds.
 const OPENING: usize = 3;
-/// Bytes looked at on either side of a number.
+/// Bytes looked at on either side of a number, and of a heading.
 const SIGHT: usize = 300;
+/// Blocks below a heading that it dates; looking further up would make a long text without headings quadratic.
+const HEADED: usize = 16;
 /// Words before a name that make it a place.
 const WHERE: [&str; 4] = ["across", "in", "throughout", "within"];
 
@@ -22,12 +24,13 @@ const WHERE: [&str; 4] = ["across", "in", "throughout", "within"];
 pub(super) fn period(document: &Document, mentions: &[Mention], at: usize) -> Option<String> {
     let own = &mentions[at];
     let clause = clause(document, own);
-    let near = |dated: &&Mention| clause.start <= dated.prose.start && dated.prose.end <= clause.end;
+    let near = |dated: &&Mention| dated.prose.end <= clause.end;
     let sentence = document.sentences().get(own.sentence)?.clone();
     let opens =
         |dated: &&Mention| words(&document.prose()[sentence.start..dated.prose.start]).nth(OPENING).is_none();
-    let own_dates = dates(mentions, &sentence).filter(|m| !is_bound(document, m));
-    let found = own_dates.clone().find(near).or_else(|| own_dates.clone().find(opens));
+    let holds = |dated: &&Mention| !is_bound(document, dated);
+    let in_clause = dates(mentions, &clause).filter(near).find(holds);
+    let found = in_clause.or_else(|| dates(mentions, &sentence).take_while(opens).find(holds));
     let bounded = dates(mentions, &clause).next().is_some();
     let found = found.or_else(|| {
         if bounded {
@@ -120,13 +123,12 @@ fn is_bound(document: &Document, dated: &Mention) -> bool {
     BOUNDS.contains(&word.to_lowercase().as_str())
 }
 
-/// The nearest heading above the number.
+/// The nearest heading above the number, where it is no longer than a heading is.
 fn heading_above(document: &Document, own: &Mention) -> Option<Range<usize>> {
     let blocks = document.blocks();
     let block = document.block_at(own.prose.start)?;
-    // Looking further up would make a long text of headless paragraphs quadratic.
-    let above = blocks[..block].iter().rev().take(16).find(|b| b.kind == BlockKind::Heading)?;
-    Some(above.range.clone())
+    let above = blocks[..block].iter().rev().take(HEADED).find(|b| b.kind == BlockKind::Heading)?;
+    Some(above.range.clone()).filter(|range| range.len() <= SIGHT)
 }
 
 /// Whether the mention says when, not how much.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::candidate::folded;
+use jiff::civil::Date;
+
 use crate::document::{BlockKind, Document};
 use crate::figures::Citation;
 use crate::pair::Period;
@@ -39,7 +41,7 @@ fn says_published(document: &Document, date: &Range<usize>) -> bool {
     PUBLISHED.iter().any(|word| before.contains(word))
 }
 
-/// "2025-11-13", where day, month and year are all given.
+/// "2025-11-13", where day, month and year are all given and there is such a day.
 fn iso(document: &Document, date: &Mention) -> Option<String> {
     let text = &document.prose()[date.prose.clone()];
     let period = Period::of(text);
@@ -47,5 +49,6 @@ fn iso(document: &Document, date: &Mention) -> Option<String> {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse::<u16>().ok());
     let day = numbers.find(|day| (1..=31).contains(day))?;
     let one = period.years.len() == 1 && period.months.len() == 1;
-    one.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let date = Date::new(i16::try_from(*year).ok()?, i8::try_from(*month).ok()?, i8::try_from(day).ok()?);
+    date.ok().filter(|_| one).map(|date| date.to_string())
 }

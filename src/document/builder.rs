@@ -25,6 +25,8 @@ pub struct DocumentBuilder<'s> {
     open_quotation: Option<(usize, usize)>,
     /// Tables begun.
     tables: usize,
+    /// The number of the table that is open.
+    table: Option<usize>,
     /// The row that is open and the cells it has had.
     row: Option<Row>,
     /// The cell that is open.
@@ -34,6 +36,7 @@ pub struct DocumentBuilder<'s> {
 /// A row of a table while it is read.
 #[derive(Debug, Clone, Copy)]
 struct Row {
+    table: usize,
     row: usize,
     cells: usize,
 }
@@ -57,6 +60,7 @@ impl<'s> DocumentBuilder<'s> {
             marked: Vec::new(),
             open_quotation: None,
             tables: 0,
+            table: None,
             row: None,
             cell: None,
         }
@@ -136,26 +140,28 @@ impl<'s> DocumentBuilder<'s> {
     /// A table begins. Blocks started from here on are in the cell that is open, if one is.
     pub fn start_table(&mut self) {
         self.tables += 1;
+        self.table = Some(self.tables);
         self.row = None;
         self.cell = None;
     }
 
-    /// A row begins.
+    /// A row begins; ignored outside a table.
     pub fn start_row(&mut self) {
         let row = self.row.map_or(0, |open| open.row + 1);
-        self.row = Some(Row { row, cells: 0 });
+        self.row = self.table.map(|table| Row { table, row, cells: 0 });
         self.cell = None;
     }
 
-    /// A cell of the open row begins; ignored outside a table.
+    /// A cell of the open row begins; ignored outside one.
     pub fn start_cell(&mut self) {
-        let Some(open) = self.row.as_mut().filter(|_| self.tables > 0) else { return };
-        self.cell = Some(Cell { table: self.tables, row: open.row, column: open.cells });
+        let Some(open) = &mut self.row else { return };
+        self.cell = Some(Cell { table: open.table, row: open.row, column: open.cells });
         open.cells += 1;
     }
 
-    /// The table ends. Of a table in a table, the outer one's remaining cells are plain blocks.
+    /// The table ends. Of a table in a table, the outer one's remaining cells and rows are plain blocks.
     pub fn end_table(&mut self) {
+        self.table = None;
         self.row = None;
         self.cell = None;
     }

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::pair::slipped;
-use crate::quantity::{Canonical, Slip, agree};
+use crate::quantity::Slip;
 
 /// The likeliest story: another figure's value, or a slip of the keyboard.
 pub(super) fn hint(case: &Case<'_>) -> Option<String> {
@@ -11,16 +11,9 @@ pub(super) fn hint(case: &Case<'_>) -> Option<String> {
 
 /// The figure of the book whose value was printed instead.
 fn other_figure(case: &Case<'_>) -> Option<String> {
-    let stated = &case.mention.quantity;
-    let exactly = stated.exactly();
-    let is_its_value = |canonical| agree(&exactly, Canonical::value(canonical), false).stands();
-    let others = case.context.book.figures().iter().enumerate().filter(|(at, _)| *at != case.pairing.figure);
-    let mut same = others.filter(|(_, f)| {
-        f.quantity.unit.dimension == stated.unit.dimension
-            && f.quantity.low == f.quantity.high
-            && is_its_value(&f.quantity)
-    });
-    let (_, other) = same.next()?;
+    let book = case.context.book;
+    let same = book.of_value(&case.mention.quantity).iter().find(|at| **at != case.pairing.figure);
+    let other = &book.figures()[*same?];
     let what = if other.what.is_empty() { String::new() } else { format!(" ({})", other.what) };
     Some(format!("{} is the value of `{}`{what}", other.text, other.id))
 }

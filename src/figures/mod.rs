@@ -1,6 +1,7 @@
 //! The book of canonical figures: rules files in TOML, read and held against each other.
 
 mod ambiguity;
+mod by_value;
 mod citation;
 mod consistency;
 mod cycles;
@@ -26,6 +27,7 @@ mod wording;
 mod tests;
 
 pub(crate) use ambiguity::folded as phrase_key;
+use by_value::ByValue;
 pub use error::{BookError, BookErrors, Label};
 pub use figure::{Citation, Figure, Origin, Status, Superseded};
 pub use location::{Location, RulesFile};
@@ -36,6 +38,7 @@ use crate::document::Document;
 use crate::draft::Ids;
 use crate::lexicon::Lexicon;
 use crate::pair::Index;
+use crate::quantity::Quantity;
 use crate::scan::read_value;
 
 /// Every canonical figure of a run.
@@ -47,6 +50,7 @@ pub struct FigureBook {
     files: Vec<RulesFile>,
     figures: Vec<Figure>,
     index: Index,
+    by_value: ByValue,
     sources: Vec<Source>,
     /// The figures of the sources alone: paired on their own, so that they never compete with those of rules files.
     provisional: Option<Box<FigureBook>>,
@@ -65,6 +69,9 @@ impl FigureBook {
         let files = files.into_iter().collect();
         let mut book = parse::parse_with(files, &|text| read_value(text, lexicon))?;
         book.index = Index::new(&book.figures, lexicon.terms());
+        for (at, figure) in book.figures.iter().enumerate() {
+            book.by_value.add(at, figure);
+        }
         Ok(book)
     }
 
@@ -78,6 +85,9 @@ impl FigureBook {
         let provisional = self.provisional.get_or_insert_default();
         provisional.figures.extend(figures.iter().cloned());
         provisional.index = Index::new(&provisional.figures, lexicon.terms());
+        for (nth, figure) in figures.iter().enumerate() {
+            self.by_value.add(self.figures.len() + nth, figure);
+        }
         self.figures.extend(figures);
         self.sources.push(source);
     }
@@ -106,6 +116,11 @@ impl FigureBook {
     /// The phrases of the figures, ready to be found in copy.
     pub(crate) fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// The figures whose single value is the quantity's, in the order written, as indices.
+    pub(crate) fn of_value(&self, quantity: &Quantity) -> &[usize] {
+        self.by_value.of(quantity)
     }
 
     /// The figures, in the order written.

@@ -1,5 +1,7 @@
 //! `trend-disagrees`: a rise printed as a fall.
 
+use std::collections::BTreeMap;
+
 use super::case::{Case, Wording};
 use super::{Check, Context};
 use crate::figures::Origin;
@@ -16,10 +18,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
+    let tied = tied_in_sentences(context);
     let cases = context.cases(Verdict::Agrees).filter(|case| case.pairing.firm);
     cases
         .filter_map(|case| {
-            let stated = case.mention.trend.filter(|_| speaks_of_figure(&case))?;
+            let key = (case.pairing.figure, case.mention.sentence);
+            let stands_by_current = tied.get(&key).is_some_and(|numbers| *numbers > 1);
+            let stated = case.mention.trend.filter(|_| speaks_of_figure(&case, stands_by_current))?;
             let canonical = case.figure.trend.filter(|canonical| *canonical != stated)?;
             let message =
                 format!("“{}” is right, but it is {}, not {}", case.stated(), noun(canonical), noun(stated));
@@ -29,23 +34,26 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// How many numbers of a sentence are tied to one figure, by figure and sentence.
+fn tied_in_sentences(context: Context<'_>) -> BTreeMap<(usize, usize), usize> {
+    let mut tied = BTreeMap::new();
+    for case in context.tied() {
+        *tied.entry((case.pairing.figure, case.mention.sentence)).or_default() += 1;
+    }
+    tied
+}
+
 /// Whether the direction in the copy is that of the figure.
-fn speaks_of_figure(case: &Case<'_>) -> bool {
+///
+/// `stands_by_current` says that another number of the sentence is tied to it.
+fn speaks_of_figure(case: &Case<'_>, stands_by_current: bool) -> bool {
     match case.mention.step {
         // "Down from 56,580" is said of the new value; where that stands beside it, one finding is enough.
-        Some(Step::From) => is_old_value(case) && !stands_by_current(case),
+        Some(Step::From) => is_old_value(case) && !stands_by_current,
         // "2.5% higher than a year ago" says nothing of where the rate itself went.
         Some(Step::By) => case.figure.is_change && !is_old_value(case),
         Some(Step::To) | None => !is_old_value(case),
     }
-}
-
-/// Whether another number of the sentence is tied to the figure.
-fn stands_by_current(case: &Case<'_>) -> bool {
-    let others = case.context.pairings.iter().filter(|p| p.figure == case.pairing.figure);
-    let mut sentences =
-        others.filter(|p| p.mention != case.pairing.mention).map(|p| &case.context.mentions[p.mention]);
-    sentences.any(|other| other.sentence == case.mention.sentence)
 }
 
 /// A value that was once right and is not the current one: it has the trend of its own time.

@@ -1,12 +1,13 @@
 //! Makes the frames of a document's numbers: their sentence, the one before, the headings above.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::frame::{BEFORE, Frame, HEADING, INHERITED, ROW};
 use super::index::{Index, Term};
+use super::period::Period;
 use super::scope::Scope;
-use super::sentence::{Sense, Sentence};
+use super::sentence::{Sense, Sentence, SentenceWord};
 use super::view::{View, is_some_of_them};
 use crate::document::{BlockKind, Cell, Document};
 use crate::lexicon::{Lexicon, Terms};
@@ -16,6 +17,8 @@ use crate::scan::Mention;
 const OPENING: usize = 24;
 /// Cells and bare lines that are looked past for the words of a row.
 const MOST_BARE: usize = 8;
+/// Words of another sentence that speak of a number: its last ones, or a heading's first.
+const MOST_WORDS: usize = 100;
 
 /// The sentence that a number's own goes on from.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +47,8 @@ pub(crate) struct Framer<'a> {
     bare: Vec<Option<bool>>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
+    /// The years and months that a column's head names, once asked.
+    columns: BTreeMap<usize, Period>,
     named: BTreeSet<Term>,
 }
 
@@ -63,6 +68,7 @@ impl<'a> Framer<'a> {
             sentences: vec![None; count],
             bare: vec![None; count],
             headings: headings_above(document),
+            columns: BTreeMap::new(),
             named: BTreeSet::new(),
         }
     }
@@ -75,21 +81,22 @@ impl<'a> Framer<'a> {
         let mut reach = Vec::new();
         let heads = self.heads(own);
         for head in heads.row.into_iter().chain(heads.column) {
-            self.add_sentence(&mut reach, head, ROW);
+            self.add_opening(&mut reach, head, ROW);
         }
         if let Some(before) = before.filter(|_| heads.row.is_none()) {
-            self.add_sentence(&mut reach, before.sentence, before.reach);
+            self.add_ending(&mut reach, before.sentence, before.reach);
         }
         for heading in self.headings(own) {
-            self.add_sentence(&mut reach, heading, HEADING);
+            self.add_opening(&mut reach, heading, HEADING);
         }
+        let column = heads.column.map(|head| self.period_of(head));
         self.parse(own.sentence);
         let sentence = self.sentences.get(own.sentence)?.as_ref()?;
         let view = View::new(own, sentence, self.mentions, self.document, self.terms);
         reach.extend(view.terms());
         let mut scope = Scope::of(&view);
-        match heads.column {
-            Some(head) => scope.set_column(&self.document.prose()[self.document.sentences()[head].clone()]),
+        match column {
+            Some(head) => scope.set_column(&head),
             None if before.is_some_and(|b| b.column > 0) => scope.set_column_apart(),
             None => {}
         }
@@ -135,7 +142,8 @@ impl<'a> Framer<'a> {
     /// "This time the survey fell early, and they came out 62% lower."
     fn has_pronoun_before(&self, own: &Mention) -> bool {
         let Some(sentence) = self.sentences.get(own.sentence).and_then(Option::as_ref) else { return false };
-        let clause = sentence.clause_of(&own.prose);
+        let view = View::new(own, sentence, self.mentions, self.document, self.terms);
+        let clause = view.clause();
         let before = sentence.words_before(own.prose.start).iter().rev();
         let mut clause = before.take_while(|w| w.range.start >= clause.start);
         clause.any(|w| self.terms.is_pronoun(&w.lower))
@@ -189,10 +197,27 @@ impl<'a> Framer<'a> {
         found.filter_map(|b| self.document.sentence_at(blocks[b].range.start)).collect()
     }
 
-    fn add_sentence(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        self.parse(sentence);
-        let words = self.sentences[sentence].iter().flat_map(|s| &s.words);
+    /// Adds the words that a heading or the head of a row begins with.
+    fn add_opening(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
+        let words = self.words(sentence).iter().take(MOST_WORDS);
         reach.extend(words.filter_map(|w| Some((w.term?, far))));
+    }
+
+    /// Adds the words that the sentence before ends with.
+    fn add_ending(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
+        let words = self.words(sentence).iter().rev().take(MOST_WORDS);
+        reach.extend(words.filter_map(|w| Some((w.term?, far))));
+    }
+
+    /// The years and months of a column's head, read once for all its numbers.
+    fn period_of(&mut self, head: usize) -> Period {
+        let text = &self.document.prose()[self.document.sentences()[head].clone()];
+        self.columns.entry(head).or_insert_with(|| Period::of(text)).clone()
+    }
+
+    fn words(&mut self, sentence: usize) -> &[SentenceWord] {
+        self.parse(sentence);
+        self.sentences[sentence].as_ref().map_or(&[], |s| s.words.as_slice())
     }
 }
 

@@ -24,7 +24,9 @@ pub(super) fn excuse(numbers: &mut [Considered], mentions: &[Mention]) {
         let sentence = mentions[number.mention].sentence;
         for candidate in number.candidates.iter_mut().filter(|c| is_lapsed(c)) {
             let given = current.get(&candidate.figure).map_or(&[][..], Vec::as_slice);
-            if given.iter().any(|other| other.abs_diff(sentence) <= NEAR) {
+            // Sentences are in source order.
+            let first = given.partition_point(|other| *other + NEAR < sentence);
+            if given.get(first).is_some_and(|other| *other <= sentence + NEAR) {
                 candidate.evidence.verdict = Verdict::Agrees;
             }
         }

@@ -101,11 +101,10 @@ impl Scope {
 
 impl Scope {
     /// The head of a table's column dates its numbers: "2019", "November".
-    pub(crate) fn set_column(&mut self, head: &str) {
-        let period = Period::of(head);
-        if self.period.is_empty() && !period.is_empty() {
-            self.sentence_period = period.clone();
-            self.period = period;
+    pub(crate) fn set_column(&mut self, head: &Period) {
+        if self.period.is_empty() && !head.is_empty() {
+            self.sentence_period = head.clone();
+            self.period = head.clone();
         }
     }
 

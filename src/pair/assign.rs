@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decide::{Decision, FIRM, Home, is_given_elsewhere};
+use super::decide::{Decision, FIRM, is_given_elsewhere};
 use super::evidence::Relation;
+use super::home::Home;
 use super::said::OutOfScope;
 use super::score::Conflict;
 use super::study::{Candidate, Considered, Study};

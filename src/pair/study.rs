@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decide::{Decision, Home, POINTS_FOR_NEAR, decide};
+use super::decide::{Decision, decide};
 use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
-use super::index::Term;
+use super::home::{Home, POINTS_FOR_NEAR};
+use super::index::{Index, Term};
 use super::period::Period;
 use super::score::{self, Words};
 use super::{lapsed, rivals};
@@ -19,6 +20,10 @@ use crate::scan::{Kind, Mention};
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
+
+/// Places of the book, all of a frame's words together, that are looked at for one number: the words of fewest figures
+/// first, so that in a great book those that most figures share are passed over.
+const MOST_POSTINGS: usize = 2048;
 
 /// A figure that a number may be about.
 pub(super) struct Candidate {
@@ -180,21 +185,34 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
     years
 }
 
-/// The figures that share words with a frame and pass the gate of dimensions, best first.
-fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
-    let index = book.index();
-    let is_a_value = index.is_a_value(mention.quantity.low);
+/// The figures that share words with a frame, those that share most first.
+fn by_share(frame: &Frame, index: &Index) -> Vec<usize> {
+    let mut terms: Vec<(usize, Term, u32)> =
+        frame.terms().iter().map(|&(term, reach)| (index.postings(term).len(), term, reach)).collect();
+    terms.sort_unstable();
+    let mut looked_at = 0;
     let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
-    for &(term, reach) in frame.terms() {
+    for (figures, term, reach) in terms {
+        looked_at += figures;
+        if looked_at > MOST_POSTINGS {
+            break;
+        }
         for &figure in index.postings(term) {
             *shared.entry(figure).or_default() += u64::from(reach * index.rarity(term));
         }
     }
-    let mut by_share: Vec<(u64, usize)> = shared.into_iter().map(|(figure, reach)| (reach, figure)).collect();
-    by_share.sort_unstable_by_key(|&(reach, figure)| (Reverse(reach), figure));
-    let mut found: Vec<Candidate> = by_share
+    let mut by_share: Vec<(u64, usize)> = shared.into_iter().map(|(figure, share)| (share, figure)).collect();
+    by_share.sort_unstable_by_key(|&(share, figure)| (Reverse(share), figure));
+    by_share.into_iter().map(|(_, figure)| figure).collect()
+}
+
+/// The figures that share words with a frame and pass the gate of dimensions, best first.
+fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
+    let index = book.index();
+    let is_a_value = index.is_a_value(mention.quantity.low);
+    let mut found: Vec<Candidate> = by_share(frame, index)
         .into_iter()
-        .filter_map(|(_, at)| {
+        .filter_map(|at| {
             let entry = &index.entries()[at];
             let scope = &frame.scope;
             let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);

@@ -2,6 +2,7 @@
 
 use super::decide::Decision;
 use super::evidence::Relation;
+use super::need::NEVER;
 use super::said::OutOfScope;
 use super::score::Conflict;
 use super::study::{Candidate, Study};
@@ -82,7 +83,7 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
 fn refusal(decision: &Decision) -> Option<String> {
     match decision {
         Decision::Tie => None,
-        Decision::TooWeak(u32::MAX) => {
+        Decision::TooWeak(NEVER) => {
             Some("too few of its words stand by the number to call it wrong".to_owned())
         }
         Decision::TooWeak(need) => {

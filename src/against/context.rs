@@ -116,17 +116,14 @@ pub(super) fn surroundings(
     let own = &mentions[at];
     let sentence = document.sentences().get(own.sentence).cloned().unwrap_or(own.prose.clone());
     let mut near = Vec::new();
-    let after = own.prose.end..ceil(document.prose(), own.prose.end + SIGHT_BYTES).min(sentence.end);
-    let end = after.end;
+    let Range { start, end } = document.sight(own.sentence, &own.prose, SIGHT_BYTES);
+    let (before, after) = (start..own.prose.start, own.prose.end..end);
     let following = mentions[at + 1..].iter().take_while(|m| m.prose.start < end).take(SIGHT);
     let is_headline =
         document.block_at(own.prose.start).is_some_and(|b| document.blocks()[b].kind == BlockKind::Heading);
     // In a headline every word may have a capital.
     let first = if is_headline { sentence.end } else { sentence.start };
     walk(document.prose(), after, own, &mut following.peekable(), terms, &mut near, (false, first));
-    let before = floor(document.prose(), own.prose.start.saturating_sub(SIGHT_BYTES)).max(sentence.start)
-        ..own.prose.start;
-    let start = before.start;
     let preceding = mentions[..at].iter().rev().take_while(|m| m.prose.end > start).take(SIGHT);
     walk(document.prose(), before, own, &mut preceding.peekable(), terms, &mut near, (true, first));
     near.extend(own_unit(document, own, terms));
@@ -246,19 +243,4 @@ fn counted(document: &Document, own: &Mention, terms: &Terms) -> Counted {
         (true, false) => Counted::Nothing,
         _ => Counted::Nouns(nouns),
     }
-}
-
-pub(super) fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-pub(super) fn ceil(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::comparison::{Printed, compare};
-use super::context::{Context, Counted, ceil, floor};
+use super::context::{Context, Counted};
 use super::likeness::{counts_alike, likeness};
 use super::passage::Passage;
 use crate::document::Document;
@@ -127,10 +127,7 @@ fn is_headline(document: &Document, mention: &Mention) -> bool {
 /// Whether the number stands among words, not in a table or list of results.
 fn stands_in_prose(document: &Document, mention: &Mention) -> bool {
     let prose = document.prose();
-    let Some(sentence) = document.sentences().get(mention.sentence) else { return false };
-    let near = sentence.start.max(floor(prose, mention.prose.start.saturating_sub(SIGHT)))
-        ..sentence.end.min(ceil(prose, mention.prose.end.saturating_add(SIGHT)));
-    let Some(text) = prose.get(near) else { return false };
+    let text = &prose[document.sight(mention.sentence, &mention.prose, SIGHT)];
     let (mut plain, mut numeric) = (0, 0);
     for word in text.split_whitespace() {
         if word == "vs" {

@@ -10,6 +10,7 @@ mod builder;
 mod invisible;
 mod quotations;
 mod sentences;
+mod sight;
 
 use std::ops::Range;
 
@@ -275,5 +276,22 @@ mod tests {
             assert_eq!(prominent(word), is, "{word}");
         }
         assert!(!prominent("Six") && !Document::plain("a.txt", "").is_prominent(0));
+    }
+
+    #[test]
+    fn a_table_in_a_table_leaves_the_outer_ones_rows_plain() {
+        let html = "<table><tr><td>a<table><tr><td>b<td>c</table><tr><td>d</table><table><tr><td>e</table>";
+        let document = crate::read::read_str("copy.html", html, crate::read::InputFormat::Html);
+        let told = document.blocks().iter().map(|block| {
+            let cell = block.cell.map(|cell| (cell.table, cell.row, cell.column));
+            (&document.prose()[block.range.clone()], cell)
+        });
+        let told: Vec<_> =
+            told.filter(|(text, _)| !text.trim().is_empty()).map(|(t, c)| (t.trim(), c)).collect();
+        let inner = [("b", Some((2, 0, 0))), ("c", Some((2, 0, 1)))];
+        assert_eq!(
+            told,
+            [&[("a", Some((1, 0, 0)))][..], &inner, &[("d", None), ("e", Some((3, 0, 0)))]].concat()
+        );
     }
 }

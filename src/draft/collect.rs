@@ -217,9 +217,10 @@ fn signature(what: &str, mention: &Mention, period: Option<&str>) -> Signature {
 /// The number's sentence on one line, cut round the number where it is long.
 fn quoted(document: &Document, mention: &Mention) -> String {
     let prose = document.prose();
-    let sentence = document.sentences().get(mention.sentence).cloned().unwrap_or(mention.prose.clone());
-    let before = folded(&prose[near_start(prose, sentence.start, mention.prose.start)..mention.prose.start]);
-    let after = folded(&prose[mention.prose.end..near_end(prose, mention.prose.end, sentence.end)]);
+    // Four bytes a character reach any sentence's share of a quotation.
+    let near = document.sight(mention.sentence, &mention.prose, LONGEST_QUOTE * 4);
+    let before = folded(&prose[near.start..mention.prose.start]);
+    let after = folded(&prose[mention.prose.end..near.end]);
     let half = LONGEST_QUOTE / 2;
     let skip = before.chars().count().saturating_sub(half);
     let head: String = before.chars().skip(skip).collect();
@@ -232,21 +233,4 @@ fn quoted(document: &Document, mention: &Mention) -> String {
     let gap = space(&head, prose[..mention.prose.start].chars().next_back());
     let then = space(&tail, prose[mention.prose.end..].chars().next());
     folded(&format!("{opening}{head}{gap}{}{then}{tail}{closing}", printed(document, mention)))
-}
-
-/// Four bytes a character reach any sentence's share of a quotation.
-fn near_start(prose: &str, start: usize, number: usize) -> usize {
-    let mut at = start.max(number.saturating_sub(LONGEST_QUOTE * 4));
-    while !prose.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
-fn near_end(prose: &str, number: usize, end: usize) -> usize {
-    let mut at = end.min(number.saturating_add(LONGEST_QUOTE * 4)).max(number);
-    while !prose.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::scope::is_date;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Terms};
-use crate::pair::{Period, words};
+use crate::pair::{Period, is_small, words};
 use crate::scan::{Kind, Mention, Trend};
 
 /// Words of a phrase that names a figure.
@@ -16,8 +14,6 @@ const MOST_WORDS: usize = 14;
 const CHANGE_WORDS: usize = 2;
 /// Content words that an id is made of.
 const ID_WORDS: usize = 4;
-/// Greatest count that claims no words.
-const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// Naming words that are enough to tell a figure by.
 const ENOUGH: usize = 2;
 /// Numbers in between that are looked past as scope.
@@ -145,7 +141,7 @@ impl<'a> Naming<'a> {
     /// What the first number of the sentence before is, where this one goes on about it, or is only a cell.
     fn sentence_before(&self, at: usize) -> Vec<String> {
         let own = &self.mentions[at];
-        let (start, _) = self.sight(own);
+        let start = self.sight(own).start;
         let opening: String = self.document.prose()[start..].trim_start().chars().take(OPENING).collect();
         let opening = opening.to_lowercase();
         // "It has 265 staff" is said of the one who counts, not of what was counted.
@@ -162,12 +158,10 @@ impl<'a> Naming<'a> {
     /// The telling words of the whole sentence, as far as a phrase goes.
     pub(crate) fn whole_sentence(&self, at: usize) -> String {
         let own = &self.mentions[at];
-        let (mut start, mut end) = self.sight(own);
+        let Range { start, end } = self.sight(own);
         let (clause_before, clause_after) = self.sides(at);
         let mut phrase = self.trimmed(clause_before);
         phrase.extend(self.trimmed(clause_after));
-        start = start.min(own.prose.start);
-        end = end.max(own.prose.end);
         let others = self.trimmed(start..own.prose.start).into_iter().chain(self.trimmed(own.prose.end..end));
         for word in others {
             if phrase.len() < MOST_WORDS && !self.is_stop(&word) && !phrase.contains(&word) {
@@ -181,25 +175,15 @@ impl<'a> Naming<'a> {
     /// The words of the sentence before its first number.
     fn subject(&self, at: usize) -> Vec<String> {
         let own = &self.mentions[at];
-        let (start, _) = self.sight(own);
+        let start = self.sight(own).start;
         let first = self.mentions.partition_point(|m| m.prose.end <= start);
         let end = self.mentions.get(first).map_or(own.prose.start, |m| m.prose.start.min(own.prose.start));
         self.trimmed(start..end.max(start))
     }
 
     /// The number's sentence, as far as it is looked at.
-    fn sight(&self, own: &Mention) -> (usize, usize) {
-        let prose = self.document.prose();
-        let sentence = self.document.sentences().get(own.sentence).cloned().unwrap_or(own.prose.clone());
-        let mut start = sentence.start.max(own.prose.start.saturating_sub(SIGHT));
-        while !prose.is_char_boundary(start) {
-            start += 1;
-        }
-        let mut end = sentence.end.min(own.prose.end.saturating_add(SIGHT)).max(own.prose.end);
-        while !prose.is_char_boundary(end) {
-            end -= 1;
-        }
-        (start, end)
+    fn sight(&self, own: &Mention) -> Range<usize> {
+        self.document.sight(own.sentence, &own.prose, SIGHT)
     }
 
     /// A readable id, which another phrase may share.
@@ -219,7 +203,7 @@ impl<'a> Naming<'a> {
     fn sides(&self, at: usize) -> (Range<usize>, Range<usize>) {
         let own = &self.mentions[at];
         let prose = self.document.prose();
-        let (first, last) = self.sight(own);
+        let Range { start: first, end: last } = self.sight(own);
         // A span of time, an age or a year between is scope: "patients waiting more than 12 hours".
         let previous = self.mentions[..at].iter().rev().take(MOST_SCOPES).find(|m| claims_words(m));
         let previous = previous.map_or(0, |m| m.prose.end);
@@ -301,6 +285,5 @@ impl<'a> Naming<'a> {
 
 /// Whether the words beside a number are likely its own: a date, an age or a span of time only limits them.
 fn claims_words(mention: &Mention) -> bool {
-    let small = mention.kind == Kind::Count && mention.quantity.high <= SMALL;
-    !mention.kind.is_role() && mention.kind != Kind::Duration && !small
+    !mention.kind.is_role() && mention.kind != Kind::Duration && !is_small(mention)
 }

@@ -87,15 +87,7 @@ pub(super) fn place(document: &Document, mention: &Mention, terms: &Terms) -> Op
 /// From the mark before the number to the one after it.
 fn clause(document: &Document, own: &Mention) -> Range<usize> {
     let prose = document.prose();
-    let sentence = document.sentences().get(own.sentence).cloned().unwrap_or(own.prose.clone());
-    let mut first = sentence.start.max(own.prose.start.saturating_sub(SIGHT));
-    while !prose.is_char_boundary(first) {
-        first += 1;
-    }
-    let mut last = sentence.end.min(own.prose.end.saturating_add(SIGHT)).max(own.prose.end);
-    while !prose.is_char_boundary(last) {
-        last -= 1;
-    }
+    let Range { start: first, end: last } = document.sight(own.sentence, &own.prose, SIGHT);
     let left = &prose[first..own.prose.start];
     let right = &prose[own.prose.end..last];
     let start = left

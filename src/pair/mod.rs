@@ -34,6 +34,7 @@ pub(crate) use index::Index;
 pub(crate) use period::Period;
 pub use said::OutOfScope;
 pub use trace::{Trace, TracedCandidate, trace};
+pub(crate) use view::is_small;
 pub(crate) use words::{term, words};
 
 use crate::document::Document;

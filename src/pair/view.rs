@@ -16,8 +16,7 @@ const NEAR: usize = 12;
 /// Greatest count that is seldom a statistic.
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-/// Bytes of the sentence that are looked at on either side of a number: a hundred words, so that a sentence of a
-/// million numbers takes no longer than as many sentences.
+/// Bytes of the sentence that are looked at on either side of a number: a hundred words.
 const SIGHT: usize = 600;
 
 /// A sentence and the number whose words are wanted.
@@ -43,15 +42,7 @@ impl<'a> View<'a> {
         document: &'a Document,
         terms: &'a Terms,
     ) -> View<'a> {
-        let prose = document.prose();
-        let mut start = own.prose.start.saturating_sub(SIGHT).max(sentence.range.start);
-        while !prose.is_char_boundary(start) {
-            start -= 1;
-        }
-        let mut end = own.prose.end.saturating_add(SIGHT).min(sentence.range.end).max(own.prose.end);
-        while !prose.is_char_boundary(end) {
-            end += 1;
-        }
+        let Range { start, end } = document.sight(own.sentence, &own.prose, SIGHT);
         let first = mentions.partition_point(|m| m.prose.start < start);
         let last = mentions.partition_point(|m| m.prose.start < end);
         let from = sentence.words.partition_point(|w| w.range.start < start);

@@ -308,6 +308,84 @@ fn a_right_number_may_be_given_for_another_place_group_or_time() {
 }
 
 #[test]
+fn what_opens_a_sentence_or_is_pointed_at_is_its_place() {
+    let home = "Public gyms in Wales have 318,400 members, takings of £61.3m and a 47.2% share of women.";
+    for (copy, out) in [
+        ("In Scotland, which counts otherwise, public gyms had 318,400 members.", Some("318,400: Scotland")),
+        ("Public gyms in the city had 318,400 members.", Some("318,400: city")),
+        ("Scotland’s champion met the 318,400 members of public gyms.", None),
+        ("Against an average for 1991 to 2020, there were 318,400 members of public gyms.", None),
+    ] {
+        let found = out_of_scope(GYMS, &format!("{home}\n\n{copy}"));
+        assert_eq!(found, out.into_iter().collect::<Vec<_>>(), "{copy}");
+    }
+}
+
+/// What is tied in copy that follows three numbers rightly given.
+fn at_home(copy: &str) -> Option<String> {
+    let home = "The shelter took in 1,846 stray dogs and 2,391 stray cats. Its vet bill was £412,600.";
+    let found = ties(SHELTER, &format!("{home}\n\n{copy}"));
+    assert!(found.len() >= 3, "{found:?}");
+    found.into_iter().nth(3)
+}
+
+#[test]
+fn what_sets_a_number_apart_forbids_to_accuse() {
+    for copy in [
+        "Those 310 stray dogs taken in by the shelter were lame.",
+        "The shelter hopes to take in 2,046 stray dogs.",
+        "The shelter took in 2,046 stray dogs per branch.",
+        "The shelter took in 2,046 stray dogs a year earlier.",
+        "In 2015 the shelter took in 2,046 stray dogs.",
+        "The shelter took in 84,600 stray dogs.",
+        "The shelter took in 2,046.",
+    ] {
+        assert_eq!(at_home(copy), None, "{copy}");
+    }
+}
+
+#[test]
+fn digits_that_betray_a_slip_accuse_on_fewer_words() {
+    for (copy, tied) in [
+        ("Vets cost £421,600.", Some("£421,600 = vet-bill: value-disagrees")),
+        ("Vets cost £412,600,000.", Some("£412,600,000 = vet-bill: value-disagrees")),
+        ("Vets cost £388,300.", None),
+        (
+            "A new home was found for 61.4 percentage points.",
+            Some("61.4 percentage points = rehomed: unit-disagrees"),
+        ),
+        ("A new home was found for 57.9 percentage points.", None),
+    ] {
+        assert_eq!(at_home(copy).as_deref(), tied, "{copy}");
+    }
+}
+
+#[test]
+fn an_old_value_beside_the_current_one_or_in_another_tense_is_no_fault() {
+    for (copy, tied) in [
+        ("The shelter took in 1,732 stray dogs.", "1,732 = dogs: superseded-figure"),
+        ("The shelter had taken in 1,732 stray dogs.", "1,732 = dogs: agrees"),
+    ] {
+        assert_eq!(at_home(copy).as_deref(), Some(tied), "{copy}");
+    }
+    assert_ties(
+        "There were 1,732 stray dogs at the shelter. There are 1,846 stray dogs at the shelter.",
+        &["1,732 = dogs: agrees", "1,846 = dogs: agrees"],
+    );
+}
+
+#[test]
+fn in_a_great_book_the_words_of_few_figures_find_theirs() {
+    let entry = |n: usize| {
+        let value = 10_000 + n * 3;
+        format!("[[figure]]\nid = \"f{n}\"\nvalue = \"{value}\"\nwhat = \"visitors to museum m{n}q\"\n")
+    };
+    let rules: String = (0..3_000).map(entry).collect();
+    let copy = "The museum M1234q had 13,702 visitors. Museum m77q had 10,231 visitors.";
+    assert_eq!(ties(&rules, copy), ["13,702 = f1234: agrees", "10,231 = f77: agrees"]);
+}
+
+#[test]
 fn a_document_elsewhere_is_not_faulted_for_its_place() {
     assert_eq!(out_of_scope(GYMS, "Across Scotland public gyms had 318,400 members."), Vec::<String>::new());
 }

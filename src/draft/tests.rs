@@ -76,6 +76,9 @@ fn the_title_and_a_whole_date_make_the_source() {
     assert_eq!(known[0].title.as_deref(), Some("Seals of the Sound"));
     assert_eq!(known[0].published.as_deref(), Some("2026-02-04"));
     assert_eq!(drafted("# Seals\n\nPublished in February 2026.\n").sources[0].published, None);
+    let impossible = drafted("# Seals\n\nPublished 31 February 2026.\n\nWardens counted 1,350 grey seals.\n");
+    assert_eq!(impossible.sources[0].published, None);
+    assert_eq!(impossible.entries.len(), 1, "{impossible:?}");
 }
 
 #[test]

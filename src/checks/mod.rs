@@ -60,7 +60,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// The check's findings, in source order.
+    /// The check's findings, in an order of its own: [`check`] sorts those of all checks.
     pub fn find(&self, context: Context<'_>) -> Vec<Finding> {
         (self.find)(self, context)
     }

@@ -24,7 +24,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
                 own(&case, out),
                 out.words()
             );
-            let label = format!("the book says: {}", case.figure.what);
+            let label = format!("{} says: {}", case.figure.origin.name(), case.figure.what);
             Some(case.finding(check, context.severity, Wording { message, label, hint: None }))
         })
         .collect()

@@ -37,7 +37,7 @@ pub struct DocumentBuilder<'s> {
 #[derive(Debug, Clone, Copy)]
 struct Row {
     table: usize,
-    row: usize,
+    nth: usize,
     cells: usize,
 }
 
@@ -147,15 +147,15 @@ impl<'s> DocumentBuilder<'s> {
 
     /// A row begins; ignored outside a table.
     pub fn start_row(&mut self) {
-        let row = self.row.map_or(0, |open| open.row + 1);
-        self.row = self.table.map(|table| Row { table, row, cells: 0 });
+        let nth = self.row.map_or(0, |open| open.nth + 1);
+        self.row = self.table.map(|table| Row { table, nth, cells: 0 });
         self.cell = None;
     }
 
     /// A cell of the open row begins; ignored outside one.
     pub fn start_cell(&mut self) {
         let Some(open) = &mut self.row else { return };
-        self.cell = Some(Cell { table: open.table, row: open.row, column: open.cells });
+        self.cell = Some(Cell { table: open.table, row: open.nth, column: open.cells });
         open.cells += 1;
     }
 

@@ -87,19 +87,20 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
     let weak = (named >= 2).then(|| by_home(home, SLIP_WEAK));
     match evidence.relation {
         Relation::Swapped => Some(by_home(home, SWAPPED)),
-        Relation::OldSlip(..) => Some(by_home(home, SLIP_LONG)),
         Relation::OtherUnit(LONG..) if at_home => Some(0),
         Relation::Points(2..) if at_home => Some(POINTS),
         Relation::Points(1) if at_home && named >= 1 => Some(SLIP_SHORT),
-        Relation::OtherUnit(3..) | Relation::Points(3..) => Some(by_home(home, SLIP)),
-        Relation::OtherUnit(2) | Relation::Points(2) if home != Home::Abroad => Some(by_home(home, SLIP)),
-        Relation::OtherUnit(_) | Relation::Points(_) => weak,
+        Relation::OtherUnit(digits) | Relation::Points(digits) => match digits {
+            3.. => Some(by_home(home, SLIP)),
+            2 if home != Home::Abroad => Some(by_home(home, SLIP)),
+            _ => weak,
+        },
         Relation::Slip(Slip::Transposed | Slip::Scale, digits) => match digits {
             3.. => Some(by_home(home, SLIP)),
             2 if at_home && named >= 1 => Some(SLIP_SHORT),
             _ => weak,
         },
-        Relation::Slip(_, LONG..) => Some(by_home(home, SLIP_LONG)),
+        Relation::Slip(_, LONG..) | Relation::OldSlip(..) => Some(by_home(home, SLIP_LONG)),
         // 350 redundancies are 1,350 less a digit in some paper every day.
         Relation::Slip(Slip::Dropped | Slip::Added | Slip::Zeros, _) if home == Home::Abroad => None,
         Relation::Slip(..) => weak,

@@ -95,6 +95,7 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
             2 if home != Home::Abroad => Some(by_home(home, SLIP)),
             _ => weak,
         },
+        // However many digits: "133" may be 132,977 in thousands, and is mostly just 133.
         Relation::Slip(Slip::Transposed | Slip::Scale, digits) => match digits {
             3.. => Some(by_home(home, SLIP)),
             2 if at_home && named >= 1 => Some(SLIP_SHORT),

@@ -389,3 +389,24 @@ fn in_a_great_book_the_words_of_few_figures_find_theirs() {
 fn a_document_elsewhere_is_not_faulted_for_its_place() {
     assert_eq!(out_of_scope(GYMS, "Across Scotland public gyms had 318,400 members."), Vec::<String>::new());
 }
+
+#[test]
+fn a_slip_shows_in_the_printed_digits_whatever_the_unit() {
+    let rules = r#"
+        [[figure]]
+        id = "burned"
+        value = "620,069 acres"
+        what = "area burned in the valley"
+    "#;
+    assert_eq!(
+        ties(rules, "In the valley 602,069 acres burned, an area as large as the county."),
+        ["602,069 acres = burned: value-disagrees"]
+    );
+}
+
+#[test]
+fn what_each_of_many_has_is_not_what_all_have() {
+    let home = "The shelter took in 1,846 stray dogs and 2,391 stray cats.";
+    let ties = ties(SHELTER, &format!("{home} Each branch took in 2,046 stray dogs."));
+    assert_eq!(ties, ["1,846 = dogs: agrees", "2,391 = cats: agrees"]);
+}

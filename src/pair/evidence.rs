@@ -275,22 +275,28 @@ fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
     digits && base(stated).is_some() && base(stated) == base(canonical)
 }
 
-/// The slip between two single numbers, in the dimension's base unit.
+/// The slip between two single numbers, in their own unit or, of two, the dimension's base unit.
 pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
     let single = |q: &Quantity| q.form == Form::Numeral && q.low == q.high;
     if !single(stated) || !single(canonical) {
         return None;
     }
-    let (value, truth) = (stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?);
+    // Of one unit the printed digits tell; acres in square metres have others.
+    let (value, truth, grain) = if stated.unit.id == canonical.unit.id {
+        (stated.low, canonical.low, stated.granularity)
+    } else {
+        let grain = stated.granularity.checked_mul(stated.unit.factor)?;
+        (stated.unit.to_base(stated.low)?, canonical.unit.to_base(canonical.low)?, grain)
+    };
     let slip =
-        slip(value, truth).or_else(|| is_scaled_rounding(stated, value, truth).then_some(Slip::Scale))?;
+        slip(value, truth).or_else(|| is_scaled_rounding(value, grain, truth).then_some(Slip::Scale))?;
     // A hedged number is rounded, so of its digits only the scale can betray a slip.
     (stated.hedge.is_none() || matches!(slip, Slip::Scale | Slip::Zeros)).then_some(slip)
 }
 
 /// "746 million" for 746,276: the truth rounded, and a thousand times too large or too small.
-fn is_scaled_rounding(stated: &Quantity, value: Decimal, truth: Decimal) -> bool {
-    if significant_digits(stated.low) < 3 || stated.granularity.is_zero() {
+fn is_scaled_rounding(value: Decimal, grain: Decimal, truth: Decimal) -> bool {
+    if significant_digits(value) < 3 || grain.is_zero() {
         return false;
     }
     let agrees = |value: Option<Decimal>, grain: Option<Decimal>| {
@@ -298,10 +304,9 @@ fn is_scaled_rounding(stated: &Quantity, value: Decimal, truth: Decimal) -> bool
         let half = grain.and_then(|g| g.checked_div(Decimal::TWO)).map(|g| g.abs());
         off.zip(half).is_some_and(|(off, half)| off <= half)
     };
-    let grain = stated.granularity.checked_mul(stated.unit.factor);
     [3, 6].into_iter().any(|zeros| {
         let scale = Decimal::from(10_u64.pow(zeros));
-        agrees(value.checked_div(scale), grain.and_then(|g| g.checked_div(scale)))
-            || agrees(value.checked_mul(scale), grain.and_then(|g| g.checked_mul(scale)))
+        agrees(value.checked_div(scale), grain.checked_div(scale))
+            || agrees(value.checked_mul(scale), grain.checked_mul(scale))
     })
 }

@@ -95,6 +95,7 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
             2 if home != Home::Abroad => Some(by_home(home, SLIP)),
             _ => weak,
         },
+        Relation::Slip(Slip::Transposed, LONG..) => Some(by_home(home, SLIP_LONG)),
         // However many digits: "133" may be 132,977 in thousands, and is mostly just 133.
         Relation::Slip(Slip::Transposed | Slip::Scale, digits) => match digits {
             3.. => Some(by_home(home, SLIP)),
@@ -133,6 +134,7 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
         _ => need,
     };
     match evidence.relation {
+        Relation::Was(3..) if home == Home::At => need.min(SAME_DISTINCT),
         // What is old by now was right in copy of its time.
         Relation::Was(digits) if home != Home::Abroad || digits > 3 => need.min(by_home(home, SLIP)),
         _ => need,

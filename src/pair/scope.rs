@@ -140,13 +140,17 @@ fn is_change(view: &View<'_>) -> bool {
     })
 }
 
-/// "7.2 per person", "£40 a head each": a rate, said within three words.
+/// "7.2 per person", "£40 a head each", said within three words; or "each branch took in 120".
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
-    view.words().any(|(w, _)| {
-        w.range.start >= view.own.prose.end
+    view.words().any(|(w, reach)| {
+        let shares = matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece");
+        let after = w.range.start >= view.own.prose.end
             && w.range.start < clause_end
-            && matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece")
-            && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3
+            && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3;
+        // "Every year 120 came" is no rate: the year is the figure's own.
+        let of_things =
+            || view.sentence.word_from(w.range.end).is_some_and(|next| next.sense == Sense::Content);
+        shares && (after || view.is_before(w) && reach >= CLAUSE && of_things())
     })
 }
 

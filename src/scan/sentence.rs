@@ -20,6 +20,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
     let mut last = None;
     let mut measured = false;
     let mut told: Option<Reading> = None;
+    let mut level: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
     while at < reader.tokens.len() {
@@ -60,6 +61,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
+        carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -74,6 +76,9 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         );
         if role || told.is_some() && bracketed(reader, found.start) {
             continue;
+        }
+        if !carried::is_growth(&found) {
+            level = Some(found.clone());
         }
         told = Some(found);
     }
@@ -108,12 +113,13 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let mut found = amounts::read(reader, at)?;
     if found.kind == Kind::Count
-        && reader.is(at.wrapping_sub(1), "from")
+        && found.end == found.number_end
         && reader.is(found.end, "to")
         && let Some(to) = amounts::read(reader, found.end + 1)
         && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+        && (reader.is(at.wrapping_sub(1), "from") || trend::compares(reader, to.end))
     {
-        // "from 20 to 30 pct": the unit is said once.
+        // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
         (found.kind, found.unit) = (to.kind, to.unit);
     }
     if is_name(reader, at, &found) {

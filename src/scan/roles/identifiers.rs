@@ -81,7 +81,9 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
     // "mid-90s" is no name; "A-2" is a rating.
     let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
-    (!joins && !year && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
+    // "SX-2000": capitals alone make a model of what else were a year.
+    let model = reader.text(prefix).len() > 1 && reader.text(prefix).bytes().all(|b| b.is_ascii_uppercase());
+    (!joins && (!year || model) && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
         .then(|| past_chunk(reader, at + 1))
 }
 
@@ -327,6 +329,7 @@ mod tests {
             "He had Covid-19 then.",
             "A Boeing 747 landed.",
             "The 5G mast fell.",
+            "They sell the SX-2000 now.",
             "See Channel 4 tonight.",
             "A Category 3 storm hit.",
             "Call 020 7946 0958 now.",

@@ -172,13 +172,13 @@ fn shared(kind: Kind) -> bool {
 }
 
 /// "1.1 billion", "91m": a number too large to count without saying what.
-fn is_scaled(reader: &Reader, found: &Reading) -> bool {
+pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.number_end.wrapping_sub(1)));
     scale.is_some_and(|s| s >= 1_000_000)
 }
 
 /// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
-fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
+pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
     let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
     let noun = reader.is_content(end) && !(scaled && (reader.class(end, Class::Sum) || participle));
@@ -195,7 +195,7 @@ fn rate(found: &Reading, told: &Reading) -> bool {
 }
 
 /// Whether neither is more than so many times the other: "$3m from 12" tells two things.
-fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
+pub(super) fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
     let times = Decimal::from(times);
     other.low <= one.low.saturating_mul(times) && one.low <= other.low.saturating_mul(times)
 }

@@ -4,23 +4,26 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, hedges, ones, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, trend};
 
 /// How many tokens before a number are asked for the bracket it stands in.
 const BRACKET_REACH: usize = 8;
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
-pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
+///
+/// `currency` is the last one the paragraph has named, before the sentence and after it.
+pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
     let mut last = None;
     let mut measured = false;
     let mut told: Option<Reading> = None;
     let mut level: Option<Reading> = None;
+    let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
     while at < reader.tokens.len() {
@@ -62,6 +65,11 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
+        elided::duration(reader, &mut found, lasting.as_ref());
+        elided::currency(reader, &mut found, *currency);
+        if found.kind == Kind::Money {
+            *currency = Some(found.unit.dimension);
+        }
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -74,6 +82,7 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found.kind,
             Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
         );
+        lasting = (found.kind == Kind::Duration).then(|| found.clone());
         if role || told.is_some() && bracketed(reader, found.start) {
             continue;
         }

@@ -240,8 +240,9 @@ fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
-    // "a jaw-dropping €1.1bn", "a price-cutting plan": a hyphened participle describes and moves nothing.
-    if reader.text(at).ends_with("ing") && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
+    // "a jaw-dropping €1.1bn", "a follow-up half-point cut": what a hyphen joins on describes and moves nothing.
+    let describes = reader.text(at).ends_with("ing") || reader.class(at, Class::UpDown);
+    if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
         return None;
     }
     // ", off 7.9 per cent"
@@ -362,5 +363,6 @@ mod tests {
         assert_eq!(changes("It made a jaw-dropping €1,054.5m."), ["1,054.5m: -"]);
         assert_eq!(changes("It began a price-cutting £3m drive."), ["3m: -"]);
         assert_eq!(changes("It was dropping 4%."), ["4: down By"]);
+        assert_eq!(changes("A follow-up half-point cut is near."), ["half: down By"]);
     }
 }

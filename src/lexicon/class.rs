@@ -292,6 +292,8 @@ pub(crate) enum Class {
     AgeEnd,
     /// Dates the other end of a change: "from last week's 16.95".
     Former,
+    /// Before "the seventies", says that they are degrees.
+    Weather,
     /// After how far a price moved, before the price: "up 4p at 242p".
     Pricing,
 }

@@ -77,7 +77,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let at = first.end;
     let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quoted(reader, first);
     let suspended =
-        dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::Spanning);
+        dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::RangeJoint);
     // "six-to-eight-year"
     let chained = dash
         && (at..at + 4).all(|i| reader.glued(i))

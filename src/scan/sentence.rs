@@ -197,6 +197,8 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
         && reader.text(unit).len() > 3
         && reader.text(unit).chars().skip(1).all(char::is_lowercase)
         && !reader.is(unit, "dlrs")
+        // "40 Mbps": a rate names no film.
+        && !found.unit.id.contains('/')
         && !roles::headline(reader)
 }
 
@@ -269,6 +271,12 @@ mod tests {
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_rate_in_capitals_is_no_title() {
+        assert_eq!(lines("It offers 40 Mbps now."), ["40 Mbps | measure 40 Mbit/s"]);
+        assert_eq!(lines("It offers 2Mbps now."), ["2Mbps | measure 2 Mbit/s"]);
     }
 
     #[test]

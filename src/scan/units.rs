@@ -63,6 +63,13 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
     {
         return Some(found);
     }
+    // "one full percentage point"
+    if reader.class(end, Class::Whole)
+        && let Some(found) = bracketless(reader, start, end + 1, numeral)
+        && matches!(found.1.kind, Kind::Points | Kind::Duration)
+    {
+        return Some(found);
+    }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
     if !hyphen {
         return article(reader, start, end, numeral);
@@ -284,6 +291,7 @@ mod tests {
             assert!(lines(text)[0].ends_with("points 0.25 pp"), "{text}");
         }
         assert_eq!(lines("It made a half-point cut."), ["a half-point | points 0.5 pp"]);
+        assert_eq!(lines("It is one full percentage point."), ["one full percentage point | points 1 pp"]);
         assert_eq!(lines("They dropped half a point there."), ["half | ratio 0.5"]);
     }
 

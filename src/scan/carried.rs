@@ -124,7 +124,10 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
-    let Some(last) = last_of_list(reader, found.end).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
+    // "three- and six-month bills"
+    let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
+    let joint = found.end + usize::from(hanging);
+    let Some(last) = last_of_list(reader, joint).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
     else {
         return;
     };
@@ -266,6 +269,8 @@ mod tests {
                 ["five | money 5000000 USD", "10 mln dlrs | money 10000000 USD"],
             ),
             ("They lost 3 and 12 months later won.", ["3 | count 3", "12 months | duration 12 mo"]),
+            ("Sales of three- and six-month bills.", ["three | duration 3 mo", "six-month | duration 6 mo"]),
+            ("It sells two- and four-wheel drives.", ["two | count 2", "four | count 4"]),
         ] {
             assert_eq!(lines(text), want, "{text}");
         }

@@ -246,7 +246,9 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let brand = is_brand(reader.text(label));
     // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
     let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
-    (named && !counted && end == at + 1 || brand || replaces(reader, at))
+    // "North America 334 million" and "Corp 7-7/8" name nothing, "Flora Lite 5K" does.
+    let short = end == at + 1 || reader.is_word(end - 1) && reader.glued(end - 1);
+    (named && !counted && short || brand || replaces(reader, at))
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
 }

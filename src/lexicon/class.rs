@@ -292,6 +292,14 @@ pub(crate) enum Class {
     AgeEnd,
     /// Dates the other end of a change: "from last week's 16.95".
     Former,
+    /// Before "until" and a bare number, says that it is an age: "live until 85".
+    Living,
+    /// Between a number and its unit, says that nothing is missing: "one full year".
+    Whole,
+    /// Before "the seventies", says that they are degrees.
+    Weather,
+    /// After how far a price moved, before the price: "up 4p at 242p".
+    Pricing,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -46,7 +46,8 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     if !between && !reader.is(frame, "from") {
         return None;
     }
-    let first = single(reader, frame + 1, !between)?;
+    // "from about 250 to 290"
+    let first = single(reader, skip_hedge(reader, frame + 1), !between)?;
     // "from 0800 to 1800": hours.
     if reader.digits(frame + 1).is_some_and(|d| d.padded && d.wholes == 4) {
         return None;
@@ -76,7 +77,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let at = first.end;
     let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quoted(reader, first);
     let suspended =
-        dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::Spanning);
+        dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::RangeJoint);
     // "six-to-eight-year"
     let chained = dash
         && (at..at + 4).all(|i| reader.glued(i))
@@ -162,8 +163,11 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
         && second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
     let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, first.start);
     let before = first.start.wrapping_sub(1 + hedge.map_or(0, |h| h.0));
+    // "and by one pct to 10 pct": a size with its own unit, and a level.
+    let sized = reader.is(before, "by") && first.unit.is_some() && second.unit.is_some();
     let moved = trend::moves(reader, first.start) && !reader.is(before, "to");
     apart
+        || sized
         || moved
             && (first.unit.is_some()
                 || mantissa(first, second) > first.numeral.high.saturating_mul(Decimal::TWO))

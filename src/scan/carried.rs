@@ -18,6 +18,9 @@ const FAR: usize = 24;
 /// How many times as much one end of a change may be.
 const APART: u32 = 100;
 
+/// The same for a price and how far it moved: "off two marks at 366.50".
+const PRICED_APART: u32 = 1_000;
+
 /// The same for two numbers with a scale each: "capital of 1.4bn and assets of 738bn".
 const SCALED_APART: u32 = 10_000;
 
@@ -54,15 +57,22 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
     let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
+    let priced = size && reader.class(cue, Class::Pricing);
     // "up 5 per cent from 120": what went up was no percentage.
-    let other_end = (turned || from) && !(share && size) || reader.is(cue, "to") && near && size && !share;
+    let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
     let goes_on = scaled && !share && !signed;
     let part = part || goes_on;
-    let times = if goes_on { SCALED_APART } else { APART };
+    let times = if goes_on {
+        SCALED_APART
+    } else if priced {
+        PRICED_APART
+    } else {
+        APART
+    };
     if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, times) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
         // "112bn against 105bn": what it was before.
@@ -71,6 +81,28 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
             found.change = Some((trend, Step::From));
         }
     }
+}
+
+/// Gives a bare number the unit of the level that a percentage changed: "was 6.93m barrels, up 4 per cent from 6.67m".
+pub(super) fn from_level(
+    reader: &Reader,
+    found: &mut Reading,
+    level: Option<&Reading>,
+    told: Option<&Reading>,
+) {
+    let (Some(level), Some(told)) = (level, told) else { return };
+    let grown = is_growth(told) && told.start.saturating_sub(level.end) <= NEAR;
+    let from = reader.is(told.end, "from") && found.start == told.end + 1;
+    let measured = matches!(level.kind, Kind::Money | Kind::Measure);
+    if grown && from && measured && is_bare(reader, found, is_scaled(reader, found)) && alike(level, found, 5)
+    {
+        (found.kind, found.unit) = (level.kind, level.unit.clone());
+    }
+}
+
+/// "up 4 per cent": how much something changed, as a share of it.
+pub(super) fn is_growth(told: &Reading) -> bool {
+    matches!(told.kind, Kind::Percent | Kind::Points) && matches!(told.change, Some((_, Step::By)))
 }
 
 /// The word before the number that may compare it, what dates the number left out: "from last week's 16.95".
@@ -92,7 +124,10 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
-    let Some(last) = last_of_list(reader, found.end).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
+    // "three- and six-month bills"
+    let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
+    let joint = found.end + usize::from(hanging);
+    let Some(last) = last_of_list(reader, joint).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
     else {
         return;
     };
@@ -140,13 +175,13 @@ fn shared(kind: Kind) -> bool {
 }
 
 /// "1.1 billion", "91m": a number too large to count without saying what.
-fn is_scaled(reader: &Reader, found: &Reading) -> bool {
+pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(found.number_end.wrapping_sub(1)));
     scale.is_some_and(|s| s >= 1_000_000)
 }
 
 /// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
-fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
+pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
     let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
     let noun = reader.is_content(end) && !(scaled && (reader.class(end, Class::Sum) || participle));
@@ -163,7 +198,7 @@ fn rate(found: &Reading, told: &Reading) -> bool {
 }
 
 /// Whether neither is more than so many times the other: "$3m from 12" tells two things.
-fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
+pub(super) fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
     let times = Decimal::from(times);
     other.low <= one.low.saturating_mul(times) && one.low <= other.low.saturating_mul(times)
 }
@@ -191,6 +226,11 @@ mod tests {
             ("It fell to 18.75 marks to the dollar from last week’s 16.95.", "16.95 | money 16.95 DEM"),
             ("It closed at 145.55 yen compared with 146.10 here.", "146.10 | money 146.1 JPY"),
             ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
+            ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
+            ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
+            ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
+            ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
+            ("The class gained 23 marks to be proud of.", "23 | count 23"),
         ]);
     }
 
@@ -229,6 +269,8 @@ mod tests {
                 ["five | money 5000000 USD", "10 mln dlrs | money 10000000 USD"],
             ),
             ("They lost 3 and 12 months later won.", ["3 | count 3", "12 months | duration 12 mo"]),
+            ("Sales of three- and six-month bills.", ["three | duration 3 mo", "six-month | duration 6 mo"]),
+            ("It sells two- and four-wheel drives.", ["two | count 2", "four | count 4"]),
         ] {
             assert_eq!(lines(text), want, "{text}");
         }

@@ -11,6 +11,7 @@ mod carried;
 mod compounds;
 mod counted;
 mod digits;
+mod elided;
 mod fractions;
 mod hedges;
 pub(crate) mod lexer;
@@ -46,11 +47,18 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let sentences = document.sentences();
     let mut mentions = Vec::new();
     let mut tokens = Vec::new();
+    let mut block = None;
+    let mut currency = None;
     for index in with_candidates(prose, sentences, lexicon) {
+        // A currency holds to the end of its paragraph.
+        let here = document.block_at(sentences[index].start);
+        if here != block {
+            (block, currency) = (here, None);
+        }
         tokens.clear();
         lexer::lex(prose, sentences[index].clone(), &lexicon.words, &mut tokens);
         let reader = Reader { prose, tokens: &tokens, lexicon };
-        sentence::read(&reader, |found| {
+        sentence::read(&reader, &mut currency, |found| {
             let range = prose_range(&reader, found.start, found.end);
             let span = document.span_of(range.clone());
             let quoted = document.is_quoted(range.start);
@@ -70,7 +78,7 @@ pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let reader = Reader { prose: text, tokens: &tokens, lexicon };
     let mut found = None;
     let mut count = 0;
-    sentence::read(&reader, |reading| {
+    sentence::read(&reader, &mut None, |reading| {
         count += 1;
         found = Some(reading.clone());
     });

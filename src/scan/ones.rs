@@ -28,12 +28,24 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    noun || member(reader, at) || reader.tokens.len() == 1 || reader.is_dash(next) && reader.glued(next + 1)
+    noun || member(reader, at)
+        || listed(reader, at)
+        || reader.tokens.len() == 1
+        || reader.is_dash(next) && reader.glued(next + 1)
 }
 
-/// "one planned for the island": a participle with its preposition describes a pronoun.
+/// "one, two or three years": the first of a list of numbers.
+fn listed(reader: &Reader, at: usize) -> bool {
+    let number = |i: usize| {
+        reader.lexicon.words.number(reader.symbol(i)).is_some() || reader.plain(i).is_some_and(|n| n < 100)
+    };
+    reader.is_mark(at + 1, ',') && number(at + 2) && reader.class(at + 3, Class::Joining) && number(at + 4)
+}
+
+/// "one planned for the island", "one signed last year": a participle described so describes a pronoun.
 fn described(reader: &Reader, at: usize) -> bool {
-    reader.text(at).ends_with("ed") && reader.class(at + 1, Class::Preposition)
+    let dated = reader.class(at + 1, Class::Past) || reader.class(at + 1, Class::Preposition);
+    reader.text(at).ends_with("ed") && dated
 }
 
 /// "one of the students": one of a definite set. "It is one of the best" only praises, and counts nothing.
@@ -92,10 +104,15 @@ mod tests {
             "How can one wish for it?",
             "They rose as one.",
             "There is one planned for the coast.",
+            "The terms are like one signed last autumn.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
+        assert_eq!(
+            lines("Terms of one, three or six months."),
+            ["one | duration 1 mo", "three or six months | duration 3..6 mo"]
+        );
         assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
         assert_eq!(lines("We have one more point."), ["one | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
@@ -119,6 +136,7 @@ mod tests {
             "It was one of our sweetest ever wins.",
             "Leeds, one of the main hubs, is shut.",
             "They see it as one of the worst.",
+            "We have one of the lowest rates.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }

@@ -7,6 +7,7 @@ use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
+use super::fractions;
 use super::number_words;
 use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
@@ -106,6 +107,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(value) = reader.lexicon.words.multiple(reader.symbol(at)) {
         return bare_multiple(reader, at, value);
     }
+    if let Some(found) = again(reader, at) {
+        return Some(found);
+    }
     let mut found = numeral(reader, at, true).filter(|n| n.low == n.high && !n.share)?;
     // "two to three times the price"
     if reader.class(found.end, Class::Ranging)
@@ -136,6 +140,24 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
         form: if found.form == Form::Range { Form::Range } else { Form::Fraction },
         unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
         ..Reading::role(at, next + 1, Kind::Multiple, found.low)
+    })
+}
+
+/// "half again as likely", "a third as much again": the whole and a part more.
+fn again(reader: &Reader, at: usize) -> Option<Reading> {
+    let (part, after) = fractions::part(reader, at)?;
+    let end = if reader.is(after, "again") && reader.is(after + 1, "as") {
+        after + 1
+    } else if reader.is(after, "as") && reader.is_word(after + 1) && reader.is(after + 2, "again") {
+        after + 3
+    } else {
+        return None;
+    };
+    Some(Reading {
+        granularity: part,
+        form: Form::Fraction,
+        unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
+        ..Reading::role(at, end, Kind::Multiple, part.checked_add(Decimal::ONE)?)
     })
 }
 
@@ -190,6 +212,18 @@ mod tests {
         assert_eq!(lines("It spilled 38,412 times."), ["38,412 | count 38412"]);
         assert_eq!(lines("Prices have doubled."), ["doubled | multiple 2"]);
         assert_eq!(lines("It is three times as big."), ["three times | multiple 3"]);
+    }
+
+    #[test]
+    fn a_part_again_is_more_than_the_whole() {
+        for (text, want) in [
+            ("It is about half again as likely.", "about half again | multiple 1.5 about"),
+            ("They cost half as much again.", "half as much again | multiple 1.5"),
+            ("A quarter again as many came.", "A quarter again | multiple 1.25"),
+            ("Only half again voted.", "half | ratio 0.5"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
     }
 
     #[test]

@@ -4,22 +4,26 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, hedges, ones, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, trend};
 
 /// How many tokens before a number are asked for the bracket it stands in.
 const BRACKET_REACH: usize = 8;
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
-pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
+///
+/// `currency` is the last one the paragraph has named, before the sentence and after it.
+pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
     let mut last = None;
     let mut measured = false;
     let mut told: Option<Reading> = None;
+    let mut level: Option<Reading> = None;
+    let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
     while at < reader.tokens.len() {
@@ -60,6 +64,12 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
         }
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
+        carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
+        elided::duration(reader, &mut found, lasting.as_ref());
+        elided::currency(reader, &mut found, *currency);
+        if found.kind == Kind::Money {
+            *currency = Some(found.unit.dimension);
+        }
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -72,8 +82,12 @@ pub(super) fn read(reader: &Reader, mut sink: impl FnMut(&Reading)) {
             found.kind,
             Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier | Kind::Duration
         );
+        lasting = (found.kind == Kind::Duration).then(|| found.clone());
         if role || told.is_some() && bracketed(reader, found.start) {
             continue;
+        }
+        if !carried::is_growth(&found) {
+            level = Some(found.clone());
         }
         told = Some(found);
     }
@@ -108,12 +122,13 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let mut found = amounts::read(reader, at)?;
     if found.kind == Kind::Count
-        && reader.is(at.wrapping_sub(1), "from")
+        && found.end == found.number_end
         && reader.is(found.end, "to")
         && let Some(to) = amounts::read(reader, found.end + 1)
         && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+        && (reader.is(at.wrapping_sub(1), "from") || trend::compares(reader, to.end))
     {
-        // "from 20 to 30 pct": the unit is said once.
+        // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
         (found.kind, found.unit) = (to.kind, to.unit);
     }
     if is_name(reader, at, &found) {
@@ -182,6 +197,8 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
         && reader.text(unit).len() > 3
         && reader.text(unit).chars().skip(1).all(char::is_lowercase)
         && !reader.is(unit, "dlrs")
+        // "40 Mbps": a rate names no film.
+        && !found.unit.id.contains('/')
         && !roles::headline(reader)
 }
 
@@ -254,6 +271,12 @@ mod tests {
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_rate_in_capitals_is_no_title() {
+        assert_eq!(lines("It offers 40 Mbps now."), ["40 Mbps | measure 40 Mbit/s"]);
+        assert_eq!(lines("It offers 2Mbps now."), ["2Mbps | measure 2 Mbit/s"]);
     }
 
     #[test]

@@ -115,8 +115,22 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     direction(reader, verb).filter(|_| !soft).map(|trend| (trend, Step::By))
 }
 
-/// "raise $1bn", "a loss of £6m": the sum is handled, not changed.
+/// "fell 10 marks to 315", "off two marks at 366.50": whether what stands from `start` to `end` is how far a price
+/// moved.
+pub(super) fn priced(reader: &Reader, start: usize, end: usize) -> bool {
+    let moved = start.checked_sub(1).is_some_and(|verb| direction(reader, verb).is_some());
+    moved
+        && reader.class(end, Class::Pricing)
+        && amounts::read(reader, end + 1).is_some_and(|price| {
+            price.kind == Kind::Money || price.end == price.number_end && !reader.is_content(price.end)
+        })
+}
+
+/// "raise $1bn", "a loss of £6m": the sum is handled, not changed. What "shares gained 3p to 410p" tells is changed.
 fn soft(reader: &Reader, found: &Reading) -> bool {
+    if reader.is(found.end, "to") && priced(reader, found.start, found.end) {
+        return false;
+    }
     let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Multiple);
     let words = found.start.saturating_sub(REACH)..found.start;
     let nearest = words.rev().find(|&i| direction(reader, i).is_some());
@@ -154,9 +168,12 @@ pub(super) fn continued(
 
 /// Whether the word at `at`, right behind a number, compares that number with the next.
 pub(super) fn relates(reader: &Reader, at: usize) -> bool {
-    reader.class(at, Class::UpAfter)
-        || reader.class(at, Class::DownAfter)
-        || reader.class(at, Class::Relation)
+    compares(reader, at) || reader.class(at, Class::Relation)
+}
+
+/// "lower", "up": whether the word at `at` gives what stands before it a direction.
+pub(super) fn compares(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::UpAfter) || reader.class(at, Class::DownAfter)
 }
 
 /// Words between a comparison and the number compared with.
@@ -223,13 +240,18 @@ fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
-    // "a jaw-dropping €1.1bn", "a price-cutting plan": a hyphened participle describes and moves nothing.
-    if reader.text(at).ends_with("ing") && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
+    // "a jaw-dropping €1.1bn", "a follow-up half-point cut": what a hyphen joins on describes and moves nothing.
+    let describes = reader.text(at).ends_with("ing") || reader.class(at, Class::UpDown);
+    if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
         return None;
     }
+    // ", off 7.9 per cent"
+    let before = at.wrapping_sub(1);
+    let off = reader.is(at, "off")
+        && (reader.is_mark(before, ',') || reader.is(before, "was") || reader.is(before, "were"));
     if reader.class(at, Class::Up) {
         Some(Trend::Up)
-    } else if reader.class(at, Class::Down) {
+    } else if off || reader.class(at, Class::Down) {
         Some(Trend::Down)
     } else {
         None
@@ -293,6 +315,9 @@ mod tests {
             ("The toll passes the 1m mark.", &["1m: up To"]),
             ("The rate will go up to 15 per cent.", &["15: up To"]),
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
+            ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
+            ("Demand was weak, off 7.9%.", &["7.9: down By"]),
+            ("It raised £3m at £5 a share.", &["3m: -", "5: -"]),
         ] {
             assert_eq!(changes(text), want, "{text}");
         }
@@ -338,5 +363,6 @@ mod tests {
         assert_eq!(changes("It made a jaw-dropping €1,054.5m."), ["1,054.5m: -"]);
         assert_eq!(changes("It began a price-cutting £3m drive."), ["3m: -"]);
         assert_eq!(changes("It was dropping 4%."), ["4: down By"]);
+        assert_eq!(changes("A follow-up half-point cut is near."), ["half: down By"]);
     }
 }

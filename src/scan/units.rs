@@ -9,6 +9,7 @@ use crate::unit::Dimension;
 use super::Kind;
 use super::numerals::Numeral;
 use super::reader::Reader;
+use super::trend;
 
 /// A currency sign or code that stands before the number at `at + len`.
 pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
@@ -59,6 +60,13 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
         && reader.is_plural(end + 1)
         && let Some(found) =
             bracketless(reader, start, end + 1, numeral).filter(|f| f.1.kind == Kind::Duration)
+    {
+        return Some(found);
+    }
+    // "one full percentage point"
+    if reader.class(end, Class::Whole)
+        && let Some(found) = bracketless(reader, start, end + 1, numeral)
+        && matches!(found.1.kind, Kind::Points | Kind::Duration)
     {
         return Some(found);
     }
@@ -149,7 +157,10 @@ fn plausible(
 ) -> bool {
     // "contributed 0.6 point": less than one is no point of an index.
     if reader.is(end - 1, "point") && at + 1 == end {
-        return numeral.low < Decimal::ONE && !numeral.spelled && !numeral.share;
+        // "a quarter-point cut": of a rate, and so of a percentage.
+        let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end));
+        return part && numeral.share && reader.class(numeral.end - 1, Class::SimplePart)
+            || numeral.low < Decimal::ONE && !numeral.spelled && !numeral.share;
     }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
@@ -162,6 +173,7 @@ fn plausible(
                 || !numeral.low.is_integer()
                 || quoted
                 || reader.is_dash(at.wrapping_sub(1))
+                || trend::priced(reader, start, end)
         }
         // "13F filing", "SCP-173C": degrees only in the range of weather.
         "C" | "F" if entry.tight => {
@@ -272,6 +284,16 @@ fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
+
+    #[test]
+    fn a_quarter_point_is_of_a_percentage() {
+        for text in ["It rose by a quarter point.", "It rose by a quarter-point."] {
+            assert!(lines(text)[0].ends_with("points 0.25 pp"), "{text}");
+        }
+        assert_eq!(lines("It made a half-point cut."), ["a half-point | points 0.5 pp"]);
+        assert_eq!(lines("It is one full percentage point."), ["one full percentage point | points 1 pp"]);
+        assert_eq!(lines("They dropped half a point there."), ["half | ratio 0.5"]);
+    }
 
     #[test]
     fn units_in_doubtful_company() {

@@ -10,6 +10,9 @@ use crate::scan::{Kind, powers};
 /// The last minute of a match with extra time.
 const LAST_MINUTE: u32 = 120;
 
+/// How many words a player's name may have, "for" counted in: "for van der Walt".
+const SURNAME: usize = 4;
+
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
 
@@ -81,7 +84,9 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let em = !matches!(reader.mark(before), Some('-' | '‑' | '‐'));
     // "mid-90s" is no name; "A-2" is a rating.
     let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
-    (!joins && !year && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
+    // "SX-2000": capitals alone make a model of what else were a year.
+    let model = reader.text(prefix).len() > 1 && reader.text(prefix).bytes().all(|b| b.is_ascii_uppercase());
+    (!joins && (!year || model) && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
         .then(|| past_chunk(reader, at + 1))
 }
 
@@ -241,9 +246,21 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let brand = is_brand(reader.text(label));
     // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
     let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
-    (named && !counted || brand)
+    // "North America 334 million" and "Corp 7-7/8" name nothing, "Flora Lite 5K" does.
+    let short = end == at + 1 || reader.is_word(end - 1) && reader.glued(end - 1);
+    (named && !counted && short || brand || replaces(reader, at))
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// "Everitt for Mapletoft (53)": the minute one player came on for another.
+fn replaces(reader: &Reader, at: usize) -> bool {
+    let open = at.wrapping_sub(1);
+    let bracketed = reader.is_mark(open, '(') && reader.is_mark(at + 1, ')');
+    let last = open.wrapping_sub(1);
+    let names = (0..SURNAME).map(|back| last.wrapping_sub(back)).take_while(|&i| reader.is_word(i));
+    let change = names.into_iter().find(|&i| reader.is(i, "for"));
+    bracketed && reader.is_capital(last) && change.is_some_and(|i| i > 1 && reader.is_capital(i - 1))
 }
 
 /// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
@@ -327,6 +344,8 @@ mod tests {
             "He had Covid-19 then.",
             "A Boeing 747 landed.",
             "The 5G mast fell.",
+            "They made a change: Paice for van der Walt (60).",
+            "They sell the SX-2000 now.",
             "See Channel 4 tonight.",
             "A Category 3 storm hit.",
             "Call 020 7946 0958 now.",
@@ -343,6 +362,8 @@ mod tests {
     #[test]
     fn counts_after_names_stay_counts() {
         assert_eq!(kinds("In London 12 people died."), ["count"]);
+        assert_eq!(kinds("Turnover of North America 334 million."), ["count"]);
+        assert_eq!(kinds("Votes for Smith (53) fell."), ["count"]);
         assert_eq!(kinds("On Monday 3,000 marched."), ["count"]);
     }
 

@@ -47,7 +47,9 @@ fn at_age(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let died = (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
     let works = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Retiring));
-    if works && reader.class(before, Class::Until) {
+    let lives = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Living));
+    let lives = lives && !reader.is(before, "at");
+    if (works || lives) && reader.class(before, Class::Until) {
         return true;
     }
     // "raise the pension age from 60 to 65"
@@ -57,7 +59,9 @@ fn at_age(reader: &Reader, at: usize) -> bool {
     if pension && reader.class(before, Class::AgeEnd) {
         return true;
     }
-    reader.is(before, "at") && (died || before == 0 && reader.class(at + 1, Class::PersonPronoun))
+    // "At 101, he"
+    let after = at + 1 + usize::from(reader.is_mark(at + 1, ','));
+    reader.is(before, "at") && (died || before == 0 && reader.class(after, Class::PersonPronoun))
 }
 
 #[cfg(test)]
@@ -70,6 +74,8 @@ mod tests {
             ("The conductor has died in Germany at 50.", "50 | age 50 a"),
             ("I’m only 27 and play.", "27 | age 27 a"),
             ("At 34 she won.", "34 | age 34 a"),
+            ("At 101, he feels fine.", "101 | age 101 a"),
+            ("They expect to live until 85.", "85 | age 85 a"),
             ("They may work past 65 now.", "65 | age 65 a"),
             ("It keeps the pension age at 65.", "65 | age 65 a"),
             ("when she was 14, he left", "14 | age 14 a"),

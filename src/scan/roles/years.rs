@@ -7,6 +7,11 @@ use crate::quantity::Form;
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 
+use super::ages::plural;
+
+/// How many words before a decade are asked for the weather.
+const REACH: usize = 5;
+
 /// Reads the year at `at`, or the span that "between" or "from" at `at` opens.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if reader.is(at, "between") || reader.is(at, "from") {
@@ -15,7 +20,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         let word = reader.is(at + 2, "and") || reader.is(at + 2, "to");
         return word.then_some(Reading { start: at, number_start: at, ..found });
     }
-    if let Some(found) = decade(reader, at) {
+    if let Some(found) = decade(reader, at).or_else(|| named_decade(reader, at)) {
         return Some(found);
     }
     let year = reader.plain(at)?;
@@ -138,6 +143,24 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "in the seventies", "the mid-eighties": the weather's seventies are degrees.
+fn named_decade(reader: &Reader, at: usize) -> Option<Reading> {
+    if !reader.class(at, Class::Decade) {
+        return None;
+    }
+    let value = plural(reader, at)?;
+    let before = at.wrapping_sub(1);
+    let joined = reader.is_dash(before) && reader.glued(before) && reader.glued(at);
+    let stage = if joined { before.wrapping_sub(1) } else { before };
+    let article = if reader.class(stage, Class::Early) { stage.wrapping_sub(1) } else { stage };
+    let weather = (1..=REACH).any(|back| reader.class(article.wrapping_sub(back), Class::Weather));
+    (reader.is(article, "the") && !weather).then(|| Reading {
+        high: value.saturating_add(Decimal::from(9)),
+        form: Form::Range,
+        ..Reading::role(at, at + 1, Kind::Year, value)
+    })
+}
+
 /// "in '94", "the summer of ’68": the century is left out.
 fn short(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
     let mark = at.checked_sub(1)?;
@@ -171,6 +194,14 @@ fn era(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn decades_in_words_are_years() {
+        for text in ["It was worse in the seventies.", "It was worse in the mid-seventies."] {
+            assert_eq!(lines(text), ["seventies | year 70..79"], "{text}");
+        }
+        assert_eq!(lines("The heat was in the seventies."), [""; 0]);
+    }
 
     #[test]
     fn years_and_spans() {

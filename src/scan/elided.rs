@@ -1,0 +1,106 @@
+//! Units that other words have made plain: "waits rose to 14.1 weeks from 13.6", "Sales were £3bn. Profit was 1.1bn."
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::unit::{Dimension, Unit};
+
+use super::carried::{alike, is_bare, is_scaled};
+use super::reader::{Reader, Reading};
+use super::{Kind, Step};
+
+/// How many tokens may stand between a length of time and what compares it.
+const NEAR: usize = 4;
+
+/// How far before a sum the word for it is looked for.
+const REACH: usize = 8;
+
+/// How many times as long the other length of time may be.
+const APART: u32 = 5;
+
+/// Gives a bare number the unit of the length of time it is compared with: "14.1 weeks from 13.6", "30 days, not 20".
+pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told else { return };
+    let Some(cue) = found.start.checked_sub(1).filter(|&cue| cue >= told.end && cue - told.end <= NEAR)
+    else {
+        return;
+    };
+    let compared = reader.class(cue, Class::Compared) && reader.class(cue - 1, Class::Comparing);
+    // "15 in two years compared with 12": the time only dates what is compared.
+    let dates = reader.class(told.start.wrapping_sub(1), Class::Preposition)
+        || reader.class(told.start.wrapping_sub(1), Class::Dating)
+        || reader.is_dash(told.end.wrapping_sub(2));
+    let other_end = match told.change {
+        Some((_, Step::To)) => reader.is(cue, "from"),
+        Some((_, Step::From)) => reader.is(cue, "to"),
+        // "extend it to 14 years from 12½"
+        _ => reader.is(cue, "from") && reader.is(told.start.wrapping_sub(1), "to"),
+    };
+    let between = told.end..cue;
+    let plain = between.clone().all(|i| !reader.is_content(i) || reader.class(i, Class::Comparing));
+    if (other_end || compared && !dates)
+        && plain
+        && is_bare(reader, found, false)
+        && alike(told, found, APART)
+    {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
+}
+
+/// Gives a bare sum with a scale the currency its paragraph has named, where a word for money says that it is one.
+pub(super) fn currency(reader: &Reader, found: &mut Reading, named: Option<Dimension>) {
+    if let Some(Dimension::Money(code)) = named
+        && is_scaled(reader, found)
+        && is_bare(reader, found, true)
+        && sums(reader, found.start)
+        && let Ok(id) = std::str::from_utf8(&code)
+    {
+        (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
+    }
+}
+
+/// Whether the nearest noun before the number, past words of change and of time, is one for money.
+fn sums(reader: &Reader, start: usize) -> bool {
+    let words = (1..=REACH).map_while(|back| start.checked_sub(back)).take_while(|&at| reader.is_word(at));
+    let past = |at: usize| {
+        reader.class(at, Class::Interval)
+            || reader.class(at, Class::TrendFiller)
+            || reader.class(at, Class::Up)
+            || reader.class(at, Class::Down)
+    };
+    let noun =
+        words.into_iter().find(|&at| reader.class(at, Class::Sum) || reader.is_content(at) && !past(at));
+    noun.is_some_and(|at| reader.class(at, Class::Sum))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn the_other_length_of_time_has_its_unit() {
+        for (text, want) in [
+            ("Waits rose to 14.1 weeks from 13.6.", "13.6 | duration 13.6 wk"),
+            ("Waits fell from 14 days to 9.", "9 | duration 9 d"),
+            ("They agreed to extend it to 14 years from 12.", "12 | duration 12 a"),
+            ("It takes 30 minutes compared with 45 last year.", "45 | duration 45 min"),
+            ("They built 15 in two years compared with 12 before.", "12 | count 12"),
+            ("It closed in three months from 12 on.", "12 | count 12"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sum_is_in_the_currency_of_its_paragraph() {
+        for (text, want) in [
+            ("Sales were £3bn. Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
+            ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
+            ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+}

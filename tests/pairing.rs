@@ -281,6 +281,13 @@ what = "share of women among gym members"
 place = "Wales"
 
 [[figure]]
+id = "visits"
+value = "92,150"
+what = "gym visits in the first half of the year"
+place = "Wales"
+period = "2023"
+
+[[figure]]
 id = "takings"
 value = "£61.3m"
 what = "gym takings for the year"
@@ -301,6 +308,8 @@ fn a_right_number_may_be_given_for_another_place_group_or_time() {
         ("A report published in 2024 found 318,400 members of public gyms.", None),
         ("Women had a share of 47.2% among gym members, more than men.", None),
         ("Public gyms had 318,400 members, more than live in Berlin.", None),
+        ("Public gyms had 318,400 members, and a man in the city owns ten of them.", None),
+        ("Gym visits came to 92,150 in the first half.", None),
     ] {
         let found = out_of_scope(GYMS, &format!("{home}\n\n{copy}"));
         assert_eq!(found, out.into_iter().collect::<Vec<_>>(), "{copy}");

@@ -86,7 +86,11 @@ impl OwnScope {
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
         let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
-        own.length = if own.period.years.len() > 1 || speaks(period) {
+        let mut own_words =
+            [figure.what.as_str(), period].into_iter().chain(figure.aka.iter().map(String::as_str));
+        own.length = if own_words.any(|of| terms.part_of_year(&of.to_lowercase()).is_some()) {
+            Length::Other
+        } else if own.period.years.len() > 1 || speaks(period) {
             Length::Straddling
         } else if speaks(&figure.what) || own.period.is_one_year() {
             Length::Year
@@ -120,8 +124,8 @@ impl Said {
             if let Some((set, side)) = view.terms.side(&word.lower) {
                 said.sides.push((set, side, word.lower.clone()));
             }
-            if view.terms.is_locality(&word.lower) && is_pointed_at(view, word) && is_where(view, word, word)
-            {
+            let is_locality = view.terms.is_locality(&word.lower) && is_pointed_at(view, word);
+            if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower.clone());
             }
             let names = clause[at..].iter().map(|w| w.lower.as_str());

@@ -11,44 +11,13 @@ use super::places::Places;
 /// Endings of an English verb or noun that leave it the same word.
 const ENDINGS: [&str; 5] = ["", "d", "ed", "ing", "s"];
 
-/// Word lists as they stand in `terms.toml`.
+/// Word lists as `terms.toml` has them; [`Terms::new`] brings those that hold for every form of a word to their stems.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct TermLists {
-    stop: Vec<String>,
-    prepositions: Vec<String>,
-    participle: Vec<String>,
-    light: Vec<String>,
-    pronominal: Vec<String>,
-    generic: Vec<String>,
-    clause: Vec<String>,
-    anaphora: Vec<String>,
-    dated: Vec<String>,
-    ahead: Vec<String>,
-    elsewhere: Vec<String>,
-    rival: Vec<String>,
-    change: Vec<String>,
-    change_noun: Vec<String>,
-    year_long: Vec<String>,
-    part_of_year: Vec<String>,
-    place_word: Vec<String>,
-    publishing: Vec<String>,
-    comparative: Vec<String>,
-    first_person: Vec<String>,
-    locality: Vec<String>,
-    pronoun: Vec<String>,
-    contrasts: Vec<Vec<String>>,
-    synonyms: Vec<Vec<String>>,
-    irregular: HashMap<String, String>,
-    numerals: HashMap<String, u32>,
-}
-
-/// Stop words, synonyms and the markers that pairing listens to.
-pub struct Terms {
-    stemmer: Stemmer,
     stop: HashSet<String>,
     prepositions: HashSet<String>,
-    participles: HashSet<String>,
+    participle: HashSet<String>,
     light: HashSet<String>,
     pronominal: HashSet<String>,
     generic: HashSet<String>,
@@ -59,125 +28,111 @@ pub struct Terms {
     elsewhere: HashSet<String>,
     rival: HashSet<String>,
     change: HashSet<String>,
-    change_nouns: HashSet<String>,
+    change_noun: HashSet<String>,
     year_long: HashSet<String>,
     part_of_year: Vec<String>,
-    place_words: HashSet<String>,
+    place_word: HashSet<String>,
     publishing: HashSet<String>,
     comparative: HashSet<String>,
     first_person: HashSet<String>,
     locality: HashSet<String>,
     pronoun: HashSet<String>,
-    /// Each stem's set of contrasting words.
-    contrasts: HashMap<String, usize>,
-    synonyms: HashMap<String, String>,
+    contrasts: Vec<Vec<String>>,
+    synonyms: Vec<Vec<String>>,
     irregular: HashMap<String, String>,
     numerals: HashMap<String, u32>,
+}
+
+/// Stop words, synonyms and the markers that pairing listens to.
+pub struct Terms {
+    stemmer: Stemmer,
+    lists: TermLists,
+    /// Each stem's set of contrasting words.
+    contrasts: HashMap<String, usize>,
+    /// Each stem that another stands for.
+    synonyms: HashMap<String, String>,
     places: Places,
 }
 
 impl std::fmt::Debug for Terms {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Terms").field("stop", &self.stop.len()).finish_non_exhaustive()
+        f.debug_struct("Terms").field("stop", &self.lists.stop.len()).finish_non_exhaustive()
     }
 }
 
 impl Terms {
     /// Stems the lists once.
     pub(super) fn new(lists: TermLists, places: Places) -> Terms {
-        let mut terms = Terms {
-            stemmer: Stemmer::create(Algorithm::English),
-            stop: lists.stop.into_iter().collect(),
-            prepositions: lists.prepositions.into_iter().collect(),
-            participles: lists.participle.into_iter().collect(),
-            light: HashSet::new(),
-            pronominal: HashSet::new(),
-            generic: HashSet::new(),
-            clause: lists.clause.into_iter().collect(),
-            anaphora: lists.anaphora,
-            dated: lists.dated,
-            ahead: lists.ahead,
-            elsewhere: lists.elsewhere.into_iter().collect(),
-            rival: HashSet::new(),
-            change: HashSet::new(),
-            change_nouns: HashSet::new(),
-            year_long: lists.year_long.into_iter().collect(),
-            part_of_year: lists.part_of_year,
-            place_words: lists.place_word.into_iter().collect(),
-            publishing: lists.publishing.into_iter().collect(),
-            comparative: lists.comparative.into_iter().collect(),
-            first_person: lists.first_person.into_iter().collect(),
-            locality: lists.locality.into_iter().collect(),
-            pronoun: lists.pronoun.into_iter().collect(),
-            contrasts: HashMap::new(),
-            synonyms: HashMap::new(),
-            irregular: lists.irregular,
-            numerals: lists.numerals,
-            places,
-        };
-        for group in &lists.synonyms {
-            let stems: Vec<String> = group.iter().map(|w| terms.stem(w)).collect();
-            for stem in stems.iter().skip(1) {
-                terms.synonyms.insert(stem.clone(), stems[0].clone());
-            }
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut terms = Terms { stemmer, lists, contrasts: HashMap::new(), synonyms: HashMap::new(), places };
+        for group in std::mem::take(&mut terms.lists.synonyms) {
+            let mut stems = group.iter().map(|w| terms.stem(w)).collect::<Vec<_>>().into_iter();
+            let Some(first) = stems.next() else { continue };
+            terms.synonyms.extend(stems.map(|stem| (stem, first.clone())));
         }
-        let stems = |words: &[String]| words.iter().map(|w| terms.stem(w)).collect::<HashSet<_>>();
-        let (light, pronominal) = (stems(&lists.light), stems(&lists.pronominal));
-        let rival = stems(&lists.rival);
-        let (generic, change_nouns) = (stems(&lists.generic), stems(&lists.change_noun));
-        let change = stems(&lists.change);
-        let sets = lists.contrasts.iter().enumerate();
-        let contrasts =
-            sets.flat_map(|(set, words)| stems(words).into_iter().map(move |stem| (stem, set))).collect();
-        Terms { light, pronominal, generic, rival, change, change_nouns, contrasts, ..terms }
+        for (set, words) in std::mem::take(&mut terms.lists.contrasts).iter().enumerate() {
+            let stems: Vec<String> = words.iter().map(|w| terms.stem(w)).collect();
+            terms.contrasts.extend(stems.into_iter().map(|stem| (stem, set)));
+        }
+        terms.lists.light = terms.stems(&terms.lists.light);
+        terms.lists.pronominal = terms.stems(&terms.lists.pronominal);
+        terms.lists.generic = terms.stems(&terms.lists.generic);
+        terms.lists.rival = terms.stems(&terms.lists.rival);
+        terms.lists.change = terms.stems(&terms.lists.change);
+        terms.lists.change_noun = terms.stems(&terms.lists.change_noun);
+        terms
+    }
+
+    fn stems(&self, words: &HashSet<String>) -> HashSet<String> {
+        words.iter().map(|w| self.stem(w)).collect()
     }
 
     /// The form that stands for every inflection and synonym of a lower-case word.
     pub fn stem(&self, word: &str) -> String {
-        let word = self.irregular.get(word).map_or(word, String::as_str);
+        let word = self.lists.irregular.get(word).map_or(word, String::as_str);
         let stem: Cow<'_, str> = self.stemmer.stem(word);
         self.synonyms.get(stem.as_ref()).cloned().unwrap_or_else(|| stem.into_owned())
     }
 
     /// The value of a small number word.
     pub fn numeral(&self, word: &str) -> Option<u32> {
-        self.numerals.get(word).copied()
+        self.lists.numerals.get(word).copied()
     }
 
     /// Too common to tell one figure from another.
     pub fn is_stop(&self, word: &str) -> bool {
-        self.stop.contains(word)
+        self.lists.stop.contains(word)
     }
 
     /// A word after which a phrase only qualifies its head noun.
     pub fn is_preposition(&self, word: &str) -> bool {
-        self.prepositions.contains(word)
+        self.lists.prepositions.contains(word)
     }
 
     /// "destroyed", "waiting", "lost": says what became of the noun before it.
     pub fn is_participle(&self, word: &str) -> bool {
         let regular = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
-        regular || self.participles.contains(word)
+        regular || self.lists.participle.contains(word)
     }
 
     /// A stem such as "share" that only measures the noun after "of".
     pub fn is_light(&self, stem: &str) -> bool {
-        self.light.contains(stem)
+        self.lists.light.contains(stem)
     }
 
     /// A stem such as "people" that stands for whatever is counted.
     pub fn is_pronominal(&self, stem: &str) -> bool {
-        self.pronominal.contains(stem)
+        self.lists.pronominal.contains(stem)
     }
 
     /// A stem that says little by itself: a measuring or pronominal noun, a span of time, "new".
     pub fn is_generic(&self, stem: &str) -> bool {
-        self.generic.contains(stem) || self.is_light(stem) || self.is_pronominal(stem)
+        self.lists.generic.contains(stem) || self.is_light(stem) || self.is_pronominal(stem)
     }
 
     /// A word that ends a clause.
     pub fn ends_clause(&self, word: &str) -> bool {
-        self.clause.contains(word)
+        self.lists.clause.contains(word)
     }
 
     /// A lower-case word that says a number is someone else's, or a wish; "expectancy" is not "expect".
@@ -185,62 +140,62 @@ impl Terms {
         ENDINGS
             .iter()
             .filter_map(|ending| word.strip_suffix(ending))
-            .any(|base| self.elsewhere.contains(base))
+            .any(|base| self.lists.elsewhere.contains(base))
     }
 
     /// A stem such as "rival" that makes every number of its sentence someone else's.
     pub fn is_rival(&self, stem: &str) -> bool {
-        self.rival.contains(stem)
+        self.lists.rival.contains(stem)
     }
 
     /// A stem that says "change", and so says nothing of what changes.
     pub fn is_change(&self, stem: &str) -> bool {
-        self.change.contains(stem)
+        self.lists.change.contains(stem)
     }
 
     /// A stem such as "rise" that makes a figure the size of a change.
     pub fn is_change_noun(&self, stem: &str) -> bool {
-        self.change_nouns.contains(stem)
+        self.lists.change_noun.contains(stem)
     }
 
     /// A word such as "year" that makes a figure one of a whole year.
     pub fn is_year_long(&self, word: &str) -> bool {
-        self.year_long.contains(word)
+        self.lists.year_long.contains(word)
     }
 
     /// The words of a lower-case clause that speak of less than a year.
     pub fn part_of_year(&self, clause: &str) -> Option<&str> {
-        marker(&self.part_of_year, clause)
+        marker(&self.lists.part_of_year, clause)
     }
 
     /// A word such as "across" after which a place says where a number holds.
     pub fn is_place_word(&self, word: &str) -> bool {
-        self.place_words.contains(word)
+        self.lists.place_word.contains(word)
     }
 
     /// A word such as "published" whose date is not the number's.
     pub fn is_publishing(&self, word: &str) -> bool {
-        self.publishing.contains(word)
+        self.lists.publishing.contains(word)
     }
 
     /// A word such as "lower" that compares and counts nothing.
     pub fn is_comparative(&self, word: &str) -> bool {
-        self.comparative.contains(word)
+        self.lists.comparative.contains(word)
     }
 
     /// A word such as "its" that stands for what was spoken of before.
     pub fn is_pronoun(&self, word: &str) -> bool {
-        self.pronoun.contains(word)
+        self.lists.pronoun.contains(word)
     }
 
     /// A word such as "city" for a part of a country.
     pub fn is_locality(&self, word: &str) -> bool {
-        self.locality.contains(word)
+        self.lists.locality.contains(word)
     }
 
     /// "We", "our", "my".
     pub fn is_first_person(&self, word: &str) -> bool {
-        self.first_person.contains(word)
+        self.lists.first_person.contains(word)
     }
 
     /// The set of contrasting words that a lower-case word belongs to, and its stem.
@@ -256,17 +211,17 @@ impl Terms {
 
     /// Whether a lower-case sentence goes on about the number before it.
     pub fn is_anaphoric(&self, sentence: &str) -> bool {
-        self.anaphora.iter().any(|opening| starts_with_words(sentence, opening))
+        self.lists.anaphora.iter().any(|opening| starts_with_words(sentence, opening))
     }
 
     /// The words of a lower-case clause that mark a number as an old one.
     pub fn dated_marker(&self, clause: &str) -> Option<&str> {
-        marker(&self.dated, clause)
+        marker(&self.lists.dated, clause)
     }
 
     /// The words of a lower-case clause that mark a number as still to come.
     pub fn ahead_marker(&self, clause: &str) -> Option<&str> {
-        marker(&self.ahead, clause)
+        marker(&self.lists.ahead, clause)
     }
 }
 

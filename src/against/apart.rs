@@ -6,7 +6,7 @@ use super::context::{APART_REACH, Near};
 use crate::document::Document;
 use crate::lexicon::Terms;
 use crate::pair::Period;
-use crate::scan::{Kind, Mention, Step};
+use crate::scan::{Mention, Step};
 
 /// Marks that end the clause a number is dated by.
 const ENDS: [char; 8] = [',', ';', ':', '(', ')', '—', '–', '.'];
@@ -41,7 +41,7 @@ impl Apart {
         let before = before.rfind(ENDS).map_or(before, |cut| &before[cut..]);
         let after = after.find(ENDS).map_or(after, |cut| &after[..cut]);
         let clause = [before, " ", after].concat();
-        let is_date = matches!(own.kind, Kind::Year | Kind::Date);
+        let is_date = own.kind.is_date();
         let words = near.iter().filter(|n| n.reach >= APART_REACH);
         Apart {
             is_old: own.step == Some(Step::From) || terms.dated_marker(&clause.to_lowercase()).is_some(),

@@ -193,7 +193,7 @@ impl Collector<'_> {
 fn is_old(number: &Number<'_>) -> bool {
     let mention = &number.mentions[number.nth];
     let before = number.document.prose()[..mention.prose.start].trim_end();
-    let date = number.nth.checked_sub(1).map(|at| &number.mentions[at]).filter(|m| scope::is_date(m));
+    let date = number.nth.checked_sub(1).map(|at| &number.mentions[at]).filter(|m| m.kind.is_date());
     let opens = |m: &Mention| number.document.prose()[..m.prose.start].ends_with('(');
     let in_brackets = before.ends_with(':') && date.is_some_and(opens);
     let links = ["compared with", "compared to", "up from", "down from"];

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::scope::is_date;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Terms};
 use crate::pair::{Period, is_small, words};
@@ -237,7 +236,7 @@ impl<'a> Naming<'a> {
         let offset = range.start;
         let text = &self.document.prose()[range];
         let dates = self.mentions.partition_point(|m| m.prose.end <= offset);
-        let mut dates = self.mentions[dates..].iter().filter(|m| is_date(m)).peekable();
+        let mut dates = self.mentions[dates..].iter().filter(|m| m.kind.is_date()).peekable();
         let mut in_aside = false;
         let mut end = 0;
         let mut all: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Terms;
 use crate::pair::{Period, words};
-use crate::scan::{Kind, Mention};
+use crate::scan::Mention;
 
 /// Marks that end the clause a number is dated by.
 const ENDS: [char; 7] = [',', ';', ':', '(', ')', '—', '–'];
@@ -52,7 +52,7 @@ pub(super) fn until(document: &Document, mentions: &[Mention], at: usize) -> Opt
     let own = &mentions[at];
     let clause = clause(document, own);
     let after = dates(mentions, &clause).find(|m| m.prose.start >= own.prose.end);
-    let before = at.checked_sub(1).map(|b| &mentions[b]).filter(|m| is_date(m));
+    let before = at.checked_sub(1).map(|b| &mentions[b]).filter(|m| m.kind.is_date());
     let found =
         after.or_else(|| before.filter(|m| document.prose()[m.prose.end..own.prose.start].trim() == ":"))?;
     Some(super::candidate::printed(document, found))
@@ -103,7 +103,7 @@ fn clause(document: &Document, own: &Mention) -> Range<usize> {
 fn dates<'m>(mentions: &'m [Mention], range: &Range<usize>) -> impl Iterator<Item = &'m Mention> + Clone {
     let first = mentions.partition_point(|m| m.prose.start < range.start);
     let end = range.end;
-    mentions[first..].iter().take_while(move |m| m.prose.start < end).filter(|m| is_date(m))
+    mentions[first..].iter().take_while(move |m| m.prose.start < end).filter(|m| m.kind.is_date())
 }
 
 /// "since 2019" bounds a period; "to June 2025" is one.
@@ -121,9 +121,4 @@ fn heading_above(document: &Document, own: &Mention) -> Option<Range<usize>> {
     let block = document.block_at(own.prose.start)?;
     let above = blocks[..block].iter().rev().take(HEADED).find(|b| b.kind == BlockKind::Heading)?;
     Some(above.range.clone()).filter(|range| range.len() <= SIGHT)
-}
-
-/// Whether the mention says when, not how much.
-pub(super) fn is_date(mention: &Mention) -> bool {
-    matches!(mention.kind, Kind::Year | Kind::Date)
 }

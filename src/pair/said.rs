@@ -66,7 +66,8 @@ impl OwnScope {
     /// Reads the phrases, the period and the place of a figure.
     pub(crate) fn of(figure: &Figure, terms: &Terms) -> OwnScope {
         let mut own = OwnScope { has_place: !figure.place.is_empty(), ..OwnScope::default() };
-        for phrase in [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place) {
+        let phrases = || [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place);
+        for phrase in phrases() {
             let words: Vec<Word> = words(phrase).collect();
             for (at, word) in words.iter().enumerate() {
                 let name = words[at..].iter().map(|w| w.lower.as_str());
@@ -77,10 +78,7 @@ impl OwnScope {
                 }
             }
         }
-        let is_local = [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place).any(|phrase| {
-            let mut words = words(phrase);
-            words.any(|w| terms.is_locality(&w.lower))
-        });
+        let is_local = phrases().any(|phrase| words(phrase).any(|w| terms.is_locality(&w.lower)));
         own.has_place |= !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
@@ -194,8 +192,11 @@ fn opening_place(view: &View<'_>) -> Option<(Place, String)> {
 
 /// "the city", "this county", "our town".
 fn is_pointed_at(view: &View<'_>, word: &SentenceWord) -> bool {
-    let before = view.sentence.word_before(word.range.start);
-    matches!(before, Some("the" | "this" | "that" | "our" | "their" | "its"))
+    view.sentence.word_before(word.range.start).is_some_and(is_pointer)
+}
+
+fn is_pointer(word: &str) -> bool {
+    matches!(word, "the" | "this" | "that" | "our" | "their" | "its")
 }
 
 /// "More than live in Berlin": whether a clause that follows the number's own holds the word.
@@ -217,10 +218,7 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
         return false;
     }
     let before = view.sentence.words_before(first.range.start);
-    let mut before = before
-        .iter()
-        .rev()
-        .filter(|w| !matches!(w.lower.as_str(), "the" | "this" | "that" | "our" | "their" | "its"));
+    let mut before = before.iter().rev().filter(|w| !is_pointer(&w.lower));
     if let Some(word) = before.next() {
         return view.terms.is_place_word(&word.lower);
     }
@@ -244,7 +242,7 @@ fn year(view: &View<'_>) -> Option<(Period, String)> {
     let prose = view.document.prose();
     let clause = view.clause();
     let dates = |before: &str| matches!(before, "in" | "during" | "for" | "throughout");
-    let given = view.numbers().filter(|m| matches!(m.kind, Kind::Year | Kind::Date)).find(|date| {
+    let given = view.numbers().filter(|m| m.kind.is_date()).find(|date| {
         let words = view.sentence.words_before(date.prose.start);
         let opens = words.len() == 1;
         let after = date.prose.start >= view.own.prose.end

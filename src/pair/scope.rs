@@ -158,7 +158,7 @@ fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
 fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
     let prose = view.document.prose();
     let mut text = String::new();
-    for dated in view.numbers().filter(|m| is_date(m)) {
+    for dated in view.numbers().filter(|m| m.kind.is_date()) {
         let opens = view.sentence.words_in(&(view.sentence.range.start..dated.prose.start)) <= 2;
         let in_clause = clause.start <= dated.prose.start && dated.prose.end <= clause.end;
         let before = view.sentence.word_before(dated.prose.start);
@@ -173,10 +173,6 @@ fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
     // "6.87% in May": a month alone is no number, so no mention stands for it.
     period.months.extend(Period::of(&prose[clause.clone()]).months);
     period
-}
-
-fn is_date(mention: &Mention) -> bool {
-    matches!(mention.kind, Kind::Year | Kind::Date)
 }
 
 /// Markers of the clause, of the subject before it, and of the sentence where they are strong.

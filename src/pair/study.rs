@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::quantity::significant_digits;
-use crate::scan::{Kind, Mention};
+use crate::scan::Mention;
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
@@ -177,7 +177,7 @@ impl<'a> Study<'a> {
 
 /// The years that the document names, as years or in dates.
 fn years(document: &Document, mentions: &[Mention]) -> Period {
-    let dates = mentions.iter().filter(|m| matches!(m.kind, Kind::Year | Kind::Date));
+    let dates = mentions.iter().filter(|m| m.kind.is_date());
     let mut years = Period::default();
     for date in dates {
         years.years.extend(Period::of(&document.prose()[date.prose.clone()]).years);

@@ -73,6 +73,11 @@ impl Kind {
         )
     }
 
+    /// Whether it says when: a year or a date.
+    pub fn is_date(self) -> bool {
+        matches!(self, Kind::Year | Kind::Date)
+    }
+
     /// Every kind, in the order of the documentation.
     pub const ALL: [Kind; 16] = [
         Kind::Count,

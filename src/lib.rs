@@ -34,6 +34,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod scan;
+pub mod sheet;
 pub mod unit;
 
 pub use checks::Settings;

@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::figures::{Figure, FigureBook, RulesFile};
+use crate::figures::{Figure, FigureBook};
 use crate::lines::Lines;
+use crate::sheet::TextFile;
 
 /// A book, looked at through the ids that findings name. Nothing is indexed before the first finding.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ impl<'b> Declared<'b> {
     }
 
     /// The file a figure is declared in, and its lines.
-    pub(crate) fn file_of(&self, figure: &Figure) -> Option<(&'b RulesFile, &Lines<'b>)> {
+    pub(crate) fn file_of(&self, figure: &Figure) -> Option<(&'b TextFile, &Lines<'b>)> {
         let lines = self.lines.get_or_init(|| lines_of(self.book.files()));
         let index = figure.declared_at.file;
         Some((self.book.files().get(index)?, lines.get(index)?))
@@ -39,6 +40,6 @@ impl<'b> Declared<'b> {
 }
 
 /// The lines of each rules file.
-pub(crate) fn lines_of(files: &[RulesFile]) -> Vec<Lines<'_>> {
+pub(crate) fn lines_of(files: &[TextFile]) -> Vec<Lines<'_>> {
     files.iter().map(|file| Lines::new(&file.text)).collect()
 }

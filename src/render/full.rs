@@ -7,9 +7,10 @@ use super::citation::citation;
 use super::declared::{Declared, lines_of};
 use super::drawing::{Note, Place, Section, Style, draw};
 use crate::document::Document;
-use crate::figures::{BookError, Figure, FigureBook, Origin, RulesFile};
+use crate::figures::{Figure, FigureBook, Origin};
 use crate::lines::Lines;
 use crate::report::{Finding, Report, Severity};
+use crate::sheet::{FileError, TextFile};
 
 /// Figures drawn for one finding; the others are named.
 const MOST_FIGURES: usize = 3;
@@ -87,13 +88,13 @@ impl Format for Full<'_> {
     }
 }
 
-/// The faults of a book, a blank line after each.
-pub fn book_errors(errors: &[BookError], files: &[RulesFile], style: Style) -> String {
+/// The faults of rules files or of a configuration, a blank line after each.
+pub fn faults(errors: &[FileError], files: &[TextFile], style: Style) -> String {
     let lines = lines_of(files);
-    errors.iter().map(|error| book_error(error, files, &lines, style) + "\n").collect()
+    errors.iter().map(|error| fault(error, files, &lines, style) + "\n").collect()
 }
 
-fn book_error(error: &BookError, files: &[RulesFile], lines: &[Lines<'_>], style: Style) -> String {
+fn fault(error: &FileError, files: &[TextFile], lines: &[Lines<'_>], style: Style) -> String {
     let culprit = (Severity::Error, &error.message, error.location, error.label.clone());
     let related = error.related.iter().map(|r| (Severity::Note, &r.text, r.location, String::new()));
     let mut sections: Vec<Section<'_>> = std::iter::once(culprit)
@@ -128,7 +129,7 @@ fn notes(finding: &Finding, figures: &[&Figure]) -> Vec<Note> {
 }
 
 /// The source of a figure, or its words; first the value where the line shown does not say it.
-fn figure_label(figure: &Figure, file: &RulesFile) -> String {
+fn figure_label(figure: &Figure, file: &TextFile) -> String {
     let words = citation(&figure.citation).unwrap_or_else(|| shorten(&figure.what));
     let declared = file.text.get(figure.declared_at.span.range()).unwrap_or_default();
     if declared.contains(figure.text.as_str()) { words } else { format!("{}: {words}", figure.text) }
@@ -146,7 +147,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::document::Span;
-    use crate::figures::{Label, Location};
+    use crate::sheet::{Label, Location};
 
     const PLAIN: Style = Style { width: 80, colour: false };
 
@@ -202,20 +203,20 @@ mod tests {
     #[test]
     fn a_fault_of_the_book_shows_every_place_and_the_remedy() {
         let text = "[[figure]]\nid = \"swans\"\nvale = \"4,210\"\n\n[[figure]]\nid = \"swans\"\n";
-        let files = [RulesFile { path: "rules/lakes.toml".into(), text: text.into() }];
+        let files = [TextFile { path: "rules/lakes.toml".into(), text: text.into() }];
         let at = |words: &str, nth: usize| {
             let start = text.match_indices(words).nth(nth).unwrap().0;
             Location { file: 0, span: Span { start, end: start + words.len() } }
         };
         let errors = [
-            BookError {
+            FileError {
                 message: "unknown key `vale`".into(),
                 location: at("vale", 0),
                 label: "not a key of a figure".into(),
                 related: Vec::new(),
                 help: Some("did you mean `value`?".into()),
             },
-            BookError {
+            FileError {
                 message: "the id `swans` is used twice".into(),
                 location: at("\"swans\"", 1),
                 label: String::new(),
@@ -223,6 +224,6 @@ mod tests {
                 help: Some("give each figure an id of its own".into()),
             },
         ];
-        assert_eq!(book_errors(&errors, &files, PLAIN), include_str!("../../tests/render/book.txt"));
+        assert_eq!(faults(&errors, &files, PLAIN), include_str!("../../tests/render/book.txt"));
     }
 }

@@ -29,7 +29,7 @@ use std::fmt;
 pub use concise::Concise;
 pub use drawing::Style;
 pub use figure_list::figure_list;
-pub use full::{Full, book_errors};
+pub use full::{Full, faults};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
 pub(crate) use sanitise::sanitise;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail};
 use ignore::WalkBuilder;
 use tieout::figures::{Origin, RulesFile};
-use tieout::render::{book_errors, counted};
+use tieout::render::{counted, faults};
 use tieout::{FigureBook, Lexicon};
 
 use crate::args::{FigureArgs, Markup, SourceArgs};
@@ -48,10 +48,10 @@ fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {
     let files = read_files(paths)?;
     match FigureBook::parse(files, Lexicon::english()) {
         Ok(book) => Ok(Some(book)),
-        Err(faults) => {
+        Err(wrong) => {
             let style = output::style(&std::io::stderr());
-            messages::drawn(&book_errors(&faults.errors, &faults.files, style));
-            messages::error(format_args!("{faults}: nothing was checked"));
+            messages::drawn(&faults(&wrong.errors, &wrong.files, style));
+            messages::error(format_args!("{wrong}: nothing was checked"));
             Ok(None)
         }
     }

@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 use jiff::civil::date;
 use tieout::checks::{self, Check};
 use tieout::figures::RulesFile;
-use tieout::render::{Concise, Format};
+use tieout::render::{Concise, Declared, Format};
 use tieout::{Document, FigureBook, Lexicon, Settings, Severity};
 
 /// The fenced blocks of a Markdown text, as (language, body).
@@ -50,7 +50,7 @@ fn run_example(check: &Check) -> (String, String) {
     settings.set(check, check.severity.or(Some(Severity::Warning)));
     let found = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
     let mut said = String::new();
-    Concise.document(&document, &found, &mut said).unwrap();
+    Concise.document(&document, &found, &Declared::new(&book), &mut said).unwrap();
     (said, report.clone())
 }
 

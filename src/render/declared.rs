@@ -1,7 +1,7 @@
 //! Figures by id, and where the rules files declare them.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::figures::{Figure, FigureBook};
 use crate::lines::Lines;
@@ -9,18 +9,20 @@ use crate::sheet::TextFile;
 
 /// A book, looked at through the ids that findings name. Nothing is indexed before the first finding.
 #[derive(Debug)]
-pub(crate) struct Declared<'b> {
+pub struct Declared<'b> {
     book: &'b FigureBook,
-    by_id: OnceCell<BTreeMap<&'b str, &'b Figure>>,
-    lines: OnceCell<Vec<Lines<'b>>>,
+    by_id: OnceLock<BTreeMap<&'b str, &'b Figure>>,
+    lines: OnceLock<Vec<Lines<'b>>>,
 }
 
 impl<'b> Declared<'b> {
-    pub(crate) fn new(book: &'b FigureBook) -> Declared<'b> {
-        Declared { book, by_id: OnceCell::new(), lines: OnceCell::new() }
+    /// The book to look into.
+    pub fn new(book: &'b FigureBook) -> Declared<'b> {
+        Declared { book, by_id: OnceLock::new(), lines: OnceLock::new() }
     }
 
-    pub(crate) fn book(&self) -> &'b FigureBook {
+    /// The book itself.
+    pub fn book(&self) -> &'b FigureBook {
         self.book
     }
 

@@ -7,7 +7,7 @@ use super::citation::citation;
 use super::declared::{Declared, lines_of};
 use super::drawing::{Note, Place, Section, Style, draw};
 use crate::document::Document;
-use crate::figures::{Figure, FigureBook, Origin};
+use crate::figures::{Figure, Origin};
 use crate::lines::Lines;
 use crate::report::{Finding, Report, Severity};
 use crate::sheet::{FileError, TextFile};
@@ -17,20 +17,25 @@ const MOST_FIGURES: usize = 3;
 /// Characters of a figure's `what` used where its source is not known.
 const MOST_WORDS: usize = 60;
 
-/// Draws findings and the faults of a book.
+/// Draws findings.
 #[derive(Debug)]
-pub struct Full<'b> {
-    declared: Declared<'b>,
+pub struct Full {
     style: Style,
 }
 
-impl<'b> Full<'b> {
-    /// Drawings in this style, with the book's lines.
-    pub fn new(book: &'b FigureBook, style: Style) -> Full<'b> {
-        Full { declared: Declared::new(book), style }
+impl Full {
+    /// Drawings in this style.
+    pub fn new(style: Style) -> Full {
+        Full { style }
     }
 
-    fn finding(&self, finding: &Finding, document: &Document, lines: &Lines<'_>) -> String {
+    fn finding(
+        &self,
+        finding: &Finding,
+        document: &Document,
+        lines: &Lines<'_>,
+        declared: &Declared<'_>,
+    ) -> String {
         let mut sections = vec![Section {
             severity: finding.severity,
             check: Some(finding.check),
@@ -44,48 +49,54 @@ impl<'b> Full<'b> {
             },
             notes: Vec::new(),
         }];
-        let figures: Vec<&Figure> =
-            finding.figures.iter().filter_map(|id| self.declared.figure(id)).collect();
-        sections.extend(figures.iter().take(MOST_FIGURES).filter_map(|f| self.figure(f)));
+        let figures: Vec<&Figure> = finding.figures.iter().filter_map(|id| declared.figure(id)).collect();
+        sections.extend(figures.iter().take(MOST_FIGURES).filter_map(|f| canonical(f, declared)));
         if let Some(last) = sections.last_mut() {
             last.notes.extend(notes(finding, &figures));
         }
         draw(&sections, self.style)
     }
-
-    fn figure<'a>(&'a self, figure: &Figure) -> Option<Section<'a>> {
-        let (file, lines) = self.declared.file_of(figure)?;
-        Some(Section {
-            severity: Severity::Note,
-            check: None,
-            title: match figure.origin {
-                Origin::Rules => format!("canonical figure `{}`", figure.id),
-                Origin::Source => format!("the source says {}", figure.text),
-            },
-            place: Place {
-                path: &file.path,
-                text: &file.text,
-                lines,
-                span: figure.declared_at.span,
-                label: figure_label(figure, file),
-            },
-            notes: figure.note.clone().map(Note::Fact).into_iter().collect(),
-        })
-    }
 }
 
-impl Format for Full<'_> {
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+impl Format for Full {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         if report.findings.is_empty() {
             return Ok(());
         }
         let lines = Lines::new(document.source());
         for finding in &report.findings {
             // A blank line parts one finding from the next.
-            writeln!(out, "{}", self.finding(finding, document, &lines))?;
+            writeln!(out, "{}", self.finding(finding, document, &lines, declared))?;
         }
         Ok(())
     }
+}
+
+/// The figure and the line that declares it.
+fn canonical<'a>(figure: &Figure, declared: &'a Declared<'_>) -> Option<Section<'a>> {
+    let (file, lines) = declared.file_of(figure)?;
+    Some(Section {
+        severity: Severity::Note,
+        check: None,
+        title: match figure.origin {
+            Origin::Rules => format!("canonical figure `{}`", figure.id),
+            Origin::Source => format!("the source says {}", figure.text),
+        },
+        place: Place {
+            path: &file.path,
+            text: &file.text,
+            lines,
+            span: figure.declared_at.span,
+            label: figure_label(figure, file),
+        },
+        notes: figure.note.clone().map(Note::Fact).into_iter().collect(),
+    })
 }
 
 /// The faults of rules files or of a configuration, a blank line after each.
@@ -147,6 +158,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::document::Span;
+    use crate::figures::FigureBook;
     use crate::sheet::{Label, Location};
 
     const PLAIN: Style = Style { width: 80, colour: false };
@@ -154,7 +166,9 @@ mod tests {
     fn drawn(style: Style) -> String {
         let (document, book) = (sample::document(), sample::book());
         let mut out = String::new();
-        Full::new(&book, style).document(&document, &sample::report(&document), &mut out).unwrap();
+        Full::new(style)
+            .document(&document, &sample::report(&document), &Declared::new(&book), &mut out)
+            .unwrap();
         out
     }
 
@@ -196,7 +210,8 @@ mod tests {
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         let mut out = String::new();
-        Full::new(&FigureBook::default(), PLAIN).document(&document, &report, &mut out).unwrap();
+        let book = FigureBook::default();
+        Full::new(PLAIN).document(&document, &report, &Declared::new(&book), &mut out).unwrap();
         assert_eq!(out, include_str!("../../tests/render/hostile.txt"));
     }
 

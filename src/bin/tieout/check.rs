@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::render::{Concise, Declared, Format, Full, Json, JsonLines, Summary};
 use tieout::{FigureBook, Lexicon, Severity};
 
 use crate::args::{CheckArgs, CheckFormat};
@@ -20,7 +20,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let rules = book.files().iter().map(|file| PathBuf::from(&file.path));
     let read: Vec<PathBuf> = args.copy.paths.iter().cloned().chain(rules).collect();
     let mut output = Output::open(args.output.as_deref(), &read)?;
-    let mut format = format(args.output_format, &book, &output);
+    let mut format = format(args.output_format, &output);
+    let declared = Declared::new(&book);
     let mut summary = Summary::default();
     let mut worst: Option<Severity> = None;
     let mut text = String::new();
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         let report = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
         summary.add(report.tally);
         worst = worst.max(report.findings.iter().map(|finding| finding.severity).max());
-        format.document(&document, &report, &mut text)?;
+        format.document(&document, &report, &declared, &mut text)?;
         let written = output.write(&text);
         text.clear();
         written
@@ -59,12 +60,12 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     Ok(status)
 }
 
-fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box<dyn Format + 'b> {
+fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
     match format {
-        CheckFormat::Full => Box::new(Full::new(book, output.style())),
+        CheckFormat::Full => Box::new(Full::new(output.style())),
         CheckFormat::Concise => Box::new(Concise),
-        CheckFormat::Json => Box::new(Json::new(book)),
-        CheckFormat::Jsonl => Box::new(JsonLines::new(book)),
+        CheckFormat::Json => Box::new(Json::default()),
+        CheckFormat::Jsonl => Box::new(JsonLines),
     }
 }
 

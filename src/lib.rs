@@ -23,6 +23,7 @@
 
 pub mod against;
 pub mod checks;
+pub mod config;
 pub mod document;
 pub mod draft;
 pub mod figures;

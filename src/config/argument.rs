@@ -7,9 +7,9 @@ use toml::de::DeTable;
 use super::{Config, ConfigErrors, read};
 use crate::sheet::TextFile;
 
-pub(super) fn read(text: &str) -> Result<Config, ConfigErrors> {
+pub(super) fn read(text: &str, base: &Path) -> Result<Config, ConfigErrors> {
     let file = TextFile { path: "--config".to_owned(), text: as_toml(text) };
-    read::read(file, Path::new(""), Some(&format!("--config {text}")))
+    read::read(file, Path::new(""), base, Some(&format!("--config {text}")))
 }
 
 /// A shell eats quotation marks, so a value that is no TOML is taken as a text.

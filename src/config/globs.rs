@@ -1,39 +1,43 @@
 //! Patterns of paths, as in a `.gitignore` file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::paths::plain;
 
-/// Patterns of paths below one folder, with the meaning they have in a `.gitignore` file: one without a slash is a
-/// name at any depth, one with a slash starts at the folder, `**` is any number of folders, a later `!` takes back.
+/// Patterns of paths below a base folder, with the meaning they have in a `.gitignore` file: one without a slash is a
+/// name at any depth, one with a slash starts at the base, `**` is any number of folders, a later `!` takes back.
 #[derive(Debug, Clone)]
 pub struct Globs {
+    base: PathBuf,
     texts: Vec<String>,
-    matcher: Gitignore,
+    /// Shared: every document has the patterns that apply to it.
+    matcher: Arc<Gitignore>,
 }
 
 impl Globs {
-    /// The patterns, or what is wrong with one of them, by its place in the list.
+    /// The patterns, or what is wrong with one of them, by its place in the list. Paths are matched as they lie
+    /// below `base`.
     ///
     /// # Errors
     /// Where a pattern is no glob: "unclosed character class".
-    pub fn new(texts: Vec<String>) -> Result<Globs, (usize, String)> {
+    pub fn new(base: &Path, texts: Vec<String>) -> Result<Globs, (usize, String)> {
         let mut builder = GitignoreBuilder::new("");
         builder.allow_unclosed_class(false);
         for (nth, text) in texts.iter().enumerate() {
             builder.add_line(None, text).map_err(|error| (nth, reason(&error)))?;
         }
         match builder.build() {
-            Ok(matcher) => Ok(Globs { texts, matcher }),
+            Ok(matcher) => Ok(Globs { base: base.to_path_buf(), texts, matcher: Arc::new(matcher) }),
             Err(error) => Err((0, reason(&error))),
         }
     }
 
     /// No pattern, which matches nothing.
     pub fn none() -> Globs {
-        Globs { texts: Vec::new(), matcher: Gitignore::empty() }
+        Globs { base: PathBuf::new(), texts: Vec::new(), matcher: Arc::new(Gitignore::empty()) }
     }
 
     /// The patterns as written.
@@ -41,7 +45,7 @@ impl Globs {
         &self.texts
     }
 
-    /// Whether a file, or a folder that it is in, matches. The path is taken from the folder of the patterns.
+    /// Whether a file, or a folder that it is in, matches. Of a path that is not below the base, all counts.
     pub fn match_file(&self, path: &Path) -> bool {
         self.matches(path, false)
     }
@@ -52,8 +56,12 @@ impl Globs {
     }
 
     fn matches(&self, path: &Path, is_folder: bool) -> bool {
+        if self.texts.is_empty() {
+            return false;
+        }
         // The matcher wants a path that leads nowhere else.
-        !self.texts.is_empty() && self.matcher.matched_path_or_any_parents(plain(path), is_folder).is_ignore()
+        let path = plain(path.strip_prefix(&self.base).unwrap_or(path));
+        self.matcher.matched_path_or_any_parents(path, is_folder).is_ignore()
     }
 }
 
@@ -70,7 +78,8 @@ mod tests {
     use super::*;
 
     fn matches(globs: &[&str], path: &str) -> bool {
-        Globs::new(globs.iter().map(|&g| g.to_owned()).collect()).unwrap().match_file(Path::new(path))
+        let globs = globs.iter().map(|&g| g.to_owned()).collect();
+        Globs::new(Path::new("/desk"), globs).unwrap().match_file(Path::new(path))
     }
 
     #[test]
@@ -87,6 +96,9 @@ mod tests {
             (&["*.{md,txt}"], "a/b.txt", true),
             (&["a.md"], "./b/../a.md", true),
             (&["a.md"], "/a.md", true),
+            (&["/budget"], "/desk/budget/a.md", true),
+            (&["desk"], "/desk/budget/a.md", false),
+            (&["/budget"], "/budget/a.md", true),
             (&[], "a.md", false),
         ] {
             assert_eq!(matches(globs, path), wanted, "{globs:?} {path}");
@@ -95,21 +107,21 @@ mod tests {
 
     #[test]
     fn a_folder_is_matched_as_one() {
-        let globs = Globs::new(vec!["drafts/".to_owned()]).unwrap();
+        let globs = Globs::new(Path::new(""), vec!["drafts/".to_owned()]).unwrap();
         assert!(globs.match_folder(Path::new("copy/drafts")));
         assert!(!globs.match_file(Path::new("copy/drafts")));
     }
 
     #[test]
     fn what_is_no_pattern_is_told() {
-        let (nth, why) = Globs::new(vec!["*.md".to_owned(), "a[b".to_owned()]).unwrap_err();
+        let (nth, why) = Globs::new(Path::new(""), vec!["*.md".to_owned(), "a[b".to_owned()]).unwrap_err();
         assert_eq!((nth, why.as_str()), (1, "unclosed character class; missing ']'"));
     }
 
     proptest! {
         #[test]
         fn no_path_and_no_pattern_panics(pattern in ".{0,12}", path in ".{0,12}") {
-            if let Ok(globs) = Globs::new(vec![pattern]) {
+            if let Ok(globs) = Globs::new(Path::new(""), vec![pattern]) {
                 globs.match_file(Path::new(&path));
                 globs.match_folder(Path::new(&path));
             }

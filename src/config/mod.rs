@@ -24,6 +24,7 @@ pub use applied::Applied;
 pub use error::ConfigErrors;
 pub use globs::Globs;
 pub use layer::{Layer, Origin, Setting};
+pub use paths::join;
 pub use schema::json_schema;
 
 use crate::sheet::TextFile;
@@ -47,14 +48,15 @@ struct Override {
 }
 
 impl Config {
-    /// Reads a configuration file. `folder` is the one it stands in, as reports name it: paths are taken from there.
+    /// Reads a configuration file. `folder` is the one it stands in, as reports name it: the paths it gives start
+    /// there. Its patterns are matched with paths below `base`, the same folder as copy's paths name it.
     ///
     /// ```
     /// use tieout::config::{Applied, Config};
     /// use tieout::sheet::TextFile;
     ///
     /// let text = "[severity]\nunlisted-figure = \"warning\"\n".to_owned();
-    /// let config = Config::parse(TextFile { path: "tieout.toml".into(), text }, "".as_ref())?;
+    /// let config = Config::parse(TextFile { path: "tieout.toml".into(), text }, "".as_ref(), "".as_ref())?;
     /// let applied = Applied::of(Vec::new(), config.layers("splash.md".as_ref()));
     /// assert_eq!(applied.severity["unlisted-figure"].origin.to_string(), "tieout.toml:2");
     /// # Ok::<(), tieout::config::ConfigErrors>(())
@@ -62,16 +64,17 @@ impl Config {
     ///
     /// # Errors
     /// All that is wrong with it, in order of position.
-    pub fn parse(file: TextFile, folder: &Path) -> Result<Config, ConfigErrors> {
-        read::read(file, folder, None)
+    pub fn parse(file: TextFile, folder: &Path, base: &Path) -> Result<Config, ConfigErrors> {
+        read::read(file, folder, base, None)
     }
 
-    /// Reads `KEY=VALUE` of the command line. The value is TOML, or a text without its quotation marks.
+    /// Reads `KEY=VALUE` of the command line. The value is TOML, or a text without its quotation marks. Patterns are
+    /// matched with paths below `base`, the working folder.
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub fn argument(text: &str) -> Result<Config, ConfigErrors> {
-        argument::read(text)
+    pub fn argument(text: &str, base: &Path) -> Result<Config, ConfigErrors> {
+        argument::read(text, base)
     }
 
     /// The settings of options of the command line, for all paths.
@@ -89,7 +92,7 @@ impl Config {
         !self.overrides.is_empty()
     }
 
-    /// The layers that apply to a path of copy below the configuration's folder, lowest first.
+    /// The layers that apply to a path of copy, lowest first.
     pub fn layers(&self, path: &Path) -> impl Iterator<Item = &Layer> {
         let matching = self.overrides.iter().filter(|own| own.paths.match_file(path));
         std::iter::once(&self.layer).chain(matching.map(|own| &own.layer))

@@ -17,10 +17,10 @@ pub(super) fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// The path from a folder, with `..` at its start carried out as far as the folder's own name allows.
-pub(super) fn join(folder: &Path, path: &str) -> PathBuf {
+/// The path as taken from a folder, with each `..` carried out as far as names are known: nothing is looked up.
+pub fn join(folder: &Path, path: &Path) -> PathBuf {
     let mut joined = folder.to_path_buf();
-    for part in Path::new(path).components() {
+    for part in path.components() {
         let named = matches!(joined.components().next_back(), Some(Component::Normal(_)));
         match part {
             Component::CurDir => {}
@@ -47,8 +47,8 @@ mod tests {
             ("desk", "..", "."),
             ("", ".", "."),
         ] {
-            assert_eq!(join(Path::new(folder), path), Path::new(wanted), "{folder} {path}");
+            assert_eq!(join(Path::new(folder), Path::new(path)), Path::new(wanted), "{folder} {path}");
         }
-        assert_eq!(join(Path::new("desk"), "/rules"), Path::new("/rules"));
+        assert_eq!(join(Path::new("desk"), Path::new("/rules")), Path::new("/rules"));
     }
 }

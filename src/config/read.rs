@@ -1,12 +1,14 @@
 //! The text of a configuration to its settings, with every error in it.
 
 use std::cell::OnceCell;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::paths::join;
 use super::values::{choice, globs, paths};
 use super::{Config, ConfigErrors, Layer, Origin, Override, Setting, keys};
 use crate::checks::{self, Check};
@@ -39,14 +41,21 @@ const FORMATS: [(&str, Option<InputFormat>); 4] = [
     ("html", Some(InputFormat::Html)),
 ];
 
-/// Reads one configuration whose paths start in the folder; `option` is where it stands on the command line.
-pub(super) fn read(file: TextFile, folder: &Path, option: Option<&str>) -> Result<Config, ConfigErrors> {
+/// Reads one configuration whose paths start in `folder`, and whose patterns match paths below `base`; `option` is
+/// where it stands on the command line.
+pub(super) fn read(
+    file: TextFile,
+    folder: &Path,
+    base: &Path,
+    option: Option<&str>,
+) -> Result<Config, ConfigErrors> {
     let sheet = Sheet { file: 0, text: &file.text };
     let mended = OnceCell::new();
     let mut parsed = sheet::parse(sheet, HEADINGS, &mended);
     let mut reader = Reader {
         sheet,
         folder,
+        base,
         lines: Lines::new(&file.text),
         path: file.path.as_str().into(),
         option: option.map(Into::into),
@@ -66,6 +75,7 @@ pub(super) fn read(file: TextFile, folder: &Path, option: Option<&str>) -> Resul
 struct Reader<'t> {
     sheet: Sheet<'t>,
     folder: &'t Path,
+    base: &'t Path,
     lines: Lines<'t>,
     path: Arc<str>,
     option: Option<Arc<str>>,
@@ -79,10 +89,10 @@ impl<'t> Reader<'t> {
         self.choose_from(&keys::FILE);
         self.misplaced(table);
         let mut layer = self.layer(file);
-        layer.include = self.set(file, "include", globs);
-        layer.exclude = self.set(file, "exclude", globs);
-        let extend = file.text("extend", &mut self.errors);
-        let extend = extend.map(|path| super::paths::join(self.folder, &path.value));
+        let base = self.base;
+        layer.include = self.set(file, "include", |table, key, errors| globs(table, key, base, errors));
+        layer.exclude = self.set(file, "exclude", |table, key, errors| globs(table, key, base, errors));
+        let extend = self.extend(file);
         Config { extend, layer, overrides: self.overrides(file) }
     }
 
@@ -93,6 +103,15 @@ impl<'t> Reader<'t> {
             let error = FileError::new(self.sheet.at(key.span()), message, "belongs under [severity]");
             self.errors.push(error.help("put [severity] on a line of its own above it"));
         }
+    }
+
+    fn extend(&mut self, file: Table<'t>) -> Option<PathBuf> {
+        let path = file.text("extend", &mut self.errors)?;
+        if self.option.is_some() {
+            let error = FileError::new(path.at, "`extend` is for files", "not on the command line");
+            self.errors.push(error.help("name the file itself with --config FILE"));
+        }
+        Some(join(self.folder, path.value.as_ref()))
     }
 
     /// What the file and an `[[override]]` both may give.
@@ -109,16 +128,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn severities(
-        &mut self,
-        table: Table<'t>,
-    ) -> std::collections::BTreeMap<&'static str, Setting<Option<Severity>>> {
-        let Some(value) = table.value("severity") else { return Default::default() };
+    fn severities(&mut self, table: Table<'t>) -> BTreeMap<&'static str, Setting<Option<Severity>>> {
+        let Some(value) = table.value("severity") else { return BTreeMap::new() };
         let DeValue::Table(checks) = value.get_ref() else {
             let help =
                 "write [severity], and below it a line for each check, such as unlisted-figure = \"warning\"";
             self.errors.push(table.wrong_type("severity", value, "a table of checks", help));
-            return Default::default();
+            return BTreeMap::new();
         };
         let names: Vec<&str> = checks::all().iter().map(|check| check.name).collect();
         let unknown = checks.keys().filter(|key| !names.contains(&key.get_ref().as_ref()));
@@ -167,14 +183,15 @@ impl<'t> Reader<'t> {
                 error.help = Some("it holds for the whole file: put it above the first heading".to_owned());
             }
         }
+        let is_misspelt = unknown.iter().any(|error| error.help.as_deref() == Some("did you mean `path`?"));
         self.errors.append(&mut unknown);
         let layer = self.layer(table);
-        if table.value("path").is_none() {
+        if table.value("path").is_none() && !is_misspelt {
             let at = self.sheet.at(item.span());
             let error = FileError::new(at, "an [[override]] has no `path`", "for which copy?");
             self.errors.push(error.help("write path = \"budget/\", or a list of such patterns"));
         }
-        let paths = globs(table, "path", &mut self.errors)?;
+        let paths = globs(table, "path", self.base, &mut self.errors)?;
         Some(Override { paths, layer })
     }
 

@@ -137,12 +137,18 @@ mod tests {
         let schema = json_schema();
         for key in ["fail-on", "input-format"] {
             for word in choices(&schema["properties"][key]) {
-                assert!(crate::config::Config::argument(&format!("{key}={word}")).is_ok(), "{key} {word}");
+                assert!(
+                    crate::config::Config::argument(&format!("{key}={word}"), "".as_ref()).is_ok(),
+                    "{key} {word}"
+                );
             }
         }
         let level = &schema["$defs"]["Severities"]["properties"]["unlisted-figure"];
         for word in choices(level) {
-            assert!(crate::config::Config::argument(&format!("severity.unlisted-figure={word}")).is_ok());
+            assert!(
+                crate::config::Config::argument(&format!("severity.unlisted-figure={word}"), "".as_ref())
+                    .is_ok()
+            );
         }
     }
 

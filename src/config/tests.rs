@@ -31,11 +31,19 @@ unlisted-figure = "off"
 "#;
 
 fn parse(text: &str) -> Result<Config, super::ConfigErrors> {
-    Config::parse(TextFile { path: "desk/tieout.toml".into(), text: text.into() }, Path::new("desk"))
+    Config::parse(
+        TextFile { path: "desk/tieout.toml".into(), text: text.into() },
+        Path::new("desk"),
+        Path::new("/news/desk"),
+    )
+}
+
+fn argument(text: &str) -> Config {
+    Config::argument(text, Path::new("/news/desk")).unwrap()
 }
 
 fn applied(config: &Config, path: &str) -> Applied {
-    Applied::of(vec![PathBuf::from("rules")], config.layers(Path::new(path)))
+    Applied::of(vec![PathBuf::from("rules")], config.layers(&Path::new("/news/desk").join(path)))
 }
 
 /// Message, culprit and help of each error.
@@ -59,7 +67,7 @@ fn a_path_has_the_settings_of_the_file_and_of_each_override_that_it_matches() {
     );
     assert_eq!(plain.severity["trend-disagrees"].value, None);
     assert_eq!(plain.severity["value-disagrees"], Setting::default_to(Some(Severity::Error)));
-    assert!(plain.exclude.value.match_folder(Path::new("a/drafts")));
+    assert!(plain.exclude.value.match_folder(Path::new("/news/desk/a/drafts")));
 
     let budget = applied(&config, "budget/a.md");
     assert_eq!(budget.rules.value, [Path::new("desk/rules/budget.toml")]);
@@ -78,12 +86,12 @@ fn a_path_has_the_settings_of_the_file_and_of_each_override_that_it_matches() {
 #[test]
 fn an_option_stands_over_every_file() {
     let config = parse(NEWSROOM).unwrap();
-    let argument = Config::argument("severity.unlisted-figure=warning").unwrap();
+    let argument = argument("severity.unlisted-figure=warning");
     let flags = Config::options(Layer {
         fail_on: Some(Setting::by_option(Severity::Note, "--fail-on")),
         ..Layer::default()
     });
-    let path = Path::new("budget/a.md");
+    let path = Path::new("/news/desk/budget/a.md");
     let layers = config.layers(path).chain(argument.layers(path)).chain(flags.layers(path));
     let applied = Applied::of(Vec::new(), layers);
     let unlisted = &applied.severity["unlisted-figure"];
@@ -94,14 +102,14 @@ fn an_option_stands_over_every_file() {
 
 #[test]
 fn the_value_of_an_option_may_go_without_its_quotation_marks() {
-    let rules = |text| applied(&Config::argument(text).unwrap(), "a.md").rules.value;
+    let rules = |text| applied(&argument(text), "a.md").rules.value;
     assert_eq!(rules("rules=budget rules/a=b.toml"), [Path::new("budget rules/a=b.toml")]);
     assert_eq!(rules(r#"rules=["a.toml", "b.toml"]"#), [Path::new("a.toml"), Path::new("b.toml")]);
     assert_eq!(rules("rules='a.toml'"), [Path::new("a.toml")]);
-    let exclude = applied(&Config::argument("exclude=*.md").unwrap(), "a.md").exclude.value;
+    let exclude = applied(&argument("exclude=*.md"), "a.md").exclude.value;
     assert!(exclude.match_file(Path::new("b/a.md")));
     let whole = r#"override=[{path="a.md", fail-on="note"}]"#;
-    assert_eq!(applied(&Config::argument(whole).unwrap(), "b/a.md").fail_on.value, Severity::Note);
+    assert_eq!(applied(&argument(whole), "b/a.md").fail_on.value, Severity::Note);
 }
 
 #[test]
@@ -196,6 +204,13 @@ fn an_error_names_the_nearest_right_key() {
 }
 
 #[test]
+fn a_configuration_on_the_command_line_extends_none() {
+    let wrong = Config::argument("extend=a.toml", Path::new("")).unwrap_err();
+    assert_eq!(wrong.errors[0].message, "`extend` is for files");
+    assert_eq!(parse("extend = \"../a.toml\"").unwrap().extends(), Some(Path::new("a.toml")));
+}
+
+#[test]
 fn every_error_is_told_at_once_in_order() {
     let text = "nonsense\nexlude = \"a\"\n[severity]\nvalue-disagrees = \"bad\"\n";
     let messages: Vec<String> = faults(text).into_iter().map(|(message, ..)| message).collect();
@@ -213,8 +228,12 @@ fn the_settings_shown_are_a_configuration_that_gives_them() {
         shown.contains("\nseverity.trend-disagrees = \"off\"              # desk/tieout.toml:7\n"),
         "{shown}"
     );
-    let again =
-        Config::parse(TextFile { path: "tieout.toml".into(), text: shown.clone() }, Path::new("")).unwrap();
+    let again = Config::parse(
+        TextFile { path: "tieout.toml".into(), text: shown.clone() },
+        Path::new(""),
+        Path::new("/news/desk"),
+    )
+    .unwrap();
     let values = |text: &str| {
         text.lines().map(|line| line.split("  #").next().unwrap().trim_end().to_owned()).collect::<Vec<_>>()
     };
@@ -230,6 +249,6 @@ proptest! {
                 prop_assert!(wrong.files[0].text.get(error.location.span.range()).is_some());
             }
         }
-        let _ = Config::argument(&text);
+        let _ = Config::argument(&text, Path::new("/news/desk"));
     }
 }

@@ -40,15 +40,15 @@ pub(super) fn paths(
     table.value(key)?;
     let before = errors.len();
     let texts = table.texts(key, usize::MAX, errors);
-    (errors.len() == before).then(|| texts.iter().map(|text| join(folder, &text.value)).collect())
+    (errors.len() == before).then(|| texts.iter().map(|text| join(folder, text.value.as_ref())).collect())
 }
 
 /// One pattern of paths or several.
-pub(super) fn globs(table: Table<'_>, key: &str, errors: &mut Vec<FileError>) -> Option<Globs> {
+pub(super) fn globs(table: Table<'_>, key: &str, base: &Path, errors: &mut Vec<FileError>) -> Option<Globs> {
     table.value(key)?;
     let before = errors.len();
     let texts = table.texts(key, usize::MAX, errors);
-    match Globs::new(texts.iter().map(|text| text.value.clone()).collect()) {
+    match Globs::new(base, texts.iter().map(|text| text.value.clone()).collect()) {
         Ok(globs) => (errors.len() == before).then_some(globs),
         Err((nth, why)) => {
             let text = texts.get(nth)?;

@@ -78,18 +78,18 @@ pub struct Layer {
 impl Layer {
     /// Puts another layer on top: what it gives holds.
     pub(super) fn put_on(&mut self, upper: &Layer) {
-        fn put<T: Clone>(lower: &mut Option<T>, upper: &Option<T>) {
-            if upper.is_some() {
-                lower.clone_from(upper);
+        fn put<T: Clone>(lower: &mut Option<T>, upper: Option<&T>) {
+            if let Some(upper) = upper {
+                *lower = Some(upper.clone());
             }
         }
         let Layer { rules, against, fail_on, input_format, include, exclude, severity } = upper;
-        put(&mut self.rules, rules);
-        put(&mut self.against, against);
-        put(&mut self.fail_on, fail_on);
-        put(&mut self.input_format, input_format);
-        put(&mut self.include, include);
-        put(&mut self.exclude, exclude);
+        put(&mut self.rules, rules.as_ref());
+        put(&mut self.against, against.as_ref());
+        put(&mut self.fail_on, fail_on.as_ref());
+        put(&mut self.input_format, input_format.as_ref());
+        put(&mut self.include, include.as_ref());
+        put(&mut self.exclude, exclude.as_ref());
         self.severity.extend(severity.iter().map(|(check, setting)| (*check, setting.clone())));
     }
 }

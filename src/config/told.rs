@@ -14,16 +14,16 @@ impl fmt::Display for Applied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let globs = |globs: &Globs| texts(globs.texts().iter().cloned());
         let mut lines = vec![
-            line("rules", paths(&self.rules.value), &self.rules.origin),
-            line("against", paths(&self.against.value), &self.against.origin),
-            line("fail-on", self.fail_on.value.name().into(), &self.fail_on.origin),
-            line("input-format", format(self.input_format.value).into(), &self.input_format.origin),
-            line("include", globs(&self.include.value), &self.include.origin),
-            line("exclude", globs(&self.exclude.value), &self.exclude.origin),
+            line("rules", &paths(&self.rules.value), &self.rules.origin),
+            line("against", &paths(&self.against.value), &self.against.origin),
+            line("fail-on", &self.fail_on.value.name().into(), &self.fail_on.origin),
+            line("input-format", &format(self.input_format.value).into(), &self.input_format.origin),
+            line("include", &globs(&self.include.value), &self.include.origin),
+            line("exclude", &globs(&self.exclude.value), &self.exclude.origin),
         ];
         lines.extend(self.severity.iter().map(|(check, setting)| {
             let level = setting.value.map_or("off", Severity::name);
-            line(&format!("severity.{check}"), level.into(), &setting.origin)
+            line(&format!("severity.{check}"), &level.into(), &setting.origin)
         }));
         let widest = lines.iter().map(|(setting, _)| setting.chars().count()).max().unwrap_or(0);
         for (setting, origin) in lines {
@@ -35,7 +35,7 @@ impl fmt::Display for Applied {
     }
 }
 
-fn line(key: &str, value: Value, origin: &Origin) -> (String, String) {
+fn line(key: &str, value: &Value, origin: &Origin) -> (String, String) {
     // An option's words are the user's own, and may hold a line break.
     (format!("{key} = {value}"), crate::render::sanitise(&origin.to_string()).into_owned())
 }

@@ -129,7 +129,7 @@ fn an_error_names_the_nearest_right_key() {
             "unlisted-figures",
             "did you mean `unlisted-figure`?",
         ),
-        ("fail-on = \"warn\"", "`fail-on` cannot be “warn”", "\"warn\"", "use one of: error, warning, note"),
+        ("fail-on = \"warn\"", "`fail-on` cannot be “warn”", "\"warn\"", "did you mean `warning`?"),
         (
             "[severity]\nunlisted-figure = \"of\"",
             "`unlisted-figure` cannot be “of”",

@@ -6,6 +6,9 @@ const LONGEST_QUOTE: usize = 60;
 /// Names longer than this are never near misses of anything.
 const LONGEST_NAME: usize = 64;
 
+/// Names at least this long, in characters, may be others cut short: "warn".
+const SHORTEST_CUT: usize = 3;
+
 /// The text as a message repeats it: on one line, and not too long.
 pub(crate) fn brief(text: &str) -> String {
     let mut kept: String =
@@ -16,7 +19,7 @@ pub(crate) fn brief(text: &str) -> String {
     kept
 }
 
-/// The candidate most like the name, where one is near; ties go to the first.
+/// The candidate most like the name, where one is near or begins with it; ties go to the first.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let length = name.chars().count();
     if length > LONGEST_NAME {
@@ -24,13 +27,14 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     }
     let name = name.to_lowercase();
     let limit = (length / 3).max(1);
-    candidates
-        .into_iter()
-        .filter(|c| c.len() <= LONGEST_NAME * 4 && c.chars().count().abs_diff(length) <= limit)
-        .map(|c| (strsim::osa_distance(&name, &c.to_lowercase()), c))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, c)| c)
+    let distance = |c: &str| {
+        let is_cut = length >= SHORTEST_CUT && c.starts_with(&name);
+        let is_comparable = c.len() <= LONGEST_NAME * 4 && c.chars().count().abs_diff(length) <= limit;
+        let distance = is_comparable.then(|| strsim::osa_distance(&name, &c.to_lowercase()));
+        distance.filter(|distance| *distance <= limit).or(is_cut.then_some(limit))
+    };
+    let near = candidates.into_iter().filter_map(|c| Some((distance(c)?, c)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, c)| c)
 }
 
 /// "did you mean `x`?", or the whole choice where nothing is near.
@@ -50,6 +54,7 @@ mod tests {
         let keys = ["value", "what", "was"];
         assert_eq!(suggestion("vale", &keys), "did you mean `value`?");
         assert_eq!(suggestion("Value", &keys), "did you mean `value`?");
+        assert_eq!(suggestion("warn", &["error", "warning"]), "did you mean `warning`?");
         assert_eq!(suggestion("publisher", &keys), "use one of: value, what, was");
     }
 

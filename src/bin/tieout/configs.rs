@@ -1,7 +1,7 @@
 //! Finds and reads configuration files: the closest one above each path, each once.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs, io};
 
@@ -33,6 +33,8 @@ pub(crate) struct Configs {
 struct Found {
     /// Lowest first.
     files: Vec<Config>,
+    /// Where they are.
+    paths: Vec<PathBuf>,
     /// The book where none is named.
     rules: Vec<PathBuf>,
     /// What holds for all its paths, options included.
@@ -64,15 +66,15 @@ impl Configs {
         };
         let rules = if args.isolated { Vec::new() } else { vec![PathBuf::from(RULES)] };
         let mut configs = Configs {
-            fallback: Arc::new(Found::new(Vec::new(), rules.clone(), &over)),
+            fallback: Arc::new(Found::new(Vec::new(), Vec::new(), rules.clone(), &over)),
             options: over,
             discovers: file.is_none() && !args.isolated,
             folders: Mutex::default(),
             here,
         };
         if let Some(file) = file {
-            let files = configs.read(&file, &configs.here)?;
-            configs.fallback = Arc::new(Found::new(files, rules, &configs.options));
+            let (files, paths) = configs.read(&file, &configs.here)?;
+            configs.fallback = Arc::new(Found::new(files, paths, rules, &configs.options));
         }
         Ok(configs)
     }
@@ -125,7 +127,7 @@ impl Configs {
         Ok(books)
     }
 
-    /// Every rules file, folder of them and source that any configuration read so far names.
+    /// Every configuration read so far, and every rules file, folder of them and source that it names.
     pub(crate) fn named(&self) -> Vec<PathBuf> {
         let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         let found = folders.values().chain(std::iter::once(&self.fallback));
@@ -133,7 +135,8 @@ impl Configs {
             .flat_map(|found| {
                 let layers = found.files.iter().chain(&self.options).flat_map(Config::every_layer);
                 let named = layers.flat_map(|layer| layer.rules.iter().chain(&layer.against));
-                found.rules.iter().chain(named.flat_map(|setting| &setting.value)).cloned()
+                let named = found.rules.iter().chain(named.flat_map(|setting| &setting.value));
+                found.paths.iter().chain(named).cloned()
             })
             .collect();
         paths.sort();
@@ -187,7 +190,8 @@ impl Configs {
             (Some(file), _) => {
                 let shown = self.shown(&file);
                 let rules = join(shown.parent().unwrap_or(&shown), Path::new(RULES));
-                Arc::new(Found::new(self.read(&file, folder)?, vec![rules], &self.options))
+                let (files, paths) = self.read(&file, folder)?;
+                Arc::new(Found::new(files, paths, vec![rules], &self.options))
             }
             (None, Some(parent)) => self.beside(parent)?,
             (None, None) => self.fallback.clone(),
@@ -200,8 +204,8 @@ impl Configs {
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned()
     }
 
-    /// A configuration file after all that it extends; its own patterns are matched below `base`.
-    fn read(&self, file: &Path, base: &Path) -> anyhow::Result<Vec<Config>> {
+    /// A configuration file after all that it extends, and where they are; its own patterns are matched below `base`.
+    fn read(&self, file: &Path, base: &Path) -> anyhow::Result<(Vec<Config>, Vec<PathBuf>)> {
         let mut files = Vec::new();
         let mut seen: Vec<PathBuf> = Vec::new();
         let (mut file, mut base) = (join(&self.here, file), base.to_path_buf());
@@ -227,29 +231,34 @@ impl Configs {
             let config = Config::parse(TextFile { path, text }, folder, &base)?;
             let extended = config.extends().map(|path| join(&self.here, path));
             files.insert(0, config);
-            let Some(next) = extended else { return Ok(files) };
-            seen.push(std::mem::replace(&mut file, next));
+            seen.push(file);
+            let Some(next) = extended else { return Ok((files, seen)) };
+            file = next;
             base = file.parent().unwrap_or(&self.here).to_path_buf();
         }
     }
 
-    /// An absolute path as reports name it: from the working folder, if it leads below or straight up.
+    /// An absolute path as reports name it: from the working folder, where the two have a folder in common.
     fn shown(&self, path: &Path) -> PathBuf {
-        if let Ok(below) = path.strip_prefix(&self.here) {
-            return below.to_path_buf();
-        }
-        let up = path.parent().and_then(|folder| self.here.strip_prefix(folder).ok());
-        match (up, path.file_name()) {
-            (Some(up), Some(name)) => up.components().map(|_| "..").collect::<PathBuf>().join(name),
-            _ => path.to_path_buf(),
-        }
+        from(&self.here, path)
     }
 }
 
+/// The path as seen from a folder, both absolute; unchanged where they have nothing but the root in common.
+fn from(folder: &Path, path: &Path) -> PathBuf {
+    let pairs = folder.components().zip(path.components());
+    let common = pairs.take_while(|(a, b)| a == b).count();
+    if !path.components().take(common).any(|part| matches!(part, Component::Normal(_))) {
+        return path.to_path_buf();
+    }
+    let up = folder.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(common)).collect()
+}
+
 impl Found {
-    fn new(files: Vec<Config>, rules: Vec<PathBuf>, options: &[Config]) -> Found {
+    fn new(files: Vec<Config>, paths: Vec<PathBuf>, rules: Vec<PathBuf>, options: &[Config]) -> Found {
         let layers = files.iter().chain(options).filter_map(|config| config.every_layer().next());
-        Found { general: Applied::of(rules.clone(), layers), files, rules }
+        Found { general: Applied::of(rules.clone(), layers), files, paths, rules }
     }
 }
 
@@ -270,6 +279,19 @@ mod tests {
         }
         for text in ["tieout.toml", "./a=b.toml", "desk/a=b.toml", r"C:\a=b.toml"] {
             assert!(!is_key_value(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_shown_from_the_working_folder() {
+        for (folder, path, wanted) in [
+            ("/news/desk", "/news/desk/a/b.toml", "a/b.toml"),
+            ("/news/desk", "/news/tieout.toml", "../tieout.toml"),
+            ("/news/desk", "/news/sport/tieout.toml", "../sport/tieout.toml"),
+            ("/news/desk", "/etc/tieout.toml", "/etc/tieout.toml"),
+            ("/", "/etc/tieout.toml", "/etc/tieout.toml"),
+        ] {
+            assert_eq!(from(Path::new(folder), Path::new(path)), Path::new(wanted), "{path}");
         }
     }
 }

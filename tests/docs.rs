@@ -235,7 +235,7 @@ fn every_option_in_the_docs_exists() {
     let offered = offered();
     for (name, page) in documentation() {
         let words = page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        for option in words.filter(|word| word.starts_with("--") && word.trim_matches('-') != "") {
+        for option in words.filter(|word| word.starts_with("--") && !word.trim_matches('-').is_empty()) {
             let known = offered.options.contains(option) || foreign.contains(&option);
             assert!(known, "{name} names {option}, no help does");
         }

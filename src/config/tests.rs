@@ -243,10 +243,16 @@ fn the_settings_shown_are_a_configuration_that_gives_them() {
 proptest! {
     #[test]
     fn no_text_panics(text in "([a-z]{0,3}[\\[\\]=\".*! #£\n]{0,3}|rules|exclude|severity|override|path|=|\"|\n){0,12}") {
-        if let Err(wrong) = parse(&text) {
-            prop_assert!(!wrong.errors.is_empty());
-            for error in wrong.errors {
-                prop_assert!(wrong.files[0].text.get(error.location.span.range()).is_some());
+        match parse(&text) {
+            Ok(config) => {
+                let shown = applied(&config, "a.md").to_string();
+                prop_assert!(parse(&shown).is_ok(), "{}", shown);
+            }
+            Err(wrong) => {
+                prop_assert!(!wrong.errors.is_empty());
+                for error in wrong.errors {
+                    prop_assert!(wrong.files[0].text.get(error.location.span.range()).is_some());
+                }
             }
         }
         let _ = Config::argument(&text, Path::new("/news/desk"));

@@ -94,7 +94,16 @@ impl Config {
 
     /// The layers that apply to a path of copy, lowest first.
     pub fn layers(&self, path: &Path) -> impl Iterator<Item = &Layer> {
-        let matching = self.overrides.iter().filter(|own| own.paths.match_file(path));
+        self.matching(|paths| paths.match_file(path))
+    }
+
+    /// The layers that apply to all that stands in a folder, lowest first.
+    pub fn folder_layers(&self, folder: &Path) -> impl Iterator<Item = &Layer> {
+        self.matching(|paths| paths.match_folder(folder))
+    }
+
+    fn matching(&self, matches: impl Fn(&Globs) -> bool) -> impl Iterator<Item = &Layer> {
+        let matching = self.overrides.iter().filter(move |own| matches(&own.paths));
         std::iter::once(&self.layer).chain(matching.map(|own| &own.layer))
     }
 

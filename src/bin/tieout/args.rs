@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
+use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
 use crate::messages::Volume;
 
@@ -222,24 +223,6 @@ pub(crate) struct BookFigureArgs {
     pub(crate) config: ConfigArgs,
 }
 
-const CONFIG_EXAMPLES: &str = "\
-Examples:
-  tieout config schema > tieout.schema.json   for an editor that completes and checks as you type
-  tieout check --show-settings story.md       the settings for one story, each with where it comes from";
-
-#[derive(Debug, clap::Args)]
-#[command(after_help = CONFIG_EXAMPLES)]
-pub(crate) struct ConfigCommandArgs {
-    #[command(subcommand)]
-    pub(crate) command: ConfigCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum ConfigCommand {
-    /// Print the JSON Schema of a tieout.toml, for editors that complete and check
-    Schema,
-}
-
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
     /// A check's name, such as value-disagrees; without it, all are listed
@@ -358,35 +341,6 @@ pub(crate) enum FailOn {
     Error,
     Warning,
     Note,
-}
-
-impl CopyArgs {
-    /// What standard input goes by in reports.
-    pub(crate) fn stdin_name(&self) -> &str {
-        self.stdin_filename.as_deref().unwrap_or("<stdin>")
-    }
-}
-
-impl From<InputFormat> for Option<tieout::read::InputFormat> {
-    fn from(format: InputFormat) -> Option<tieout::read::InputFormat> {
-        match format {
-            InputFormat::Auto | InputFormat::Jsonl => None,
-            InputFormat::Text => Some(tieout::read::InputFormat::Text),
-            InputFormat::Markdown => Some(tieout::read::InputFormat::Markdown),
-            InputFormat::Html => Some(tieout::read::InputFormat::Html),
-        }
-    }
-}
-
-impl From<Markup> for Option<tieout::read::InputFormat> {
-    fn from(markup: Markup) -> Option<tieout::read::InputFormat> {
-        match markup {
-            Markup::Auto => None,
-            Markup::Text => Some(tieout::read::InputFormat::Text),
-            Markup::Markdown => Some(tieout::read::InputFormat::Markdown),
-            Markup::Html => Some(tieout::read::InputFormat::Html),
-        }
-    }
 }
 
 impl From<FailOn> for Severity {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use jiff::civil::Date;
 use tieout::config::{Layer, Setting};
-use tieout::read::InputFormat;
+use tieout::read;
 
-use crate::args::{FailOn, FigureArgs, SourceArgs};
+use crate::args::{CopyArgs, FailOn, FigureArgs, InputFormat, Markup, SourceArgs};
 
 /// Which configuration holds.
 #[derive(Debug, clap::Args)]
@@ -72,7 +72,7 @@ impl Options {
         self
     }
 
-    pub(crate) fn input_format(mut self, format: Option<impl Into<Option<InputFormat>>>) -> Options {
+    pub(crate) fn input_format(mut self, format: Option<impl Into<Option<read::InputFormat>>>) -> Options {
         self.0.input_format = format.map(|format| Setting::by_option(format.into(), "--input-format"));
         self
     }
@@ -84,4 +84,33 @@ impl Options {
 
 fn paths(paths: &[PathBuf], option: &str) -> Option<Setting<Vec<PathBuf>>> {
     (!paths.is_empty()).then(|| Setting::by_option(paths.to_vec(), option))
+}
+
+impl CopyArgs {
+    /// What standard input goes by in reports.
+    pub(crate) fn stdin_name(&self) -> &str {
+        self.stdin_filename.as_deref().unwrap_or("<stdin>")
+    }
+}
+
+impl From<InputFormat> for Option<read::InputFormat> {
+    fn from(format: InputFormat) -> Option<read::InputFormat> {
+        match format {
+            InputFormat::Auto | InputFormat::Jsonl => None,
+            InputFormat::Text => Some(read::InputFormat::Text),
+            InputFormat::Markdown => Some(read::InputFormat::Markdown),
+            InputFormat::Html => Some(read::InputFormat::Html),
+        }
+    }
+}
+
+impl From<Markup> for Option<read::InputFormat> {
+    fn from(markup: Markup) -> Option<read::InputFormat> {
+        match markup {
+            Markup::Auto => None,
+            Markup::Text => Some(read::InputFormat::Text),
+            Markup::Markdown => Some(read::InputFormat::Markdown),
+            Markup::Html => Some(read::InputFormat::Html),
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs, io};
 
 use anyhow::{Context, anyhow, bail};
-use tieout::config::{Applied, Config, Layer, NAMES, join};
+use tieout::config::{Applied, Config, Layer, NAMES, Origin, join};
 use tieout::sheet::TextFile;
 
 use crate::config_args::ConfigArgs;
@@ -94,7 +94,9 @@ impl Configs {
     /// As for [`Configs::of`].
     pub(crate) fn of_folder(&self, folder: &Path) -> anyhow::Result<Applied> {
         let folder = join(&self.here, folder);
-        Ok(self.applied(&self.beside(&folder)?, &folder))
+        let found = self.beside(&folder)?;
+        let layers = found.files.iter().chain(&self.options).flat_map(|config| config.folder_layers(&folder));
+        Ok(Applied::of(found.rules.clone(), layers))
     }
 
     /// The settings for a record of a JSON Lines file, whose id is taken as a path beside the file.
@@ -107,22 +109,30 @@ impl Configs {
         Ok(self.applied(&self.above(&file)?, &folder.join(id.trim_start_matches('/'))))
     }
 
-    /// Every book that the configuration for a folder names: for all of its copy, and for some paths.
+    /// Every book of rules files that the configuration for a folder names: for all of its copy, and for some paths.
     ///
     /// # Errors
     /// As for [`Configs::of`].
     pub(crate) fn books(&self, folder: &Path) -> anyhow::Result<Vec<Applied>> {
         let found = self.beside(&join(&self.here, folder))?;
-        let layers = found.files.iter().chain(&self.options).flat_map(Config::every_layer);
-        let alone = layers.filter(|layer| layer.rules.is_some()).map(|layer| {
-            let options = self.options.iter().flat_map(Config::every_layer);
-            Applied::of(found.rules.clone(), std::iter::once(layer).chain(options))
-        });
+        let options = || self.options.iter().flat_map(Config::every_layer);
+        let of_paths =
+            found.files.iter().chain(&self.options).flat_map(|config| config.every_layer().skip(1));
         let mut books: Vec<Applied> = vec![found.general.clone()];
-        for book in alone {
+        for layer in of_paths.filter(|layer| layer.rules.is_some()) {
+            let book = Applied::of(found.rules.clone(), std::iter::once(layer).chain(options()));
             if books.iter().all(|known| known.rules.value != book.rules.value) {
                 books.push(book);
             }
+        }
+        // Where every desk has a book of its own, nobody misses one for the rest.
+        let is_missing =
+            found.general.rules.origin == Origin::Default && found.rules.iter().all(|p| !p.exists());
+        if is_missing && books.len() > 1 {
+            books.remove(0);
+        }
+        for book in &mut books {
+            book.against.value.clear();
         }
         Ok(books)
     }

@@ -92,7 +92,7 @@ impl Listing {
                 }
             };
             let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
-            let is_copy = has_extension(path, extensions) || configs.includes(path)?;
+            let is_copy = has_extension(path, extensions) || (!records && configs.includes(path)?);
             let is_own = || output.is_some_and(|output| is_same_file(output, path));
             if is_copy && !configs.excludes(path, false)? && !is_own() {
                 self.items.push(Item::File { path: path.to_path_buf(), named: false });

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Citation, Figure, Location, Origin, RulesFile, Status, Superseded};
+use super::{Citation, Figure, Origin, RulesFile, Status, Superseded};
 use crate::against::Passage;
 use crate::document::{Document, Span};
 use crate::draft::{Entry, Ids, Naming, citation, draft};
 use crate::lexicon::Lexicon;
 use crate::scan::{Mention, Step, read_value, scan};
+use crate::sheet::Location;
 
 /// What a number is called that no draft would keep.
 const NAMELESS: &str = "number";

@@ -27,9 +27,10 @@ mod wrap;
 use std::fmt;
 
 pub use concise::Concise;
+pub use declared::Declared;
 pub use drawing::Style;
 pub use figure_list::figure_list;
-pub use full::{Full, book_errors};
+pub use full::{Full, faults};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
 pub(crate) use sanitise::sanitise;
@@ -52,11 +53,17 @@ pub trait Format {
         Ok(())
     }
 
-    /// What is said about one document.
+    /// What is said about one document, and the figures of the book it was held against.
     ///
     /// # Errors
     /// Those of the writer.
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result;
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result;
 
     /// What stands after the last document.
     ///

@@ -1,6 +1,6 @@
 //! Which words of copy may be terms of a book, by how they begin: most sentences are passed over at a glance.
 
-/// Codes of a byte: none, 26 letters, and digits by fives.
+/// Codes of a byte: none, 26 letters, digits by fours, and what joins letters to a word.
 const CODES: usize = 32;
 /// Letters that a word's stem shares with it, at most: what comes after may be cut off or changed.
 const SHARED: usize = 4;
@@ -22,7 +22,7 @@ impl Openings {
         let mut openings = Openings { codes: vec![0; CODES.pow(3)], has_foreign: false };
         for form in forms {
             openings.has_foreign |= !form.starts_with(|c: char| c.is_ascii());
-            let letters = form.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let letters = form.bytes().take_while(|b| is_part(*b)).count();
             // "aging" is a form of "age", "hoping" of "hope": the last letter of a short stem is not in all its forms.
             let is_whole = letters == form.len();
             let sure = if is_whole { letters.saturating_sub(1).max(SHORTEST.min(letters)) } else { letters };
@@ -69,7 +69,7 @@ impl Openings {
 /// The place of a word's opening among the codes, and the code of its fourth letter.
 fn place(word: &[u8]) -> (usize, u8) {
     let mut codes = [0; SHARED];
-    let letters = word.iter().take_while(|b| b.is_ascii_alphanumeric());
+    let letters = word.iter().take_while(|b| is_part(**b));
     for (place, &letter) in codes.iter_mut().zip(letters) {
         *place = code(letter);
     }
@@ -77,12 +77,18 @@ fn place(word: &[u8]) -> (usize, u8) {
     ((usize::from(first) * CODES + usize::from(second)) * CODES + usize::from(third), fourth)
 }
 
+/// Whether the byte may be part of a word: "A&E" is one.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'\'')
+}
+
 /// A letter or digit, in any case; "cry" and its stem "cri" begin alike.
 fn code(byte: u8) -> u8 {
     match byte.to_ascii_lowercase() {
         b'y' => b'i' - b'a' + 1,
         letter @ b'a'..=b'z' => letter - b'a' + 1,
-        digit @ b'0'..=b'9' => 27 + (digit - b'0') % 5,
+        digit @ b'0'..=b'9' => 27 + (digit - b'0') % 4,
+        b'&' | b'\'' => 31,
         _ => 0,
     }
 }
@@ -110,6 +116,8 @@ mod tests {
         assert!(openings.may_be_in("some Babies"));
         assert!(openings.may_be_in("an aging fleet") && openings.may_be_in("(aged"));
         assert!(!openings.may_be_in("The company’s net profit rose by 33 per cent."));
+        let emergency = self::openings(&["a&e"]);
+        assert!(emergency.may_be_in("at A&E’s door") && !emergency.may_be_in("A day at a time"));
         assert!(!Openings::default().may_be_in("babies"));
     }
 

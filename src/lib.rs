@@ -31,6 +31,7 @@ pub mod config;
 pub mod document;
 pub mod draft;
 pub mod figures;
+pub mod fingerprint;
 pub mod lexicon;
 pub mod lines;
 pub mod pair;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::comment::Met;
+use super::comment::{self, Met};
 use super::{Block, BlockKind, Cell, Comment, Piece, Span, invisible, quotations, sentences};
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
@@ -218,7 +218,7 @@ impl<'s> DocumentBuilder<'s> {
         }
         let sentences = sentences::find(&self.prose, &self.blocks);
         let quotations = quotations::find(&self.prose, &self.blocks, self.marked);
-        let comments = self.comments.into_iter().map(|met| met.among(&self.blocks)).collect();
+        let comments = comment::among(self.comments, &self.blocks);
         Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations, comments }
     }
 

@@ -32,27 +32,49 @@ pub(super) struct Met {
     pub(super) cell: Option<Cell>,
 }
 
-impl Met {
-    /// The comment with the blocks it is about, out of all that have text.
-    pub(super) fn among(self, blocks: &[Block]) -> Comment {
-        let first = blocks.partition_point(|block| block.range.start < self.block);
-        let next = blocks.get(first).filter(|block| self.leads || block.range.start == self.block);
-        let about = match (self.cell, next.and_then(|block| block.cell)) {
-            (Some(own), _) => stretch(blocks, first, |cell| (cell.table, cell.row) == (own.table, own.row)),
-            (None, Some(below)) => stretch(blocks, first, |cell| cell.table == below.table),
+/// A table, or one row of it, and the blocks that are its cells.
+type Stretch = (usize, Option<usize>, Range<usize>);
+
+/// The comments with the blocks they are about, out of all that have text.
+pub(super) fn among(met: Vec<Met>, blocks: &[Block]) -> Vec<Comment> {
+    let mut last: Option<Stretch> = None;
+    let comments = met.into_iter().map(|met| {
+        let first = blocks.partition_point(|block| block.range.start < met.block);
+        let next = blocks.get(first).filter(|block| met.leads || block.range.start == met.block);
+        let about = match (met.cell, next.and_then(|block| block.cell)) {
+            (Some(own), _) => stretch(blocks, first, own.table, Some(own.row), &mut last),
+            (None, Some(below)) => stretch(blocks, first, below.table, None, &mut last),
             (None, None) => first..first + usize::from(next.is_some()),
         };
-        let Met { span, body, prose, leads, .. } = self;
+        let Met { span, body, prose, leads, .. } = met;
         Comment { span, body, prose, leads, blocks: about }
-    }
+    });
+    comments.collect()
 }
 
-/// The run of neighbouring blocks round an index that are such cells.
-fn stretch(blocks: &[Block], at: usize, is_one: impl Fn(Cell) -> bool) -> Range<usize> {
-    let is_one = |block: &&Block| block.cell.is_some_and(&is_one);
+/// The run of cells of a table, or of a row of it, round an index. The `last` one is kept: a table may hold many
+/// comments.
+fn stretch(
+    blocks: &[Block],
+    at: usize,
+    table: usize,
+    row: Option<usize>,
+    last: &mut Option<Stretch>,
+) -> Range<usize> {
+    if let Some((t, r, known)) = last
+        && (*t, *r) == (table, row)
+        && (known.start..=known.end).contains(&at)
+    {
+        return known.clone();
+    }
+    let is_one = |block: &&Block| {
+        block.cell.is_some_and(|cell| cell.table == table && row.is_none_or(|row| row == cell.row))
+    };
     let before = blocks[..at].iter().rev().take_while(is_one).count();
     let after = blocks[at..].iter().take_while(is_one).count();
-    at - before..at + after
+    let found = at - before..at + after;
+    *last = Some((table, row, found.clone()));
+    found
 }
 
 #[cfg(test)]

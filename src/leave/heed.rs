@@ -89,7 +89,7 @@ pub(crate) fn heed(
     for ignore in expired {
         match (ignore.origin, ignore.until) {
             (Origin::Comment(span), Some(until)) => heeded.expired.push(Expired { span, until }),
-            (Origin::Entry(entry), _) => met.push(Met { entry, outcome: Outcome::Nothing }),
+            (Origin::Entry(entry), _) => met.push(Met::new(entry, Outcome::Nothing)),
             (Origin::Comment(_), None) => {}
         }
     }
@@ -105,7 +105,7 @@ pub(crate) fn heed(
                     (true, true) => Outcome::Nothing,
                     (true, false) => Outcome::Unknown,
                 };
-                met.push(Met { entry, outcome });
+                met.push(Met::new(entry, outcome));
             }
             Origin::Comment(span) => {
                 let in_vain = ignore.checks.into_iter().filter(|name| !used.contains(name) && is_on(name));
@@ -114,6 +114,11 @@ pub(crate) fn heed(
                     heeded.unused.push(UnusedIgnore { span, checks, is_needed: !used.is_empty() || !knows });
                 }
             }
+        }
+    }
+    if let Some((file, path)) = settings.ignores() {
+        for met in &mut met {
+            met.is_alone = file.entries.get(met.entry).is_some_and(|entry| entry.path.is(path));
         }
     }
     met.sort_by_key(|met| met.entry);

@@ -51,6 +51,14 @@ pub struct Met {
     pub entry: usize,
     /// What it did.
     pub outcome: Outcome,
+    /// Whether its path is the document's and no other's.
+    pub is_alone: bool,
+}
+
+impl Met {
+    pub(super) fn new(entry: usize, outcome: Outcome) -> Met {
+        Met { entry, outcome, is_alone: false }
+    }
 }
 
 /// What an entry did for a document. Ordered: over several documents the greatest tells.

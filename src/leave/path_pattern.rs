@@ -20,9 +20,9 @@ impl PathPattern {
         Ok(PathPattern { written, globs })
     }
 
-    /// Whether it can mean but one file.
-    pub(super) fn is_of_one(&self) -> bool {
-        self.written.contains('/') && !self.written.contains(['*', '?', '[', '{'])
+    /// Whether it is this very path, which is then the only file it means.
+    pub(super) fn is(&self, path: &str) -> bool {
+        self.written.contains('/') && self.written.trim_start_matches('/') == path
     }
 
     /// Whether it means the file at this path, which is relative to the ignore file's folder, with `/` between names.
@@ -57,5 +57,13 @@ mod tests {
             assert_eq!(PathPattern::new(pattern).unwrap().fits(path), fits, "{pattern} {path}");
         }
         assert!(PathPattern::new("copy/[a.txt").is_err());
+        for (pattern, path, is) in [
+            ("copy/a.txt", "copy/a.txt", true),
+            ("/a.txt", "a.txt", true),
+            ("a.txt", "a.txt", false),
+            ("copy/", "copy/a.txt", false),
+        ] {
+            assert_eq!(PathPattern::new(pattern).unwrap().is(path), is, "{pattern} {path}");
+        }
     }
 }

@@ -110,7 +110,7 @@ fn of_file(
         entries.iter().map(|(_, entry)| entry.text.as_ref().map_or("", |text| text.value.as_str())).collect();
     let found = quoted::find(document.prose(), &texts);
     for (&(nth, entry), ranges) in entries.iter().zip(found) {
-        let mut met = |outcome| told.met.push(Met { entry: nth, outcome });
+        let mut met = |outcome| told.met.push(Met::new(nth, outcome));
         if entry.text.is_some() && ranges.is_empty() {
             met(Outcome::NoSuchText);
             continue;

@@ -27,13 +27,13 @@ impl IgnoreFile {
     ) -> Vec<Finding> {
         let mut best: BTreeMap<usize, Outcome> = BTreeMap::new();
         for met in met {
-            let outcome = best.entry(met.entry).or_insert(met.outcome);
-            *outcome = met.outcome.max(*outcome);
+            let is_known = has_all || met.is_alone;
+            let outcome = if is_known { met.outcome } else { met.outcome.max(Outcome::Unknown) };
+            let known = best.entry(met.entry).or_insert(outcome);
+            *known = outcome.max(*known);
         }
         let told = best.into_iter().filter_map(|(nth, outcome)| {
             let entry = self.entries.get(nth)?;
-            let is_known = has_all || entry.path.is_of_one();
-            let outcome = if is_known { outcome } else { outcome.max(Outcome::Unknown) };
             finding(entry, outcome, book, settings)
         });
         told.collect()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tieout::Lexicon;
-use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary, counted};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
@@ -12,6 +12,8 @@ use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::input::{self, Tour};
+use crate::leaving::Leaving;
+use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::show;
@@ -25,25 +27,36 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     if args.show.show_settings {
         return show::settings(&args.copy, &configs);
     }
-    let listing = copy_files::list(&args.copy, &configs, args.output.as_deref())?;
+    let mut copy = args.copy.clone();
+    let leaving = Leaving::open(&args.leave, args.config.isolated, &mut copy.paths)?;
+    let mut listing = copy_files::list(&copy, &configs, args.output.as_deref())?;
+    let unchanged = leaving.changes.as_ref().map_or(0, |changes| listing.retain_changed(changes));
     if args.show.show_files {
-        return show::files(&listing, args.copy.stdin_name());
+        return show::files(&listing, copy.stdin_name());
     }
 
     let books = Books::new(volume);
-    let read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
+    let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
+    read.extend(args.leave.files());
     let mut output = Output::open(args.output.as_deref(), &read)?;
     let mut format = format(args.output_format, &output);
     let mut summary = Summary::default();
+    let mut ledger = Ledger::default();
     let mut status = Status::Clean;
     let mut text = String::new();
     let day = args.day.day();
 
     format.begin(&mut text)?;
-    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, applied| {
+    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied| {
         let Some(book) = books.of(applied) else { return Ok(()) };
-        let report = tieout::lint_with(&document, book.figures, Lexicon::english(), &applied.checks(day));
+        let Ok(settings) = leaving.settings(&document, &applied.checks(day)) else { return Ok(()) };
+        let mut report = tieout::lint_with(&document, book.figures, Lexicon::english(), &settings);
+        ledger.add(leaving.leave_be(&document, &mut report));
+        for line in tieout::render::left_be(&document, &report) {
+            volume.detail(format_args!("{line}"));
+        }
         summary.add(report.tally);
+        summary.suppressed += report.left.len();
         if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
             status = Status::Found;
         }
@@ -53,16 +66,35 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         written
     });
     let ended = toured.and_then(|tour| {
+        for (folder, met) in ledger.ignore_files() {
+            let applied = configs.of_folder(folder)?;
+            let Some(book) = books.of(&applied) else { continue };
+            let settings = applied.checks(day);
+            let Some((file, report)) = leaving.stale(folder, met, &copy.paths, book.figures, &settings)
+            else {
+                continue;
+            };
+            if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
+                status = Status::Found;
+            }
+            format.document(&file, &report, &book.declared, &mut text)?;
+        }
         format.end(&summary, &mut text)?;
         output.write(&text)?;
         Ok(tour)
     });
     match ended {
         Ok(tour) => {
-            if tour.failed || books.used().1 {
+            let failed = tour.failed || books.used().1 || leaving.ignores.has_faults();
+            if failed {
                 status = Status::Failed;
             }
-            close(args.output_format, volume, &books, &summary, &tour);
+            if let Some(changes) = &leaving.changes {
+                let files = counted(unchanged, "file has", "files have");
+                volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
+            }
+            close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
+            ledger.close(&leaving, !failed, volume)?;
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),
@@ -90,13 +122,15 @@ fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
 }
 
 /// Sums up, and says what silence must not be mistaken for.
-fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, tour: &Tour) {
+fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, tour: &Tour, is_part: bool) {
     let is_silent = summary.mentions > 0 && summary.paired == 0;
     let (used, failed) = books.used();
     if failed && used.is_empty() {
         return;
     }
-    if tour.documents == 0 && !tour.failed {
+    if tour.documents == 0 && is_part {
+        // What was passed over is told of, and no book was looked at.
+    } else if tour.documents == 0 && !tour.failed {
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));

@@ -26,6 +26,7 @@ pub mod checks;
 pub mod document;
 pub mod draft;
 pub mod figures;
+pub mod fingerprint;
 pub mod lexicon;
 pub mod lines;
 pub mod pair;

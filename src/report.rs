@@ -70,6 +70,19 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+/// What became of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It is wrong, too loose or going the wrong way: against a figure, or against another number of the copy.
+    Disagrees,
+    /// Some figure's words came near, too weakly to tie or to accuse.
+    InDoubt,
+    /// It is tied to a figure, and nothing is wrong with it.
+    Agrees,
+    /// It is about nothing in the book.
+    Unlisted,
+}
+
 /// What became of the numbers of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -92,6 +105,8 @@ pub struct Report {
     pub mentions: Vec<Mention>,
     /// Which figure each is about; at most one a mention, in source order.
     pub pairings: Vec<Pairing>,
+    /// Mentions some figure's words came near, too weakly to tie or to accuse, in source order.
+    pub abstained: Vec<usize>,
     /// Sorted by span, then check.
     pub findings: Vec<Finding>,
     /// The counts of the summary line.
@@ -101,19 +116,43 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let faults_copy = |f: &&Finding| !Check::named(f.check).is_some_and(|check| check.faults_book);
-        let graver = findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
-        let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
-        let wrong = |p: &&Pairing| !p.verdict.stands() || faulted.contains(&mentions[p.mention].span);
-        let disagreed = pairings.tied.iter().filter(wrong).count();
-        let tally = Tally {
-            mentions: mentions.len(),
-            paired: pairings.tied.len(),
-            agreed: pairings.tied.len() - disagreed,
+        let Pairings { tied: pairings, abstained } = pairings;
+        let mut report = Report { mentions, pairings, abstained, findings, tally: Tally::default() };
+        let standings = report.standings();
+        let wrong = |p: &&Pairing| standings[p.mention] == Standing::Disagrees;
+        let disagreed = report.pairings.iter().filter(wrong).count();
+        report.tally = Tally {
+            mentions: report.mentions.len(),
+            paired: report.pairings.len(),
+            agreed: report.pairings.len() - disagreed,
             disagreed,
-            abstained: pairings.abstained.len(),
+            abstained: report.abstained.len(),
         };
-        Report { mentions, pairings: pairings.tied, findings, tally }
+        report
+    }
+
+    /// What became of each number, in the order of the mentions.
+    pub fn standings(&self) -> Vec<Standing> {
+        let faults_copy = |f: &&Finding| !Check::named(f.check).is_some_and(|check| check.faults_book);
+        let graver = self.findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
+        let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
+        let at_first = |mention: &Mention| {
+            if faulted.contains(&mention.span) { Standing::Disagrees } else { Standing::Unlisted }
+        };
+        let mut standings: Vec<Standing> = self.mentions.iter().map(at_first).collect();
+        let unless_faulted = |standing: &mut Standing, otherwise| {
+            if *standing != Standing::Disagrees {
+                *standing = otherwise;
+            }
+        };
+        for &mention in &self.abstained {
+            unless_faulted(&mut standings[mention], Standing::InDoubt);
+        }
+        for pairing in &self.pairings {
+            let verdict = if pairing.verdict.stands() { Standing::Agrees } else { Standing::Disagrees };
+            unless_faulted(&mut standings[pairing.mention], verdict);
+        }
+        standings
     }
 
     /// The gravest severity among the findings.

@@ -83,7 +83,7 @@ pub(super) fn report(document: &Document) -> Report {
         },
     ];
     let tally = Tally { mentions: 2, paired: 2, agreed: 0, disagreed: 2, abstained: 0 };
-    Report { mentions, pairings, findings, tally }
+    Report { mentions, pairings, abstained: Vec::new(), findings, tally }
 }
 
 fn mentions(document: &Document) -> Vec<Mention> {

@@ -62,7 +62,9 @@ pub fn fingerprints(document: &Document, findings: &[Finding]) -> Vec<Fingerprin
         key.part(finding.check);
         let mut figures: Vec<&str> = finding.figures.iter().map(String::as_str).collect();
         figures.sort_unstable();
-        figures.iter().for_each(|id| key.part(id));
+        for id in figures {
+            key.part(id);
+        }
         // An empty part parts the figures, of which there may be any number, from the words.
         key.part("");
         key.part(document.source().get(finding.span.range()).unwrap_or_default());

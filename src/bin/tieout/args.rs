@@ -291,6 +291,18 @@ pub(crate) enum CheckFormat {
     Json,
     /// One JSON object a document, as soon as it is checked
     Jsonl,
+    /// SARIF 2.1.0: GitHub code scanning, editors
+    Sarif,
+    /// GitHub Actions: annotations in a pull request
+    Github,
+    /// GitLab Code Quality
+    Gitlab,
+    /// JUnit XML: each number tied to a figure is a test
+    Junit,
+    /// reviewdog
+    Rdjson,
+    /// Checkstyle XML: Jenkins and other build servers
+    Checkstyle,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

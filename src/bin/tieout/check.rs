@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::render::{
+    Checkstyle, Concise, Format, Full, Github, Gitlab, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
+};
 use tieout::{FigureBook, Lexicon, Severity};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::input::{self, Tour};
 use crate::messages::Volume;
 use crate::output::{self, Output};
+use crate::repository;
 use crate::rules;
 use crate::status::Status;
 
@@ -65,6 +68,12 @@ fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box
         CheckFormat::Concise => Box::new(Concise),
         CheckFormat::Json => Box::new(Json::new(book)),
         CheckFormat::Jsonl => Box::new(JsonLines::new(book)),
+        CheckFormat::Sarif => Box::new(Sarif::new(book, repository::here())),
+        CheckFormat::Github => Box::new(Github::new(book, repository::here())),
+        CheckFormat::Gitlab => Box::new(Gitlab::new(book, repository::here())),
+        CheckFormat::Junit => Box::new(Junit::new(book)),
+        CheckFormat::Rdjson => Box::new(Rdjson::new(book)),
+        CheckFormat::Checkstyle => Box::new(Checkstyle::new(book)),
     }
 }
 

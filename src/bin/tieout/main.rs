@@ -11,6 +11,7 @@ mod input;
 mod messages;
 mod output;
 mod records;
+mod repository;
 mod rules;
 mod scan;
 mod settings;

@@ -1,0 +1,61 @@
+//! Checkstyle's XML, which most build servers read: one file element a document.
+
+use std::fmt;
+
+use super::declared::Declared;
+use super::located::{located, remarks};
+use super::xml::attribute;
+use super::{Format, Summary};
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::report::{Report, Severity};
+
+/// A Checkstyle report.
+#[derive(Debug)]
+pub struct Checkstyle<'b> {
+    declared: Declared<'b>,
+}
+
+impl<'b> Checkstyle<'b> {
+    /// A report that names the figures of this book.
+    pub fn new(book: &'b FigureBook) -> Checkstyle<'b> {
+        Checkstyle { declared: Declared::new(book) }
+    }
+}
+
+impl Format for Checkstyle<'_> {
+    fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
+        // The version is that of the format: readers know 4.3 best.
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">")
+    }
+
+    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+        writeln!(out, "  <file{}>", attribute("name", document.path()))?;
+        for located in located(document, report) {
+            let finding = located.finding;
+            let said = std::iter::once(finding.message.clone()).chain(remarks(finding, &self.declared));
+            writeln!(
+                out,
+                "    <error line=\"{}\" column=\"{}\"{}{}{}/>",
+                located.start.line,
+                located.start.column,
+                attribute("severity", severity(finding.severity)),
+                attribute("message", &said.collect::<Vec<_>>().join("; ")),
+                attribute("source", &format!("tieout.{}", finding.check)),
+            )?;
+        }
+        writeln!(out, "  </file>")
+    }
+
+    fn end(&mut self, _summary: &Summary, out: &mut dyn fmt::Write) -> fmt::Result {
+        writeln!(out, "</checkstyle>")
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "info",
+    }
+}

@@ -1,0 +1,78 @@
+//! reviewdog's diagnostic format, `rdjson`: one JSON document, written as it goes.
+//!
+//! It has fields that every version knows: reviewdog refuses a document with any other.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use super::declared::Declared;
+use super::json::Array;
+use super::jsonl::object;
+use super::located::{Located, located, remarks};
+use super::{Format, Summary};
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::lines::Position;
+use crate::report::{Report, Severity};
+
+/// A diagnostic result. Paths are as given: reviewdog knows the folder it runs in.
+#[derive(Debug)]
+pub struct Rdjson<'b> {
+    declared: Declared<'b>,
+    diagnostics: Array,
+}
+
+impl<'b> Rdjson<'b> {
+    /// A result that names the figures of this book.
+    pub fn new(book: &'b FigureBook) -> Rdjson<'b> {
+        Rdjson { declared: Declared::new(book), diagnostics: Array::default() }
+    }
+
+    fn diagnostic(&self, path: &str, located: &Located<'_>) -> Value {
+        let finding = located.finding;
+        let said = std::iter::once(finding.message.clone()).chain(remarks(finding, &self.declared));
+        let mut diagnostic = json!({
+            "message": said.collect::<Vec<_>>().join("\n"),
+            "location": { "path": path, "range": range(located.start, located.end) },
+            "severity": severity(finding.severity),
+            "code": { "value": finding.check },
+        });
+        if let (Some(fix), Some((start, end))) = (&finding.fix, located.fix) {
+            diagnostic["suggestions"] = json!([{ "range": range(start, end), "text": fix.text }]);
+        }
+        diagnostic
+    }
+}
+
+impl Format for Rdjson<'_> {
+    fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
+        write!(out, "{{\"source\":{{\"name\":\"tieout\"}},\"diagnostics\":[")
+    }
+
+    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+        for located in located(document, report) {
+            let diagnostic = object(&self.diagnostic(document.path(), &located))?;
+            self.diagnostics.push(&diagnostic, out)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _summary: &Summary, out: &mut dyn fmt::Write) -> fmt::Result {
+        writeln!(out, "\n]}}")
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "ERROR",
+        Severity::Warning => "WARNING",
+        Severity::Note => "INFO",
+    }
+}
+
+/// Columns are bytes of UTF-8, the end exclusive.
+fn range(start: Position, end: Position) -> Value {
+    let place = |at: Position| json!({ "line": at.line, "column": at.byte_column });
+    json!({ "start": place(start), "end": place(end) })
+}

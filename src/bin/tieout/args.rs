@@ -303,6 +303,8 @@ pub(crate) enum CheckFormat {
     Rdjson,
     /// Checkstyle XML: Jenkins and other build servers
     Checkstyle,
+    /// A page to look at: the copy with each number marked, and the canonical figures beside it
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

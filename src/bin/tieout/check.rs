@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tieout::render::{
-    Checkstyle, Concise, Format, Full, Github, Gitlab, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
+    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
 };
 use tieout::{FigureBook, Lexicon, Severity};
 
@@ -74,6 +74,7 @@ fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box
         CheckFormat::Junit => Box::new(Junit::new(book)),
         CheckFormat::Rdjson => Box::new(Rdjson::new(book)),
         CheckFormat::Checkstyle => Box::new(Checkstyle::new(book)),
+        CheckFormat::Html => Box::new(Html::new(book)),
     }
 }
 

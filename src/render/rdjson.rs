@@ -76,3 +76,27 @@ fn range(start: Position, end: Position) -> Value {
     let place = |at: Position| json!({ "line": at.line, "column": at.byte_column });
     json!({ "start": place(start), "end": place(end) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_fix_is_a_suggestion_in_bytes() {
+        let (document, book) = (sample::document(), sample::book());
+        let mut rdjson = Rdjson::new(&book);
+        let mut out = String::new();
+        rdjson.begin(&mut out).unwrap();
+        rdjson.document(&document, &sample::report(&document), &mut out).unwrap();
+        rdjson.end(&Summary::default(), &mut out).unwrap();
+        let result: Value = serde_json::from_str(&out).unwrap();
+        let diagnostic = &result["diagnostics"][1];
+        let at = |column: usize| json!({ "line": 3, "column": column });
+        // Two quotation marks before it are three bytes each.
+        let range = json!({ "start": at(181), "end": at(184) });
+        assert_eq!(diagnostic["suggestions"], json!([{ "range": range, "text": "930" }]));
+        assert_eq!(diagnostic["location"]["range"], range);
+        assert_eq!(result["diagnostics"][0]["suggestions"], Value::Null);
+    }
+}

@@ -184,3 +184,76 @@ fn region(start: Position, end: Position, text: Option<&str>) -> Value {
     }
     region
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn results(document: &Document, report: &Report, repository: Repository) -> Vec<Value> {
+        let book = sample::book();
+        let mut sarif = Sarif::new(&book, repository);
+        let mut out = String::new();
+        sarif.begin(&mut out).unwrap();
+        sarif.document(document, report, &mut out).unwrap();
+        sarif.end(&Summary::default(), &mut out).unwrap();
+        let log: Value = serde_json::from_str(&out).unwrap();
+        log["runs"][0]["results"].as_array().unwrap().clone()
+    }
+
+    #[test]
+    fn a_finding_links_to_its_figures_and_offers_its_fix() {
+        let document = sample::document();
+        let results = results(&document, &sample::report(&document), Repository::default());
+        let transposed = &results[1];
+        assert_eq!(
+            transposed["message"]["text"],
+            "“390” disagrees with 930 (canonical: [geese](1), [swans](2)); two digits changed places."
+        );
+        assert_eq!(
+            transposed["relatedLocations"][1],
+            json!({
+                "id": 2,
+                "message": { "text": "canonical figure `swans`: 4,210 (Swans of the Lakes, Lake Board, February 2021)" },
+                "physicalLocation": {
+                    "artifactLocation": { "uri": "rules/lakes.toml", "uriBaseId": "%SRCROOT%" },
+                    "region": { "startLine": 8, "startColumn": 9, "endLine": 8, "endColumn": 16,
+                                "charOffset": 119, "charLength": 7 },
+                },
+            })
+        );
+        let replacement = &transposed["fixes"][0]["artifactChanges"][0]["replacements"][0];
+        assert_eq!(replacement["insertedContent"]["text"], "930");
+        let own = &transposed["locations"][0]["physicalLocation"]["region"];
+        for key in ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"] {
+            assert_eq!(replacement["deletedRegion"][key], own[key], "{key}");
+        }
+        assert_eq!(results[0]["properties"]["quoted"], true);
+        assert_eq!(results[0]["fixes"], Value::Null);
+    }
+
+    #[test]
+    fn text_from_files_makes_no_link() {
+        let document = sample::document();
+        let mut report = sample::report(&document);
+        report.findings[0].message = "“[390](https://example.org)” disagrees".into();
+        let results = results(&document, &report, Repository::default());
+        let text = results[0]["message"]["text"].as_str().unwrap();
+        assert!(
+            text.starts_with("“[390] (https://example.org)” disagrees (canonical: [swans](1))"),
+            "{text}"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_outside_the_repository_has_a_whole_address() {
+        use std::path::Path;
+
+        let document = Document::plain("/elsewhere/a b.txt", sample::document().source());
+        let repository = Repository::new(Path::new("/r"), Path::new("/r"));
+        let results = results(&document, &sample::report(&document), repository);
+        let artifact = &results[0]["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(artifact, &json!({ "uri": "file:///elsewhere/a%20b.txt" }));
+    }
+}

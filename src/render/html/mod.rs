@@ -73,3 +73,79 @@ fn shown(text: &str) -> String {
         .map(|c| if c == '\n' { c } else { super::sanitise::visible(c) })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::document::BlockKind;
+    use crate::read::{InputFormat, read_str};
+
+    fn page(documents: &[(Document, Report)]) -> String {
+        let book = sample::book();
+        let mut html = Html::new(&book);
+        let (mut out, mut summary) = (String::new(), Summary::default());
+        html.begin(&mut out).unwrap();
+        for (document, report) in documents {
+            html.document(document, report, &mut out).unwrap();
+            summary.add(report.tally);
+        }
+        html.end(&summary, &mut out).unwrap();
+        out
+    }
+
+    fn sample_run() -> (Document, Report) {
+        let document = sample::document();
+        let report = sample::report(&document);
+        (document, report)
+    }
+
+    #[test]
+    fn each_number_and_its_entry_lead_to_each_other() {
+        let page = page(&[sample_run()]);
+        assert!(page.contains("<h1>2 numbers disagree</h1>"));
+        for (mark, entry) in [("d1n1", "d1n1f"), ("d1n2", "d1n2f")] {
+            assert!(page.contains(&format!("id=\"{mark}\" href=\"#{entry}\"")), "{mark}");
+            assert!(page.contains(&format!("<li class=\"card disagrees\" id=\"{entry}\">")), "{entry}");
+            assert!(page.contains(&format!("<a class=\"back\" href=\"#{mark}\">")), "{mark}");
+        }
+        assert!(page.contains("two digits changed places") && page.contains("wild geese alone"));
+        assert!(!page.contains("<nav"), "one document needs no index");
+    }
+
+    #[test]
+    fn several_documents_have_an_index() {
+        let page = page(&[sample_run(), sample_run()]);
+        assert!(page.contains("<h1>4 numbers disagree</h1>"));
+        assert!(page.contains("<a href=\"#d2\">copy/swans.txt</a>") && page.contains("<h2 id=\"d2\">"));
+    }
+
+    #[test]
+    fn no_document_is_no_fault() {
+        assert!(page(&[]).contains("No copy was checked."));
+    }
+
+    #[test]
+    fn nothing_from_a_file_is_markup_and_nothing_reorders_a_line() {
+        let hostile = "<script>alert(1)</script> 15,800\u{1b}[2J \u{ad}birds & \"bees\"";
+        let document = Document::plain("\"><b>\u{202e}.txt", hostile);
+        let page = page(&[(document, Report::default())]);
+        assert_eq!(page.matches("<script>").count(), 1, "the page's own");
+        assert!(
+            page.contains("&lt;script&gt;alert(1)&lt;/script&gt; 15,800␛[2J birds &amp; &quot;bees&quot;")
+        );
+        assert!(page.contains("&quot;&gt;&lt;b&gt;\u{fffd}.txt</h2>"));
+    }
+
+    #[test]
+    fn the_copy_is_shown_whole_and_tables_as_tables() {
+        let source = "# Birds\n\nFirst *line*  \nsecond line\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let document = read_str("a.md", source, InputFormat::Markdown);
+        assert_eq!(document.blocks()[0].kind, BlockKind::Heading);
+        let page = page(&[(document, Report::default())]);
+        assert!(page.contains(
+            "</span>Birds</h3><p><span class=\"line\" aria-hidden=\"true\">3</span>First line second line</p>"
+        ));
+        assert_eq!((page.matches("<tr><td>").count(), page.matches("<td>").count()), (2, 4));
+    }
+}

@@ -22,7 +22,7 @@ pub(super) fn side(document: &Document, numbers: &[Number<'_>]) -> Markup {
             @if !doubt.is_empty() {
                 h3 { "Left in doubt " span.count { (doubt.len()) } }
                 p.aid { "Nothing was said of these: the words near them do not say clearly which figure they are about. "
-                    code { "tieout trace " (shown(document.path())) ":" (doubt[0].line) } " tells why." }
+                    code { (trace(document.path(), doubt[0].line)) } " tells why." }
                 ul.doubts { @for number in &doubt {
                     li id=(number.entry()) { (back(number)) }
                 } }
@@ -32,6 +32,12 @@ pub(super) fn side(document: &Document, numbers: &[Number<'_>]) -> Markup {
             }
         }
     }
+}
+
+/// The command that tells why a number was left in doubt.
+fn trace(path: &str, line: usize) -> String {
+    let quote = if path.contains(char::is_whitespace) { "\"" } else { "" };
+    format!("tieout trace {quote}{}:{line}{quote}", shown(path))
 }
 
 fn cards(title: &str, numbers: &[&Number<'_>]) -> Markup {
@@ -103,7 +109,7 @@ fn declared(cited: &Cited<'_>) -> Markup {
                     Some(url) => a href=(url) rel="noreferrer" { (shown(&source)) },
                     None => (shown(&source)),
                 }
-                br;
+                " · "
             }
             code { (shown(cited.path)) ":" (cited.start.line) }
         }

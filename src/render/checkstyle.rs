@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::declared::Declared;
-use super::located::{located, remarks};
+use super::located::{located, told};
 use super::xml::attribute;
 use super::{Format, Summary};
 use crate::document::Document;
@@ -33,14 +33,13 @@ impl Format for Checkstyle<'_> {
         writeln!(out, "  <file{}>", attribute("name", document.path()))?;
         for located in located(document, report) {
             let finding = located.finding;
-            let said = std::iter::once(finding.message.clone()).chain(remarks(finding, &self.declared));
             writeln!(
                 out,
                 "    <error line=\"{}\" column=\"{}\"{}{}{}/>",
                 located.start.line,
                 located.start.column,
                 attribute("severity", severity(finding.severity)),
-                attribute("message", &said.collect::<Vec<_>>().join("; ")),
+                attribute("message", &told(finding, &self.declared).join("; ")),
                 attribute("source", &format!("tieout.{}", finding.check)),
             )?;
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::declared::Declared;
-use super::located::{Located, located, remarks};
+use super::located::{Located, located, told};
 use super::repository::Repository;
 use super::sanitise::sanitise;
 use super::{Format, Summary, counted};
@@ -57,15 +57,13 @@ impl<'b> Github<'b> {
             properties.push(format!("endColumn={}", end.column));
         }
         properties.push(format!("title={}", property(&format!("tieout: {}", finding.check))));
-        let mut said = vec![finding.message.clone()];
-        said.extend(remarks(finding, &self.declared));
         let severity = finding.severity.name();
         Annotation {
             command: format!(
                 "::{} {}::{}",
                 command(finding.severity),
                 properties.join(","),
-                data(&said.join("\n"))
+                data(&told(finding, &self.declared).join("\n"))
             ),
             line: plain(&format!(
                 "{severity}[{}] {path}:{}:{}: {}",

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::declared::Declared;
 use super::json::Array;
 use super::jsonl::object;
-use super::located::{located, remarks};
+use super::located::{located, told};
 use super::repository::Repository;
 use super::{Format, Summary};
 use crate::document::Document;
@@ -39,9 +39,8 @@ impl Format for Gitlab<'_> {
         let path = self.repository.path(document.path());
         for located in located(document, report) {
             let finding = located.finding;
-            let said = std::iter::once(finding.message.clone()).chain(remarks(finding, &self.declared));
             let issue = json!({
-                "description": said.collect::<Vec<_>>().join("; "),
+                "description": told(finding, &self.declared).join("; "),
                 "check_name": finding.check,
                 // GitLab compares whole reports by it: no two of a run may be the same.
                 "fingerprint": located.fingerprint.within(&path).to_string(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::declared::Declared;
-use super::located::{Located, located, remarks};
+use super::located::{Located, located, told};
 use super::record::text_of;
 use super::xml::{attribute, text};
 use super::{Format, Summary};
@@ -50,9 +50,9 @@ impl<'b> Junit<'b> {
             let failure = self.failure(document, located);
             // A note lets a number stand, so it fails no test.
             if located.finding.severity > Severity::Note {
-                case.failures.push(failure)
+                case.failures.push(failure);
             } else {
-                case.notes.push(failure)
+                case.notes.push(failure);
             }
         }
         numbered(cases.into_values().collect())
@@ -62,10 +62,11 @@ impl<'b> Junit<'b> {
         let finding = located.finding;
         let (at, severity) = (located.start, finding.severity.name());
         let place = format!("{}:{}:{}: {severity}[{}]", document.path(), at.line, at.column, finding.check);
-        let message = finding.message.clone();
-        let mut lines = vec![format!("{place} {message}")];
-        lines.extend(remarks(finding, &self.declared));
-        Failure { check: finding.check, message, lines }
+        let mut lines = told(finding, &self.declared);
+        if let Some(first) = lines.first_mut() {
+            *first = format!("{place} {first}");
+        }
+        Failure { check: finding.check, message: finding.message.clone(), lines }
     }
 }
 
@@ -156,7 +157,7 @@ fn numbered(mut cases: Vec<Case>) -> Vec<Case> {
         let nth = seen.entry(case.name.clone()).or_default();
         *nth += 1;
         if *nth > 1 {
-            case.name += &format!(" ({nth})");
+            case.name = format!("{} ({nth})", case.name);
         }
     }
     cases

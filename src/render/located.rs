@@ -73,14 +73,16 @@ impl Cited<'_> {
     }
 }
 
-/// What closes a finding, a line each: its figures with where they are declared, the hint, what to do in a quotation.
-pub(super) fn remarks(finding: &Finding, declared: &Declared<'_>) -> Vec<String> {
+/// All there is to say of a finding, a line each: what is wrong, its figures with where they are declared, the hint,
+/// what to do in a quotation.
+pub(super) fn told(finding: &Finding, declared: &Declared<'_>) -> Vec<String> {
     let figures = cited(finding, declared);
-    let mut remarks: Vec<String> = figures
-        .iter()
-        .map(|cited| format!("{}, {}:{}:{}", cited.told(), cited.path, cited.start.line, cited.start.column))
-        .collect();
-    remarks.extend(finding.hint.iter().map(|hint| format!("hint: {hint}")));
-    remarks.extend(finding.quoted.then(|| QUERY.to_owned()));
-    remarks
+    let place = |cited: &Cited<'_>| {
+        format!("{}, {}:{}:{}", cited.told(), cited.path, cited.start.line, cited.start.column)
+    };
+    let mut told = vec![finding.message.clone()];
+    told.extend(figures.iter().map(place));
+    told.extend(finding.hint.iter().map(|hint| format!("hint: {hint}")));
+    told.extend(finding.quoted.then(|| QUERY.to_owned()));
+    told
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::declared::Declared;
 use super::json::Array;
 use super::jsonl::object;
-use super::located::{Located, located, remarks};
+use super::located::{Located, located, told};
 use super::{Format, Summary};
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -31,9 +31,8 @@ impl<'b> Rdjson<'b> {
 
     fn diagnostic(&self, path: &str, located: &Located<'_>) -> Value {
         let finding = located.finding;
-        let said = std::iter::once(finding.message.clone()).chain(remarks(finding, &self.declared));
         let mut diagnostic = json!({
-            "message": said.collect::<Vec<_>>().join("\n"),
+            "message": told(finding, &self.declared).join("\n"),
             "location": { "path": path, "range": range(located.start, located.end) },
             "severity": severity(finding.severity),
             "code": { "value": finding.check },

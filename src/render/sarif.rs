@@ -150,18 +150,15 @@ fn rule(check: &Check) -> Value {
 /// What is wrong, and links to the figures: a viewer shows the related locations that the message links to.
 fn message(located: &Located<'_>, figures: &[Cited<'_>]) -> String {
     let finding = located.finding;
-    let mut text = unlinked(&finding.message);
-    if !figures.is_empty() {
-        let link = |(nth, cited): (usize, &Cited<'_>)| {
-            format!("[{}]({})", cited.figure.id.replace(['[', ']', '\\'], " "), nth + 1)
-        };
-        let links: Vec<String> = figures.iter().enumerate().map(link).collect();
-        text += &format!(" (canonical: {})", links.join(", "));
-    }
-    for remark in finding.hint.as_deref().into_iter().chain(finding.quoted.then_some(QUERY)) {
-        text += &format!("; {}", unlinked(remark));
-    }
-    text + "."
+    let link = |(nth, cited): (usize, &Cited<'_>)| {
+        format!("[{}]({})", cited.figure.id.replace(['[', ']', '\\'], " "), nth + 1)
+    };
+    let links: Vec<String> = figures.iter().enumerate().map(link).collect();
+    let linked = if links.is_empty() { String::new() } else { format!(" (canonical: {})", links.join(", ")) };
+    let mut parts = vec![unlinked(&finding.message) + &linked];
+    parts.extend(finding.hint.as_deref().map(unlinked));
+    parts.extend(finding.quoted.then(|| QUERY.to_owned()));
+    parts.join("; ") + "."
 }
 
 /// Text from files, in which nothing reads as a link.

@@ -10,6 +10,7 @@
     reason = "tests read files and may fail"
 )]
 
+mod hostile;
 mod places;
 mod standards;
 
@@ -83,4 +84,13 @@ fn no_format_is_left_out() {
     let listed = help.split_once("possible values: ").expect("a list").1;
     let listed: Vec<&str> = listed.split(']').next().expect("its end").split(", ").collect();
     assert_eq!(listed, FORMATS.map(|(format, _)| format));
+    let page = fs::read_to_string(here().join("../../docs/formats.md")).expect("the page on formats");
+    let headings: String =
+        page.lines().filter(|line| line.starts_with("## ") || line.starts_with("| `")).collect();
+    for format in listed {
+        assert!(
+            headings.contains(&format!("`{format}`")) || headings.contains(&format!("## {format}")),
+            "{format}"
+        );
+    }
 }

@@ -30,7 +30,7 @@ impl Copy {
     }
 
     /// The line from its first byte, a byte order mark left out, to the end of the file.
-    fn from_line(&self, path: &str, line: usize) -> (usize, &str) {
+    fn onwards(&self, path: &str, line: usize) -> (usize, &str) {
         let (text, starts) = &self.0[path];
         let start = starts[line - 1];
         let start = if text[start..].starts_with('\u{feff}') { start + 3 } else { start };
@@ -38,12 +38,12 @@ impl Copy {
     }
 
     fn by_characters(&self, path: &str, line: usize, column: usize) -> usize {
-        let (start, text) = self.from_line(path, line);
+        let (start, text) = self.onwards(path, line);
         start + text.chars().take(column - 1).map(char::len_utf8).sum::<usize>()
     }
 
     fn by_utf16(&self, path: &str, line: usize, column: usize) -> usize {
-        let (start, text) = self.from_line(path, line);
+        let (start, text) = self.onwards(path, line);
         start + utf16_prefix(text, column - 1)
     }
 
@@ -52,7 +52,7 @@ impl Copy {
     }
 
     fn by_utf16_offset(&self, path: &str, offset: usize) -> usize {
-        let (start, text) = self.from_line(path, 1);
+        let (start, text) = self.onwards(path, 1);
         start + utf16_prefix(text, offset)
     }
 }

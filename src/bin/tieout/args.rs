@@ -59,6 +59,8 @@ Examples:
   pbpaste | tieout check -                   what is on the clipboard
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
+  tieout check --output-format html -o page.html story.txt
+                                             a page to look at: every number marked, its figure beside it
   tieout check --config severity.unlisted-figure=warning release.md
                                              every number must be in the book
 

@@ -45,7 +45,7 @@ impl Format for Html<'_> {
         let numbers = numbers(&id, document, report, &self.declared);
         let section = html! {
             section.document aria-labelledby=(id) {
-                h2 id=(id) { (shown(document.path())) }
+                h2 id=(id) { (path(document.path())) }
                 div.columns {
                     article.copy aria-label="The copy, its numbers marked" {
                         (article::blocks(document, &numbers))
@@ -63,6 +63,11 @@ impl Format for Html<'_> {
         let sections: Markup = PreEscaped(std::mem::take(&mut self.sections));
         out.write_str(&page::page(&self.entries, summary, &sections).into_string())
     }
+}
+
+/// A path that may be broken after each of its folders.
+fn path(path: &str) -> Markup {
+    html! { @for part in shown(path).split_inclusive(['/', '\\']) { (part) wbr; } }
 }
 
 /// Text from a file, without what HTML forbids or what reorders a line. What shows nothing is left out.
@@ -117,7 +122,9 @@ mod tests {
     fn several_documents_have_an_index() {
         let page = page(&[sample_run(), sample_run()]);
         assert!(page.contains("<h1>4 numbers disagree</h1>"));
-        assert!(page.contains("<a href=\"#d2\">copy/swans.txt</a>") && page.contains("<h2 id=\"d2\">"));
+        assert!(
+            page.contains("<a href=\"#d2\">copy/<wbr>swans.txt<wbr></a>") && page.contains("<h2 id=\"d2\">")
+        );
     }
 
     #[test]
@@ -134,7 +141,7 @@ mod tests {
         assert!(
             page.contains("&lt;script&gt;alert(1)&lt;/script&gt; 15,800␛[2J birds &amp; &quot;bees&quot;")
         );
-        assert!(page.contains("&quot;&gt;&lt;b&gt;\u{fffd}.txt</h2>"));
+        assert!(page.contains("&quot;&gt;&lt;b&gt;\u{fffd}.txt<wbr></h2>"));
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn index(entries: &[Entry]) -> Markup {
                 } }
                 tbody { @for Entry { id, path, tally } in entries {
                     tr.faulty[tally.disagreed > 0] {
-                        th scope="row" { a href={ "#" (id) } { (shown(path)) } }
+                        th scope="row" { a href={ "#" (id) } { (super::path(path)) } }
                         td { (tally.disagreed) } td { (tally.agreed) } td { (tally.abstained) } td { (tally.mentions) }
                     }
                 } }

@@ -73,7 +73,7 @@ pub struct Finding {
 /// What became of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// It is wrong, too loose or going the wrong way: against a figure, or against another number of the copy.
+    /// It is tied to a figure, and is wrong, too loose or going the wrong way.
     Disagrees,
     /// Some figure's words came near, too weakly to tie or to accuse.
     InDoubt,
@@ -136,21 +136,13 @@ impl Report {
         let faults_copy = |f: &&Finding| !Check::named(f.check).is_some_and(|check| check.faults_book);
         let graver = self.findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
         let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
-        let at_first = |mention: &Mention| {
-            if faulted.contains(&mention.span) { Standing::Disagrees } else { Standing::Unlisted }
-        };
-        let mut standings: Vec<Standing> = self.mentions.iter().map(at_first).collect();
-        let unless_faulted = |standing: &mut Standing, otherwise| {
-            if *standing != Standing::Disagrees {
-                *standing = otherwise;
-            }
-        };
+        let mut standings = vec![Standing::Unlisted; self.mentions.len()];
         for &mention in &self.abstained {
-            unless_faulted(&mut standings[mention], Standing::InDoubt);
+            standings[mention] = Standing::InDoubt;
         }
         for pairing in &self.pairings {
-            let verdict = if pairing.verdict.stands() { Standing::Agrees } else { Standing::Disagrees };
-            unless_faulted(&mut standings[pairing.mention], verdict);
+            let stands = pairing.verdict.stands() && !faulted.contains(&self.mentions[pairing.mention].span);
+            standings[pairing.mention] = if stands { Standing::Agrees } else { Standing::Disagrees };
         }
         standings
     }

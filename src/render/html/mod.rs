@@ -14,7 +14,7 @@ use super::{Format, Summary};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::report::{Report, Tally};
-use number::numbers;
+use number::{Mark, numbers};
 
 /// A page. Its index stands before the documents, so these are kept until the last one is done.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Html<'b> {
     declared: Declared<'b>,
     entries: Vec<Entry>,
     sections: String,
+    /// Numbers that have a finding and do not disagree with a figure.
+    remarked: usize,
 }
 
 /// A document in the index.
@@ -35,7 +37,7 @@ struct Entry {
 impl<'b> Html<'b> {
     /// A page that shows the figures of this book.
     pub fn new(book: &'b FigureBook) -> Html<'b> {
-        Html { declared: Declared::new(book), entries: Vec::new(), sections: String::new() }
+        Html { declared: Declared::new(book), entries: Vec::new(), sections: String::new(), remarked: 0 }
     }
 }
 
@@ -43,6 +45,7 @@ impl Format for Html<'_> {
     fn document(&mut self, document: &Document, report: &Report, _out: &mut dyn fmt::Write) -> fmt::Result {
         let id = format!("d{}", self.entries.len() + 1);
         let numbers = numbers(&id, document, report, &self.declared);
+        self.remarked += numbers.iter().filter(|number| number.mark == Mark::Remarked).count();
         let section = html! {
             section.document aria-labelledby=(id) {
                 h2 id=(id) { (path(document.path())) }
@@ -61,7 +64,7 @@ impl Format for Html<'_> {
 
     fn end(&mut self, summary: &Summary, out: &mut dyn fmt::Write) -> fmt::Result {
         let sections: Markup = PreEscaped(std::mem::take(&mut self.sections));
-        out.write_str(&page::page(&self.entries, summary, &sections).into_string())
+        out.write_str(&page::page(&self.entries, summary, self.remarked, &sections).into_string())
     }
 }
 
@@ -84,7 +87,9 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::document::BlockKind;
+    use crate::quantity::Verdict;
     use crate::read::{InputFormat, read_str};
+    use crate::report::Severity;
 
     fn page(documents: &[(Document, Report)]) -> String {
         let book = sample::book();
@@ -116,6 +121,21 @@ mod tests {
         }
         assert!(page.contains("two digits changed places") && page.contains("wild geese alone"));
         assert!(!page.contains("<nav"), "one document needs no index");
+    }
+
+    #[test]
+    fn a_number_that_stands_with_a_remark_is_to_be_looked_at() {
+        let (document, mut report) = sample_run();
+        report.findings[0].severity = Severity::Note;
+        report.findings.truncate(1);
+        for pairing in &mut report.pairings {
+            pairing.verdict = Verdict::Agrees;
+        }
+        report.tally = Tally { mentions: 2, paired: 2, agreed: 2, disagreed: 0, abstained: 0 };
+        let page = page(&[(document, report)]);
+        assert!(page.contains("<h1>1 number to look at</h1>") && page.contains(" of them with a remark"));
+        assert!(page.contains("<li class=\"card remarked\" id=\"d1n1f\">"));
+        assert!(page.contains("<li class=\"card agrees\" id=\"d1n2f\">"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::scan::Mention;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Disagrees,
-    /// It stands, but there is a finding: a note, or a fault of the book.
+    /// It does not disagree with a figure, but there is a finding: a note, a fault of the book, or of the copy alone.
     Remarked,
     Agrees,
     InDoubt,

@@ -12,7 +12,7 @@ const SCRIPT: &str = include_str!("page.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-ZfJ+1VuSgW1bF+EIo5TC+tt/5TmnWM++cei/g7ozw18='; \
      base-uri 'none'; form-action 'none'";
 
-pub(super) fn page(entries: &[Entry], summary: &Summary, sections: &Markup) -> Markup {
+pub(super) fn page(entries: &[Entry], summary: &Summary, remarked: usize, sections: &Markup) -> Markup {
     let title = match entries {
         [one] => shown(&one.path),
         _ => counted(entries.len(), "document", "documents"),
@@ -26,15 +26,15 @@ pub(super) fn page(entries: &[Entry], summary: &Summary, sections: &Markup) -> M
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={ "tieout " (env!("CARGO_PKG_VERSION")) };
-                title { (verdict(summary)) " – " (title) }
+                title { (verdict(summary, remarked)) " – " (title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#d1" { "Skip to the copy" }
                 header {
                     p.name { "tieout" }
-                    h1 { (verdict(summary)) }
-                    (counts(summary))
+                    h1 { (verdict(summary, remarked)) }
+                    (counts(summary, remarked))
                 }
                 main {
                     @if entries.len() > 1 { (index(entries)) }
@@ -48,16 +48,17 @@ pub(super) fn page(entries: &[Entry], summary: &Summary, sections: &Markup) -> M
 }
 
 /// "3 numbers disagree".
-fn verdict(summary: &Summary) -> String {
-    match (summary.disagreed, summary.paired) {
-        (0, 0) => "No number was tied to a figure".to_owned(),
-        (0, _) => "No number disagrees with the book".to_owned(),
-        (n, _) => counted(n, "number disagrees", "numbers disagree"),
+fn verdict(summary: &Summary, remarked: usize) -> String {
+    match (summary.disagreed, remarked, summary.paired) {
+        (0, 0, 0) => "No number was tied to a figure".to_owned(),
+        (0, 0, _) => "No number disagrees with the book".to_owned(),
+        (0, n, _) => counted(n, "number to look at", "numbers to look at"),
+        (n, _, _) => counted(n, "number disagrees", "numbers disagree"),
     }
 }
 
 /// The counts of the run, each with the mark that such numbers have in the copy.
-fn counts(summary: &Summary) -> Markup {
+fn counts(summary: &Summary, remarked: usize) -> Markup {
     let others = summary.mentions.saturating_sub(summary.paired + summary.abstained);
     let counts = [
         ("disagrees", summary.disagreed, counted_words(summary.disagreed, "disagrees", "disagree")),
@@ -69,6 +70,9 @@ fn counts(summary: &Summary) -> Markup {
         ul.counts aria-label="Numbers in the copy" {
             @for (class, n, words) in counts {
                 li { span.number.(class) { (n) } " " (words) }
+            }
+            @if remarked > 0 {
+                li { span.number.remarked { (remarked) } " of them with a remark" }
             }
         }
     }

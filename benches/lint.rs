@@ -10,7 +10,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use tieout::figures::RulesFile;
 use tieout::pair::{Pairings, pair};
-use tieout::render::{Concise, Format, Full, JsonLines, Style};
+use tieout::render::{Concise, Declared, Format, Full, JsonLines, Style};
 use tieout::scan::{Mention, scan};
 use tieout::{Document, FigureBook, Lexicon, Settings, checks};
 
@@ -185,13 +185,14 @@ fn checked(copy: &Worked) -> Vec<tieout::Finding> {
 fn render(bencher: Bencher<'_, '_>, copy: &Worked, format: &str) {
     let report = tieout::lint(&copy.document, &BOOK, *LEXICON);
     let style = Style { width: 100, colour: false };
+    let declared = Declared::new(&BOOK);
     bencher.counter(copy.bytes()).bench(|| {
         let mut format: Box<dyn Format> = match format {
-            "full" => Box::new(Full::new(&BOOK, style)),
+            "full" => Box::new(Full::new(style)),
             "concise" => Box::new(Concise),
-            _ => Box::new(JsonLines::new(&BOOK)),
+            _ => Box::new(JsonLines),
         };
         let mut out = String::new();
-        format.document(&copy.document, &report, &mut out).map(|()| out)
+        format.document(&copy.document, &report, &declared, &mut out).map(|()| out)
     });
 }

@@ -11,10 +11,14 @@
 //! the words round the two ([`against`]). [`draft`](draft::draft) makes a rules
 //! file of it, for an editor to go over.
 //!
+//! What a desk decides for its copy, in a `tieout.toml` or on the command line,
+//! is a [`Config`](config::Config); [`Applied`](config::Applied) is what holds
+//! for one document.
+//!
 //! # Invariants
 //!
-//! - The library is pure: no files, no clock, no environment, no printing. Only [`read`] and
-//!   [`FigureBook::parse`] can fail, and both say where and what to do.
+//! - The library is pure: no files, no clock, no environment, no printing. Only [`read`],
+//!   [`FigureBook::parse`] and [`Config::parse`](config::Config::parse) can fail, and all say where and what to do.
 //! - Numbers are decimals and scores integers, so that output is the same on every machine.
 //! - Positions are carried, never searched for again. A [`Document`] maps the prose to the bytes of its source;
 //!   that map is the one crossing between the two. Lines and columns live in [`lines`] alone.
@@ -23,6 +27,7 @@
 
 pub mod against;
 pub mod checks;
+pub mod config;
 pub mod document;
 pub mod draft;
 pub mod figures;
@@ -35,6 +40,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod scan;
+pub mod sheet;
 pub mod unit;
 
 pub use checks::Settings;

@@ -8,14 +8,17 @@
     reason = "a test reads the documentation and fails by panicking"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use jiff::civil::date;
 use tieout::checks::{self, Check};
+use tieout::config::Config;
 use tieout::figures::RulesFile;
-use tieout::render::{Concise, Format};
+use tieout::render::{Concise, Declared, Format, Style, faults};
+use tieout::sheet::TextFile;
 use tieout::{Document, FigureBook, Lexicon, Settings, Severity};
 
 /// The fenced blocks of a Markdown text, as (language, body).
@@ -50,7 +53,7 @@ fn run_example(check: &Check) -> (String, String) {
     settings.set(check, check.severity.or(Some(Severity::Warning)));
     let found = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
     let mut said = String::new();
-    Concise.document(&document, &found, &mut said).unwrap();
+    Concise.document(&document, &found, &Declared::new(&book), &mut said).unwrap();
     (said, report.clone())
 }
 
@@ -137,22 +140,166 @@ fn the_readme_book_parses() {
 }
 
 #[test]
-fn the_readme_names_every_key_and_every_long_option_exists() {
+fn the_readme_names_every_key_of_a_figure() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let schema = tieout::figures::json_schema().to_string();
-    for key in
-        ["aka", "not", "period", "place", "exact", "tolerance", "was", "formula", "kind", "status", "expires"]
-    {
-        assert!(readme.contains(&format!("`{key}`")), "the README does not name `{key}`");
-        assert!(schema.contains(&format!("\"{key}\"")), "the schema has no `{key}`");
-    }
-    let help: String = ["check", "scan", "trace", "book"]
-        .iter()
-        .map(|command| String::from_utf8(tieout(&[command, "--help"]).stdout).unwrap())
-        .collect();
-    let options = readme.split(['`', ' ', '\n']).filter(|word| word.starts_with("--") && word.len() > 4);
-    for option in options.filter(|o| *o != "--release" && *o != "--path") {
-        assert!(help.contains(option), "the README names {option}, no help does");
+    let schema = tieout::figures::json_schema();
+    for key in schema["$defs"]["Entry"]["properties"].as_object().unwrap().keys() {
+        let told = readme.contains(&format!("`{key}`")) || readme.contains(&format!("\n{key} = "));
+        assert!(told, "the README does not name `{key}`");
     }
     assert!(Path::new("CONTRIBUTING.md").exists());
+}
+
+/// The README and every page of `docs/` that it links to, each with its name.
+fn documentation() -> Vec<(String, String)> {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let mut pages = vec![("README.md".to_owned(), readme.clone())];
+    for entry in fs::read_dir("docs").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let name = format!("docs/{}", path.file_name().unwrap().to_str().unwrap());
+            assert!(readme.contains(&format!("({name})")), "the README does not link {name}");
+            pages.push((name, fs::read_to_string(path).unwrap()));
+        }
+    }
+    pages
+}
+
+/// What the command line offers, as its help says.
+#[derive(Default)]
+struct Offered {
+    /// "tieout", "tieout book list"
+    commands: Vec<String>,
+    options: BTreeSet<String>,
+    /// Words that options take, such as formats.
+    values: BTreeSet<String>,
+}
+
+impl Offered {
+    fn add(&mut self, command: &[&str]) {
+        let output = tieout(&[command, &["-h"]].concat());
+        let help = String::from_utf8(output.stdout).unwrap();
+        self.commands.push([&["tieout"], command].concat().join(" "));
+        for line in help.lines().map(str::trim_start).filter(|line| line.starts_with('-')) {
+            let words = line.split([' ', ',']).filter(|word| word.starts_with("--"));
+            self.options.extend(words.take(1).map(str::to_owned));
+        }
+        let flat = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        for list in flat.split("[possible values: ").skip(1) {
+            let (list, _) = list.split_once(']').unwrap();
+            self.values.extend(list.split(", ").map(str::to_owned));
+        }
+        let below = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+        for line in below.take_while(|line| !line.is_empty()) {
+            let name = line.split_whitespace().next().unwrap();
+            if name != "help" {
+                self.add(&[command, &[name]].concat());
+            }
+        }
+    }
+}
+
+fn offered() -> Offered {
+    let mut offered = Offered::default();
+    offered.add(&[]);
+    assert!(offered.commands.len() > 8 && offered.options.len() > 15 && offered.values.len() > 8);
+    offered
+}
+
+/// Whether the text names the option, and not only one that begins alike.
+fn names(text: &str, option: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    text.match_indices(option).any(|(at, _)| ends(&text[at + option.len()..]))
+}
+
+#[test]
+fn every_command_option_value_and_configuration_key_is_in_the_docs() {
+    let docs: String = documentation().into_iter().map(|(_, page)| page).collect();
+    let offered = offered();
+    let mut missing = Vec::new();
+    missing.extend(offered.commands.iter().filter(|command| !names(&docs, command)).cloned());
+    missing.extend(offered.options.iter().filter(|option| !names(&docs, option)).cloned());
+    missing.extend(offered.values.iter().filter(|value| !docs.contains(&format!("`{value}`"))).cloned());
+    let schema = tieout::config::json_schema();
+    for keys in [&schema["properties"], &schema["$defs"]["Override"]["properties"]] {
+        let keys = keys.as_object().unwrap().keys();
+        missing.extend(keys.filter(|key| !docs.contains(&format!("`{key}`"))).cloned());
+    }
+    assert!(missing.is_empty(), "not in the README nor in docs/: {missing:?}");
+}
+
+#[test]
+fn every_option_in_the_docs_exists() {
+    // Options of other programs, and words that begin like options.
+    let foreign = ["--release", "--path", "--all-targets"];
+    let offered = offered();
+    for (name, page) in documentation() {
+        let words = page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        for option in words.filter(|word| word.starts_with("--") && !word.trim_matches('-').is_empty()) {
+            let known = offered.options.contains(option) || foreign.contains(&option);
+            assert!(known, "{name} names {option}, no help does");
+        }
+    }
+}
+
+#[test]
+fn every_configuration_in_the_docs_is_one() {
+    let page = fs::read_to_string("docs/configuration.md").unwrap();
+    let blocks: Vec<String> =
+        fences(&page).into_iter().filter(|(language, _)| *language == "toml").map(|(_, text)| text).collect();
+    assert!(blocks.len() > 2);
+    for text in blocks {
+        Config::parse(TextFile { path: "tieout.toml".into(), text }, Path::new(""), Path::new(""))
+            .unwrap_or_else(|wrong| panic!("{wrong}: {:?}", wrong.errors));
+    }
+}
+
+#[test]
+fn the_fault_in_the_docs_is_drawn_so() {
+    let page = fs::read_to_string("docs/configuration.md").unwrap();
+    let (_, picture) = fences(&page).into_iter().find(|(language, _)| *language == "text").unwrap();
+    let text = "rules = \"figures\"\nexlude = [\"drafts/\"]\n".to_owned();
+    let file = TextFile { path: "tieout.toml".into(), text };
+    let wrong = Config::parse(file, Path::new(""), Path::new("")).unwrap_err();
+    let drawn = faults(&wrong.errors, &wrong.files, Style { width: 80, colour: false });
+    assert_eq!(drawn.trim_end(), picture.trim_end());
+}
+
+#[test]
+fn the_exit_statuses_in_the_readme_are_those_that_happen() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (_, table) = readme.split_once("| exit status | means |\n|---|---|\n").expect("a table of them");
+    let promised: Vec<i32> =
+        table.lines().map_while(|line| line.strip_prefix("| ")?.split(' ').next()?.parse().ok()).collect();
+    assert_eq!(promised, [0, 1, 2]);
+    let check = "tests/cli/check.in";
+    let (book, right, wrong) =
+        (format!("{check}/rules"), format!("{check}/copy/agrees.txt"), format!("{check}/copy/slips.txt"));
+    let (book, right, wrong) = (book.as_str(), right.as_str(), wrong.as_str());
+    let (expired, waiting) = ("tests/cli/settings.in/rules", "tests/cli/settings.in/story.txt");
+    for (status, arguments) in [
+        (0, &["check", "--rules", book, right][..]),
+        (0, &["check", "--rules", book, "--exit-zero", wrong]),
+        (0, &["check", "--rules", expired, "--as-of", "2026-01-05", waiting]),
+        (1, &["check", "--rules", expired, "--as-of", "2026-01-05", "--fail-on", "warning", waiting]),
+        (1, &["check", "--rules", book, wrong]),
+        (1, &["check", "--rules", book, "--fail-on", "note", wrong]),
+        (1, &["check", "--rules", book, "--fail-on", "error", right, wrong]),
+        (2, &["check", "--rules", book, right, "nowhere.txt"]),
+        (2, &["check", "--rules", book, wrong, "nowhere.txt"]),
+        (2, &["check", "--rules", "tests/cli/book.in/bad", right]),
+        (2, &["check", "--rules", "nowhere.toml", right]),
+        (2, &["check", "--rules", book, "--config", "fail-on=never", right]),
+        (2, &["check", "--rules", book, "--against", "nowhere.md", right]),
+        (2, &["check", "--rules", book, "-o", "nowhere/report.txt", right]),
+        (2, &["check", "--no-such-option"]),
+        (2, &["scan", "nowhere.txt"]),
+        (2, &["trace", "nowhere.txt:1", "--rules", book]),
+        (2, &["draft", "nowhere.txt"]),
+        (2, &["explain", "no-such-check"]),
+        (2, &["book", "check", "--rules", "tests/cli/book.in/bad"]),
+        (0, &["book", "check", "--rules", book]),
+    ] {
+        assert_eq!(tieout(arguments).status.code(), Some(status), "{arguments:?}");
+    }
 }

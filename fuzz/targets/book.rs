@@ -1,34 +1,47 @@
-//! Text as a rules file: it is read or refused, and every fault has a place in it that can be drawn.
+//! Text as a rules file and as a configuration: it is read or refused, and every fault has a place in it that can be
+//! drawn.
 #![no_main]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
-use tieout::figures::RulesFile;
+use tieout::config::{Applied, Config};
 use tieout::render::{self, Style};
+use tieout::sheet::{FileError, TextFile};
 use tieout::{FigureBook, Lexicon};
 
 fuzz_target!(|text: &str| {
-    let file = RulesFile { path: "rules.toml".into(), text: text.into() };
-    match FigureBook::parse([file], Lexicon::english()) {
+    let file = |path: &str| TextFile { path: path.into(), text: text.into() };
+    match FigureBook::parse([file("rules.toml")], Lexicon::english()) {
         Ok(book) => {
             let ids: BTreeSet<&str> = book.figures().iter().map(|figure| figure.id.as_str()).collect();
             assert_eq!(ids.len(), book.figures().len(), "ids are unique");
             render::figure_list(&book);
         }
-        Err(faults) => {
-            assert!(!faults.errors.is_empty());
-            assert!(faults.errors.is_sorted_by_key(|error| error.location));
-            for error in &faults.errors {
-                let related = error.related.iter().map(|label| label.location);
-                for place in related.chain([error.location]) {
-                    let culprit = faults.files[place.file].text.get(place.span.range());
-                    assert!(culprit.is_some_and(|culprit| !culprit.is_empty()), "{error:?}");
-                }
-            }
-            for colour in [false, true] {
-                render::book_errors(&faults.errors, &faults.files, Style { width: 100, colour });
-            }
+        Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),
+    }
+    match Config::parse(file("tieout.toml"), Path::new("desk"), Path::new("desk")) {
+        Ok(config) => {
+            let shown = Applied::of(Vec::new(), config.layers(Path::new("desk/a.md"))).to_string();
+            let again = TextFile { path: "tieout.toml".into(), text: shown };
+            Config::parse(again, Path::new(""), Path::new("")).expect("settings shown are a configuration");
         }
+        Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),
     }
 });
+
+fn assert_drawable(errors: &[FileError], files: &[TextFile]) {
+    assert!(!errors.is_empty());
+    assert!(errors.is_sorted_by_key(|error| error.location));
+    for error in errors {
+        let related = error.related.iter().map(|label| label.location);
+        for place in related.chain([error.location]) {
+            let culprit = files[place.file].text.get(place.span.range());
+            assert!(culprit.is_some_and(|culprit| !culprit.is_empty()), "{error:?}");
+        }
+    }
+    for colour in [false, true] {
+        render::faults(errors, files, Style { width: 100, colour });
+    }
+}

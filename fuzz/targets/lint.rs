@@ -10,8 +10,8 @@ use tieout::figures::RulesFile;
 use tieout::pair;
 use tieout::read::{self, InputFormat};
 use tieout::render::{
-    self, Concise, Format, Full, Json, JsonLines, ScanFormat, ScannedJson, ScannedLines, Style, Summary,
-    Table,
+    self, Concise, Declared, Format, Full, Json, JsonLines, ScanFormat, ScannedJson, ScannedLines, Style,
+    Summary, Table,
 };
 use tieout::{Document, FigureBook, Lexicon, Report};
 
@@ -77,12 +77,12 @@ fn assert_sound(document: &Document, report: &Report, book: &FigureBook) {
 }
 
 fn assert_printable(document: &Document, report: &Report, book: &FigureBook) {
-    let drawn = printed(Full::new(book, Style { width: 80, colour: false }), document, report);
+    let drawn = printed(Full::new(Style { width: 80, colour: false }), document, report, book);
     assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{drawn:?}");
-    printed(Full::new(book, Style { width: 0, colour: true }), document, report);
-    let concise = printed(Concise, document, report);
+    printed(Full::new(Style { width: 0, colour: true }), document, report, book);
+    let concise = printed(Concise, document, report, book);
     assert!(concise.chars().all(|c| c == '\n' || !c.is_control()), "{concise:?}");
-    assert_json(&printed(Json::new(book), document, report));
+    assert_json(&printed(Json::default(), document, report, book));
     assert_json(&scanned(ScannedJson::default(), document, report));
     for line in lines(document, report, book).lines() {
         assert_json(line);
@@ -105,15 +105,15 @@ fn assert_json(text: &str) {
 }
 
 fn lines(document: &Document, report: &Report, book: &FigureBook) -> String {
-    printed(JsonLines::new(book), document, report)
+    printed(JsonLines, document, report, book)
 }
 
-fn printed(mut format: impl Format, document: &Document, report: &Report) -> String {
+fn printed(mut format: impl Format, document: &Document, report: &Report, book: &FigureBook) -> String {
     let mut out = String::new();
     let mut summary = Summary::default();
     summary.add(report.tally);
     format.begin(&mut out).expect("a string takes all");
-    format.document(document, report, &mut out).expect("a string takes all");
+    format.document(document, report, &Declared::new(book), &mut out).expect("a string takes all");
     format.end(&summary, &mut out).expect("a string takes all");
     out
 }

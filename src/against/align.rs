@@ -86,7 +86,7 @@ impl Aligned {
 pub(crate) fn align(
     document: &Document,
     mentions: &[Mention],
-    passages: &[&Passage],
+    passages: &[&Passage<'_>],
     lexicon: &Lexicon,
 ) -> Vec<Aligned> {
     let mut aligned: Vec<Aligned> = (0..mentions.len())
@@ -167,7 +167,7 @@ fn outweighs(grave: &Weighed, mild: Option<u32>) -> bool {
 }
 
 /// Whether some source gives the value, whatever it says of it; a small count stands everywhere and is no evidence.
-fn is_given(document: &Document, mentions: &[Mention], at: usize, passages: &[&Passage]) -> bool {
+fn is_given(document: &Document, mentions: &[Mention], at: usize, passages: &[&Passage<'_>]) -> bool {
     let mention = &mentions[at];
     let own = Printed { document, mention };
     let prominent = document.is_prominent(mention.prose.start);
@@ -198,7 +198,7 @@ fn weigh(
     document: &Document,
     mentions: &[Mention],
     at: usize,
-    passages: &[&Passage],
+    passages: &[&Passage<'_>],
     lexicon: &Lexicon,
 ) -> Vec<Weighed> {
     let mention = &mentions[at];

@@ -1,6 +1,9 @@
 //! Numbers of one text that contradict each other.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::comparison::{Printed, compare};
 use super::context::{Context, Counted};
@@ -21,6 +24,12 @@ const HEADLINE_SHORT: u32 = 250;
 const PARAGRAPHS: u32 = 700;
 /// Numbers of one headline, or of the same digits, that a number is compared with.
 const MOST_PAIRS: usize = 4;
+/// Numbers of a long text that are looked through together.
+const MOST_NUMBERS: usize = 128;
+/// Letters in which two inflections of a word are alike.
+const OPENING: usize = 4;
+/// One in so many of the words by two numbers of one thing is shared, or more.
+const FEWEST_SHARED: usize = 2;
 /// Bytes of a first line that is a headline.
 const LONGEST_HEADLINE: usize = 240;
 /// Digits in which a slip is no chance.
@@ -43,20 +52,34 @@ pub(crate) struct Contradiction {
 }
 
 /// The contradictions of a text, in source order, each number in one of them at most.
+///
+/// A long text is looked through some hundreds of numbers at a time: it is many stories, and no two of them need agree.
 pub(crate) fn contradictions(
     document: &Document,
     mentions: &[Mention],
     lexicon: &Lexicon,
 ) -> Vec<Contradiction> {
+    let stories = mentions.chunks(MOST_NUMBERS).enumerate();
+    let found = stories.flat_map(|(nth, story)| {
+        let first = nth * MOST_NUMBERS;
+        let found = within(document, story, lexicon).into_iter();
+        found.map(move |c| Contradiction { mention: c.mention + first, other: c.other + first })
+    });
+    found.collect()
+}
+
+/// The contradictions between some numbers of a text.
+fn within(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Contradiction> {
     let pairs = pairs(document, mentions);
     // Most copy gives no cause to look at a single word of it.
     if pairs.is_empty() {
         return Vec::new();
     }
-    let passage = Passage::new(document.clone(), mentions.to_vec(), lexicon.terms());
+    let passage = Passage::new(Cow::Borrowed(document), Cow::Borrowed(mentions), lexicon.terms());
     let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
-    for (at, earlier) in pairs {
-        let Some(alike) = contradicts(&passage, at, earlier) else { continue };
+    for pair in pairs {
+        let Pair { at, earlier, .. } = pair;
+        let Some(alike) = contradicts(&passage, &pair) else { continue };
         let sums_up = is_headline(document, &mentions[earlier]);
         if is_repeated(&passage, earlier) || !sums_up && is_repeated(&passage, at) {
             continue;
@@ -75,47 +98,105 @@ pub(crate) fn contradictions(
     found
 }
 
+/// Two numbers that cannot both be right, if they are about one thing.
+#[derive(Debug, PartialEq, Eq)]
+struct Pair {
+    /// The later one.
+    at: usize,
+    earlier: usize,
+    /// Whether the earlier stands in the headline.
+    in_headline: bool,
+    /// Whether the digits betray a slip of the keyboard.
+    is_slip: bool,
+}
+
 /// Numbers worth comparing, the later one first: those of the headline with all below, and any two of the same digits.
-fn pairs(document: &Document, mentions: &[Mention]) -> Vec<(usize, usize)> {
-    let statistics: Vec<usize> =
-        (0..mentions.len()).filter(|&at| is_statistic(document, &mentions[at])).collect();
-    let headline: Vec<usize> = statistics
+fn pairs(document: &Document, mentions: &[Mention]) -> Vec<Pair> {
+    let precise: Vec<usize> = (0..mentions.len()).filter(|&at| is_precise(&mentions[at])).collect();
+    let stands = |at: usize| is_placed(document, &mentions[at]);
+    let headline: Vec<usize> = precise
         .iter()
         .copied()
-        .filter(|&at| is_headline(document, &mentions[at]))
+        .take_while(|&at| is_headline(document, &mentions[at]))
         .take(MOST_PAIRS)
         .collect();
     let mut found = Vec::new();
-    let mut by_digits: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
-    for &at in &statistics {
-        let below = headline.iter().filter(|&&earlier| earlier < at && !is_headline(document, &mentions[at]));
-        found.extend(below.map(|&earlier| (at, earlier)));
+    let mut by_digits: HashMap<u128, Vec<usize>> = HashMap::new();
+    for &at in &precise {
+        let is_below = !headline.is_empty() && !is_headline(document, &mentions[at]);
+        let above = headline.iter().copied().filter(|_| is_below);
         let same = by_digits.entry(sorted_digits(&mentions[at])).or_default();
-        let others = same.iter().rev().take(MOST_PAIRS);
-        let other_face = |&&earlier: &&usize| !mentions[earlier].quantity.same_face(&mentions[at].quantity);
-        found.extend(others.filter(other_face).map(|&earlier| (at, earlier)));
+        let other_face = |&earlier: &usize| !mentions[earlier].quantity.same_face(&mentions[at].quantity);
+        let others = if same.iter().any(other_face) { &same[..] } else { &[] };
+        let others = others.iter().rev().copied().filter(|&earlier| stands(earlier)).take(MOST_PAIRS);
+        let mut earlier: Vec<usize> = above.chain(others.filter(other_face)).collect();
+        earlier.sort_unstable();
+        earlier.dedup();
+        found.extend(earlier.into_iter().filter_map(|earlier| disagreeing(document, mentions, at, earlier)));
         same.push(at);
     }
-    found.sort_unstable();
-    found.dedup();
+    found.retain(|pair| stands(pair.at) && share_words(document, mentions, pair));
     found
 }
 
-/// The digits in ascending order, noughts left out: the same for 1,350 and 1,530, for £14.6m and £14.6bn.
-fn sorted_digits(mention: &Mention) -> Vec<u8> {
-    let mut digits = mention.quantity.low.mantissa().unsigned_abs().to_string().into_bytes();
-    digits.retain(|digit| *digit != b'0');
-    digits.sort_unstable();
-    digits
+/// Whether the words round the two are at all alike: whether it is worth the while to weigh them.
+fn share_words(document: &Document, mentions: &[Mention], pair: &Pair) -> bool {
+    let openings = |at: usize| -> HashSet<[u8; OPENING]> {
+        let text = &document.prose()[document.sight(mentions[at].sentence, &mentions[at].prose, SIGHT)];
+        let long = text.as_bytes().split(|b| !b.is_ascii_alphabetic()).filter_map(|word| word.first_chunk());
+        long.map(|opening: &[u8; OPENING]| opening.map(|b| b.to_ascii_lowercase())).collect()
+    };
+    let (own, other) = (openings(pair.at), openings(pair.earlier));
+    let shared = own.intersection(&other).count();
+    let needed = if pair.in_headline { 1 } else { own.len().min(other.len()) / FEWEST_SHARED };
+    shared >= needed.max(1)
 }
 
-/// Numbers that say how much, precisely enough to be wrong.
-fn is_statistic(document: &Document, mention: &Mention) -> bool {
-    let kind = matches!(mention.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure);
-    kind && !mention.quoted
-        && (is_headline(document, mention) || stands_in_prose(document, mention))
+/// The two as a pair, where nothing about the numbers themselves keeps them from contradicting each other.
+fn disagreeing(document: &Document, mentions: &[Mention], at: usize, earlier: usize) -> Option<Pair> {
+    let (own, other) = (&mentions[at], &mentions[earlier]);
+    let comparable = own.sentence != other.sentence
+        && own.kind == other.kind
+        && own.quantity.unit == other.quantity.unit;
+    if !comparable {
+        return None;
+    }
+    let printed = |mention| Printed { document, mention };
+    let forth = compare(printed(own), printed(other), true)?;
+    let back = compare(printed(other), printed(own), true)?;
+    let fair = is_fair(forth.verdict) || is_fair(back.verdict);
+    if forth.same || fair && may_round(own, other) {
+        return None;
+    }
+    let in_headline = is_headline(document, other);
+    let is_slip = forth.betrays && back.betrays;
+    // Two paragraphs may well be about two things in the same words, unless the digits tell otherwise.
+    (in_headline || is_slip).then_some(Pair { at, earlier, in_headline, is_slip })
+}
+
+/// The digits in ascending order, noughts left out: the same for 1,350 and 1,530, for £14.6m and £14.6bn.
+fn sorted_digits(mention: &Mention) -> u128 {
+    let mut rest = mention.quantity.low.mantissa().unsigned_abs();
+    let mut counts = [0_u32; 10];
+    while rest > 0 {
+        counts[usize::try_from(rest % 10).unwrap_or(0)] += 1;
+        rest /= 10;
+    }
+    let digits = (1_u128..10).zip(&counts[1..]);
+    digits.fold(0, |sorted, (digit, &count)| (0..count).fold(sorted, |sorted, _| sorted * 10 + digit))
+}
+
+/// Whether a number says how much, precisely enough to be wrong.
+fn is_precise(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure)
+        && !mention.quoted
         && mention.quantity.low == mention.quantity.high
         && significant_digits(mention.quantity.low) >= TELLING
+}
+
+/// Whether the number stands where numbers are told: in the headline or in prose.
+fn is_placed(document: &Document, mention: &Mention) -> bool {
+    is_headline(document, mention) || stands_in_prose(document, mention)
 }
 
 /// Whether the number stands in the first line, which sums up what is below.
@@ -142,39 +223,22 @@ fn stands_in_prose(document: &Document, mention: &Mention) -> bool {
     plain >= FEWEST_WORDS && plain >= numeric * WORDS_PER_NUMBER
 }
 
-/// How alike two numbers are that cannot both be right; `None` where they can.
-fn contradicts(passage: &Passage, at: usize, earlier: usize) -> Option<u32> {
-    let document = &passage.document;
+/// How alike two numbers are that cannot both be right; `None` where they are about two things.
+fn contradicts(passage: &Passage<'_>, pair: &Pair) -> Option<u32> {
+    let &Pair { at, earlier, in_headline, is_slip } = pair;
     let (own, other) = (&passage.mentions[at], &passage.mentions[earlier]);
-    let comparable = own.sentence != other.sentence
-        && is_statistic(document, other)
-        && own.kind == other.kind
-        && own.quantity.unit == other.quantity.unit;
-    if !comparable {
-        return None;
-    }
     let (a, b) = (&passage.contexts[at], &passage.contexts[earlier]);
     let alike = likeness(a, b);
-    let in_headline = is_headline(document, other);
     if alike < if in_headline { HEADLINE_SLIP } else { PARAGRAPHS } {
         return None;
     }
-    let printed = |mention| Printed { document, mention };
-    let forth = compare(printed(own), printed(other), true)?;
-    let back = compare(printed(other), printed(own), true)?;
-    let fair = is_fair(forth.verdict) || is_fair(back.verdict);
-    if forth.same || fair && may_round(own, other) {
-        return None;
-    }
-    let is_slip = forth.betrays && back.betrays;
     // A headline repeats the body's numbers: the same digits in another order need few words.
     if in_headline && (is_slip || is_transposed(own, other)) {
         let long = significant_digits(own.quantity.low) >= LONG;
         let need = if long { HEADLINE_SLIP } else { HEADLINE_SHORT };
         return (alike >= need && counts_alike(&a.counted, &b.counted)).then_some(alike);
     }
-    // Two paragraphs may well be about two things in the same words, unless the digits tell otherwise.
-    let is_told = if in_headline { alike >= HEADLINE } else { is_slip };
+    let is_told = !in_headline || alike >= HEADLINE;
     let one_thing = own.trend == other.trend && own.step == other.step && names_one_thing(a, b);
     let apart = a.apart.from(&b.apart, false).is_some() || b.apart.from(&a.apart, false).is_some();
     (is_told && one_thing && !apart).then_some(alike)
@@ -209,7 +273,7 @@ fn is_fair(verdict: Verdict) -> bool {
 }
 
 /// Whether another number of the text gives the same value: then neither is a slip.
-fn is_repeated(passage: &Passage, at: usize) -> bool {
+fn is_repeated(passage: &Passage<'_>, at: usize) -> bool {
     let own = &passage.mentions[at];
     let printed = |mention| Printed { document: &passage.document, mention };
     passage.near_value(own).filter(|&other| other != at).any(|other| {

@@ -43,7 +43,7 @@ pub fn pair(
     pairings: &mut Pairings,
 ) {
     let Some((provisional, first)) = book.provisional() else { return };
-    let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
+    let passages: Vec<&Passage<'_>> = book.sources().iter().map(|s| &s.passage).collect();
     let by_words = crate::pair::pair(document, mentions, provisional, lexicon);
     let mut by_words: BTreeMap<usize, Pairing> =
         by_words.tied.into_iter().map(|p| (p.mention, placed(p, first))).collect();
@@ -84,7 +84,7 @@ pub fn trace(
     traces: &mut [Trace],
 ) {
     let Some((provisional, first)) = book.provisional() else { return };
-    let passages: Vec<&Passage> = book.sources().iter().map(|s| &s.passage).collect();
+    let passages: Vec<&Passage<'_>> = book.sources().iter().map(|s| &s.passage).collect();
     let mut pairings = crate::pair::pair(document, mentions, book, lexicon);
     pair(document, mentions, book, lexicon, &mut pairings);
     let by_words = crate::pair::trace(document, mentions, provisional, lexicon);

@@ -1,5 +1,6 @@
 //! A source's numbers, ready to be held against a copy's.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -24,9 +25,9 @@ const MOST_CANDIDATES: usize = 24;
 
 /// A document's numbers with their contexts, and an index of both.
 #[derive(Debug, Clone)]
-pub(crate) struct Passage {
-    pub(super) document: Document,
-    pub(super) mentions: Vec<Mention>,
+pub(crate) struct Passage<'a> {
+    pub(super) document: Cow<'a, Document>,
+    pub(super) mentions: Cow<'a, [Mention]>,
     pub(super) contexts: Vec<Context>,
     vocabulary: Vocabulary,
     postings: Vec<Vec<usize>>,
@@ -35,9 +36,13 @@ pub(crate) struct Passage {
     by_value: Vec<(Decimal, usize)>,
 }
 
-impl Passage {
+impl<'a> Passage<'a> {
     /// Reads the contexts of the document's numbers.
-    pub(crate) fn new(document: Document, mentions: Vec<Mention>, terms: &Terms) -> Passage {
+    pub(crate) fn new(
+        document: Cow<'a, Document>,
+        mentions: Cow<'a, [Mention]>,
+        terms: &Terms,
+    ) -> Passage<'a> {
         let mut vocabulary = Vocabulary::default();
         let contexts: Vec<Context> = (0..mentions.len())
             .map(|at| {
@@ -47,7 +52,7 @@ impl Passage {
             .collect();
         let mut postings = vec![Vec::new(); vocabulary.len()];
         let mut by_face: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, (context, mention)) in contexts.iter().zip(&mentions).enumerate() {
+        for (at, (context, mention)) in contexts.iter().zip(mentions.iter()).enumerate() {
             for &(word, _) in &context.words {
                 postings[word as usize].push(at);
             }

@@ -1,5 +1,6 @@
 //! Documents to entries: each figure once, its other wordings beside it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
@@ -35,7 +36,7 @@ type Signature = (String, String, String);
 struct Collector<'a> {
     lexicon: &'a Lexicon,
     draft: Draft,
-    passages: Vec<Passage>,
+    passages: Vec<Passage<'static>>,
     /// The entry that a number of a document became or joined.
     entry_of: HashMap<(usize, usize), usize>,
     ids: Ids,
@@ -64,7 +65,7 @@ impl Collector<'_> {
         let mentions = scan(document, self.lexicon);
         self.draft.sources.push(citation(document, &mentions));
         let at = self.passages.len();
-        self.passages.push(Passage::new(document.clone(), mentions, self.lexicon.terms()));
+        self.passages.push(Passage::new(Cow::Owned(document.clone()), Cow::Owned(mentions), self.lexicon.terms()));
         let lines = Lines::new(document.source());
         let mentions = self.passages[at].mentions().to_vec();
         let naming = Naming::new(document, &mentions, self.lexicon);

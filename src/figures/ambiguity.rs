@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
-use super::BookError;
 use super::entry::Entry;
-use super::location::Placed;
 use super::resolve::Settled;
-use super::wording::brief;
 use crate::scan::Kind;
+use crate::sheet::{FileError, Placed, brief};
 use crate::unit::Dimension;
 
 /// Words that tell no two figures apart. Prepositions of direction and bound do, so they are not here.
@@ -21,7 +19,7 @@ const EMPTY_WORDS: [&str; 25] = [
 type Signature = (String, Dimension, Option<Kind>, String, String);
 
 /// An error for every figure that answers to the same phrase, unit, period and place as one before it.
-pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut Vec<BookError>) {
+pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut Vec<FileError>) {
     let mut taken: HashMap<Signature, (usize, &Placed<String>)> = HashMap::new();
     for (index, (entry, settled)) in entries.iter().zip(settled).enumerate() {
         let Some(settled) = settled else { continue };
@@ -65,7 +63,7 @@ pub(crate) fn folded(text: &str) -> String {
     if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
 }
 
-fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<String>) -> Option<BookError> {
+fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<String>) -> Option<FileError> {
     let (other, id) = (other.id.as_ref()?, entry.id.as_ref()?);
     // A copied entry is told as a repeated id.
     if other.value == id.value {
@@ -76,7 +74,7 @@ fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<S
     let label = format!("the same words, unit, period and place as `{other}`");
     let help = "give one of them other words, a `period` or a `place`";
     Some(
-        BookError::new(phrase.at, message, label)
+        FileError::new(phrase.at, message, label)
             .related(first.at, format!("`{other}` has them first"))
             .help(help),
     )

@@ -2,16 +2,15 @@
 
 use toml::de::DeTable;
 
-use super::location::Sheet;
-use super::table::Table;
-use super::{BookError, Citation, keys};
+use super::{Citation, keys};
+use crate::sheet::{FileError, Sheet, Table};
 
 /// The source a table describes; `name` is what errors call it.
 pub(super) fn read(
     sheet: Sheet<'_>,
     table: &DeTable<'_>,
     name: &'static str,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Citation {
     let table = Table::new(sheet, table, name, &keys::SOURCE, errors);
     let title = table.text("title", errors);

@@ -3,11 +3,11 @@
 use super::entry::Entry;
 use super::resolve::Settled;
 use super::value::{Reading, in_unit, may_round_to};
-use super::wording::{brief, dimension};
-use super::{BookError, Location};
+use super::wording::dimension;
+use crate::sheet::{FileError, Location, brief};
 
 /// An error for every `exact` and old value that does not fit the value.
-pub(super) fn check(entry: &Entry, settled: &Settled, errors: &mut Vec<BookError>) {
+pub(super) fn check(entry: &Entry, settled: &Settled, errors: &mut Vec<FileError>) {
     if let Some(exact) = &entry.exact {
         errors.extend(exact_error(exact, settled, entry.value.is_some()));
     }
@@ -16,13 +16,13 @@ pub(super) fn check(entry: &Entry, settled: &Settled, errors: &mut Vec<BookError
     }
 }
 
-fn exact_error(exact: &Reading, settled: &Settled, stated: bool) -> Option<BookError> {
+fn exact_error(exact: &Reading, settled: &Settled, stated: bool) -> Option<FileError> {
     let value = &settled.quantity;
     if exact.quantity.unit.dimension != value.unit.dimension {
         return Some(other_unit("exact", exact, settled));
     }
     if exact.quantity.low != exact.quantity.high {
-        let error = BookError::new(exact.at, "`exact` must be one number", "a range or a vague number");
+        let error = FileError::new(exact.at, "`exact` must be one number", "a range or a vague number");
         return Some(error.help("write the unrounded number, such as exact = \"15,820\""));
     }
     let converted = in_unit(&exact.quantity, &value.unit);
@@ -32,10 +32,10 @@ fn exact_error(exact: &Reading, settled: &Settled, stated: bool) -> Option<BookE
     let message =
         format!("`exact` {} does not round to the value {}", brief(&exact.text), brief(&settled.text));
     let help = "`exact` is the same number before rounding; correct one of the two";
-    Some(with_value(BookError::new(exact.at, message, "another number"), settled.declared_at).help(help))
+    Some(with_value(FileError::new(exact.at, message, "another number"), settled.declared_at).help(help))
 }
 
-fn old_error(old: &Reading, settled: &Settled) -> Option<BookError> {
+fn old_error(old: &Reading, settled: &Settled) -> Option<FileError> {
     let value = &settled.quantity;
     if old.quantity.unit.dimension != value.unit.dimension {
         return Some(other_unit("was", old, settled));
@@ -47,18 +47,18 @@ fn old_error(old: &Reading, settled: &Settled) -> Option<BookError> {
         && same(value.low, &old.quantity);
     repeats.then(|| {
         let message = format!("the old value {} is the value itself", brief(&old.text));
-        let error = BookError::new(old.at, message, "not superseded");
+        let error = FileError::new(old.at, message, "not superseded");
         with_value(error, settled.declared_at).help("take it out of `was`, or correct the value")
     })
 }
 
-fn other_unit(key: &str, reading: &Reading, settled: &Settled) -> BookError {
+fn other_unit(key: &str, reading: &Reading, settled: &Settled) -> FileError {
     let (own, value) = (reading.quantity.unit.dimension, settled.quantity.unit.dimension);
     let message = format!("`{key}` is {}, the value is {}", dimension(own), dimension(value));
-    with_value(BookError::new(reading.at, message, "another unit"), settled.declared_at)
+    with_value(FileError::new(reading.at, message, "another unit"), settled.declared_at)
         .help("write both in the same unit")
 }
 
-fn with_value(error: BookError, at: Location) -> BookError {
+fn with_value(error: FileError, at: Location) -> FileError {
     error.related(at, "the value")
 }

@@ -7,11 +7,10 @@ use rust_decimal::Decimal;
 use toml::de::{DeTable, DeValue};
 
 use super::entry_values::{date, named, number, old_values, tolerance};
-use super::location::{Placed, Sheet};
-use super::table::Table;
 use super::value::{ReadValue, Reading};
-use super::{BookError, Citation, Location, Status, citation, keys};
+use super::{Citation, Status, citation, keys};
 use crate::scan::Kind;
+use crate::sheet::{FileError, Location, Placed, Sheet, Table, brief};
 
 /// Names of one thing or place that a figure may list: enough for any house style, few enough to compare all.
 const MOST_NAMES: usize = 200;
@@ -47,7 +46,7 @@ pub(super) fn read(
     damaged: bool,
     file_citation: &Arc<Citation>,
     reader: ReadValue<'_>,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Entry {
     let table = Table::new(sheet, table, "a figure", &keys::FIGURE, errors);
     if !damaged {
@@ -77,11 +76,11 @@ pub(super) fn read(
     }
 }
 
-fn missing(table: Table<'_>, header: Location, errors: &mut Vec<BookError>) {
+fn missing(table: Table<'_>, header: Location, errors: &mut Vec<FileError>) {
     let absent = |key| table.value(key).is_none();
     let mut report = |key: &str, help: &str| {
         errors.push(
-            BookError::new(header, format!("a figure has no `{key}`"), format!("`{key}` is missing"))
+            FileError::new(header, format!("a figure has no `{key}`"), format!("`{key}` is missing"))
                 .help(help),
         );
     };
@@ -99,7 +98,7 @@ fn missing(table: Table<'_>, header: Location, errors: &mut Vec<BookError>) {
     }
 }
 
-fn id(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<Placed<String>> {
+fn id(table: Table<'_>, errors: &mut Vec<FileError>) -> Option<Placed<String>> {
     let id = table.text("id", errors)?;
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     let ends = [id.value.chars().next(), id.value.chars().next_back()];
@@ -112,14 +111,14 @@ fn id(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<Placed<String>> {
     } else {
         return Some(id);
     };
-    let message = format!("`{}` cannot be an id", super::wording::brief(&id.value));
-    let error = BookError::new(id.at, message, label);
+    let message = format!("`{}` cannot be an id", brief(&id.value));
+    let error = FileError::new(id.at, message, label);
     errors.push(error.help("use letters and digits, with - _ . between them, and at least one letter"));
     // Kept, so that formulas that use it get no second error.
     Some(id)
 }
 
-fn formula(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<(Placed<String>, Option<usize>)> {
+fn formula(table: Table<'_>, errors: &mut Vec<FileError>) -> Option<(Placed<String>, Option<usize>)> {
     let text = table.text("formula", errors)?;
     let raw = table.sheet.slice(text.at.span.range());
     let inner = raw.trim_start_matches(['"', '\'']);
@@ -129,7 +128,7 @@ fn formula(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<(Placed<Stri
     Some((text, verbatim.then_some(offset)))
 }
 
-fn own_source(table: Table<'_>, file: &Citation, errors: &mut Vec<BookError>) -> Option<Citation> {
+fn own_source(table: Table<'_>, file: &Citation, errors: &mut Vec<FileError>) -> Option<Citation> {
     let value = table.value("source")?;
     if let DeValue::Table(source) = value.get_ref() {
         let own = citation::read(table.sheet, source, "a source", errors);

@@ -5,12 +5,10 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::location::Placed;
-use super::table::Table;
+use super::keys;
 use super::value::{self, ReadValue, Reading};
-use super::wording::{brief, suggestion};
-use super::{BookError, keys};
 use crate::scan::Kind;
+use crate::sheet::{FileError, Placed, Table, brief, suggestion};
 
 /// A number as copy prints it: a text, or a TOML number as it stands in the file.
 pub(super) fn number(
@@ -18,7 +16,7 @@ pub(super) fn number(
     key: &str,
     kind: Option<Kind>,
     reader: ReadValue<'_>,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Option<Reading> {
     let written = table.value(key)?;
     let text = match written.get_ref() {
@@ -44,26 +42,26 @@ pub(super) fn named<T: Copy>(
     table: Table<'_>,
     key: &str,
     choices: &[(&'static str, T)],
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Option<T> {
     let name = table.text(key, errors)?;
     let choice = choices.iter().find(|(choice, _)| *choice == name.value);
     if choice.is_none() {
         let names: Vec<_> = choices.iter().map(|(choice, _)| *choice).collect();
         let message = format!("unknown {key} `{}`", brief(&name.value));
-        let error = BookError::new(name.at, message, format!("not a {key}"));
+        let error = FileError::new(name.at, message, format!("not a {key}"));
         errors.push(error.help(suggestion(&name.value, &names)));
     }
     choice.map(|(_, value)| *value)
 }
 
 /// A calendar day: `2019-10-01`, with or without quotation marks.
-pub(super) fn date(table: Table<'_>, key: &str, errors: &mut Vec<BookError>) -> Option<Date> {
+pub(super) fn date(table: Table<'_>, key: &str, errors: &mut Vec<FileError>) -> Option<Date> {
     let text = table.text_or_date(key, errors)?;
     let day = is_day(&text.value).then(|| text.value.parse().ok()).flatten();
     if day.is_none() {
         let message = format!("`{key}` must be a day, not “{}”", brief(&text.value));
-        let error = BookError::new(text.at, message, "not a calendar day");
+        let error = FileError::new(text.at, message, "not a calendar day");
         errors.push(error.help(format!("write year, month and day: {key} = 2019-10-01")));
     }
     day
@@ -76,7 +74,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// A percentage as a share of one.
-pub(super) fn tolerance(table: Table<'_>, errors: &mut Vec<BookError>) -> Option<Decimal> {
+pub(super) fn tolerance(table: Table<'_>, errors: &mut Vec<FileError>) -> Option<Decimal> {
     let written = table.value("tolerance")?;
     let text = match written.get_ref() {
         DeValue::Integer(_) | DeValue::Float(_) => bare_number(table, written),
@@ -89,7 +87,7 @@ pub(super) fn tolerance(table: Table<'_>, errors: &mut Vec<BookError>) -> Option
         .map(|percent| percent / Decimal::ONE_HUNDRED);
     if share.is_none() {
         let message = format!("cannot read a tolerance in “{}”", brief(&text.value));
-        let error = BookError::new(text.at, message, "not a percentage from 0% to 100%");
+        let error = FileError::new(text.at, message, "not a percentage from 0% to 100%");
         errors.push(error.help("write how far off copy may be as a percentage: tolerance = \"2%\""));
     }
     share
@@ -100,7 +98,7 @@ pub(super) fn old_values(
     table: Table<'_>,
     kind: Option<Kind>,
     reader: ReadValue<'_>,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Vec<(Reading, Option<String>)> {
     let help = "write was = [{ value = \"15,000\", until = \"March 2016\" }]";
     let Some(written) = table.value("was") else { return Vec::new() };
@@ -117,7 +115,7 @@ pub(super) fn old_values(
         let entry = Table::new(table.sheet, entry, "an old value", &keys::WAS, errors);
         if entry.value("value").is_none() {
             let at = table.sheet.at(item.span());
-            errors.push(BookError::new(at, "an old value has no `value`", "`value` is missing").help(help));
+            errors.push(FileError::new(at, "an old value has no `value`", "`value` is missing").help(help));
         }
         let until = entry.text_or_date("until", errors).map(|text| text.value);
         old.extend(number(entry, "value", kind, reader, errors).map(|reading| (reading, until)));

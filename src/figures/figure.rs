@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::Location;
 use crate::quantity::Quantity;
 use crate::scan::{Kind, Trend};
+use crate::sheet::Location;
 
 /// Where a figure comes from, for the reader of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

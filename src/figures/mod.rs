@@ -11,14 +11,11 @@ mod error;
 mod figure;
 mod formula;
 mod keys;
-mod location;
 mod parse;
 mod resolve;
 mod result;
 mod schema;
 mod source;
-mod syntax;
-mod table;
 mod trend;
 mod value;
 mod wording;
@@ -28,9 +25,8 @@ mod tests;
 
 pub(crate) use ambiguity::folded as phrase_key;
 use by_value::ByValue;
-pub use error::{BookError, BookErrors, Label};
+pub use error::BookErrors;
 pub use figure::{Citation, Figure, Origin, Status, Superseded};
-pub use location::{Location, RulesFile};
 pub use schema::json_schema;
 pub(crate) use source::Source;
 
@@ -40,6 +36,10 @@ use crate::lexicon::Lexicon;
 use crate::pair::Index;
 use crate::quantity::Quantity;
 use crate::scan::read_value;
+use crate::sheet::TextFile;
+
+/// A rules file, or a source document whose numbers are figures.
+pub type RulesFile = TextFile;
 
 /// Every canonical figure of a run.
 ///

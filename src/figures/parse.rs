@@ -10,14 +10,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{self, Entry};
-use super::location::Sheet;
 use super::resolve::{self, Settled};
-use super::table::Table;
 use super::value::ReadValue;
-use super::wording::brief;
 use super::{
-    BookError, BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
-    consistency, keys, syntax, trend,
+    BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
+    consistency, keys, trend,
+};
+use crate::sheet::{self, FileError, Headings, Placed, Sheet, Table, brief};
+
+/// What errors call the headings of a rules file.
+const HEADINGS: Headings = Headings {
+    once: ("source", "a file has one [source]; give a figure its own with source = { title = \"…\" }"),
+    each: "figure",
 };
 
 /// One book of several files; `reader` reads a value as copy prints it.
@@ -49,17 +53,18 @@ fn read_file(
     sheet: Sheet<'_>,
     reader: ReadValue<'_>,
     entries: &mut Vec<Entry>,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> bool {
     let mended = OnceCell::new();
-    let syntax::Parsed { table, errors: syntax_errors, bad_lines, lost_ids } = syntax::parse(sheet, &mended);
+    let mut parsed = sheet::parse(sheet, HEADINGS, &mended);
+    let (table, bad_lines) = (&parsed.table, &parsed.bad_lines);
     let mut own = Vec::new();
     let known: Vec<&str> = keys::FILE.into_iter().chain(keys::FIGURE).chain(keys::SOURCE).collect();
-    let file = Table::new(sheet, &table, "a rules file", &known, &mut own);
+    let file = Table::new(sheet, table, "a rules file", &known, &mut own);
     for error in &mut own {
         mend_help(sheet, error);
     }
-    misplaced(sheet, &table, &mut own);
+    misplaced(sheet, table, &mut own);
     let citation = Arc::new(file_citation(file, &mut own));
     let figures = figures(file, &mut own);
     for (i, (place, table)) in figures.iter().enumerate() {
@@ -69,21 +74,21 @@ fn read_file(
         let header = sheet.at(place.clone());
         entries.push(entry::read(sheet, table, header, damaged, &citation, reader, &mut own));
     }
-    // On a line that is no TOML, its syntax is the only error worth telling.
-    own.retain(|error| {
-        let at = error.location.span.start;
-        let line = bad_lines.partition_point(|line| line.end < at);
-        bad_lines.get(line).is_none_or(|line| at < line.start)
-    });
-    errors.extend(syntax_errors);
+    let lost_id = |line: &Range<usize>| {
+        let start = sheet.slice(line.clone()).trim_start();
+        start.starts_with('[') || start.starts_with("id")
+    };
+    let lost_ids = parsed.gave_up || bad_lines.iter().any(lost_id);
+    parsed.retain_readable(&mut own);
+    errors.append(&mut parsed.errors);
     errors.append(&mut own);
     lost_ids
 }
 
 /// A file has few keys: name them as the headings they are.
-fn mend_help(sheet: Sheet<'_>, error: &mut BookError) {
+fn mend_help(sheet: Sheet<'_>, error: &mut FileError) {
     let name = sheet.slice(error.location.span.range());
-    error.help = Some(match super::wording::nearest(name, keys::FILE) {
+    error.help = Some(match sheet::nearest(name, keys::FILE) {
         Some("figure") => "did you mean `[[figure]]`?".into(),
         Some(_) => "did you mean `[source]`?".into(),
         None => "a rules file has [source] and [[figure]]".into(),
@@ -91,7 +96,7 @@ fn mend_help(sheet: Sheet<'_>, error: &mut BookError) {
 }
 
 /// Keys of a figure or source that stand above any heading.
-fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<BookError>) {
+fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<FileError>) {
     for key in table.keys() {
         let name = key.get_ref().as_ref();
         let heading = match name {
@@ -101,12 +106,12 @@ fn misplaced(sheet: Sheet<'_>, table: &DeTable<'_>, errors: &mut Vec<BookError>)
             _ => continue,
         };
         let message = format!("`{name}` stands under no heading");
-        let error = BookError::new(sheet.at(key.span()), message, format!("belongs under {heading}"));
+        let error = FileError::new(sheet.at(key.span()), message, format!("belongs under {heading}"));
         errors.push(error.help(format!("put {heading} on a line of its own above it")));
     }
 }
 
-fn file_citation(file: Table<'_>, errors: &mut Vec<BookError>) -> Citation {
+fn file_citation(file: Table<'_>, errors: &mut Vec<FileError>) -> Citation {
     let Some(value) = file.value("source") else { return Citation::default() };
     if let DeValue::Table(table) = value.get_ref() {
         return citation::read(file.sheet, table, "[source]", errors);
@@ -118,7 +123,7 @@ fn file_citation(file: Table<'_>, errors: &mut Vec<BookError>) -> Citation {
 
 type FigureTable<'t> = (Range<usize>, &'t DeTable<'t>);
 
-fn figures<'t>(file: Table<'t>, errors: &mut Vec<BookError>) -> Vec<FigureTable<'t>> {
+fn figures<'t>(file: Table<'t>, errors: &mut Vec<FileError>) -> Vec<FigureTable<'t>> {
     let Some(value) = file.value("figure") else { return Vec::new() };
     let help = "write [[figure]], with two pairs of brackets, above each figure";
     let Some(items) = value.get_ref().as_array() else {
@@ -141,7 +146,7 @@ fn as_table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<FigureTable<'t>> {
 }
 
 /// Where each id stands, and an error for each that is taken.
-fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<BookError>) -> HashMap<&'e str, usize> {
+fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<FileError>) -> HashMap<&'e str, usize> {
     let mut ids = HashMap::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
         let Some(id) = &entry.id else { continue };
@@ -152,7 +157,7 @@ fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<BookError>) -> HashMap<&'e str
             Slot::Occupied(slot) => {
                 let message = format!("two figures have the id `{}`", brief(&id.value));
                 let mut error =
-                    BookError::new(id.at, message, "already taken").help("give one of them another id");
+                    FileError::new(id.at, message, "already taken").help("give one of them another id");
                 if let Some(first) = &entries[*slot.get()].id {
                     error = error.related(first.at, "first used here");
                 }
@@ -165,7 +170,7 @@ fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<BookError>) -> HashMap<&'e str
 
 fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
     let what = entry.what?.value;
-    let texts = |texts: Vec<super::location::Placed<String>>| texts.into_iter().map(|t| t.value).collect();
+    let texts = |texts: Vec<Placed<String>>| texts.into_iter().map(|t| t.value).collect();
     let told = trend::of_words(&what);
     let trend =
         told.or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));

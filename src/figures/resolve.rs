@@ -6,14 +6,13 @@ use std::ops::Range;
 use super::cycles;
 use super::entry::Entry;
 use super::formula::{self, Amount, Fault, Formula};
-use super::location::Placed;
 use super::result::{as_figure, places};
 use super::value::may_round_to;
-use super::wording::{brief, nearest, rounded};
-use super::{BookError, Label, Location};
+use super::wording::rounded;
 use crate::document::Span;
 use crate::quantity::{Form, Hedge, Quantity, grouped, with_unit};
 use crate::scan::Kind;
+use crate::sheet::{FileError, Label, Location, Placed, brief, nearest};
 
 /// A near miss is looked for among all ids only so often, which keeps a file of nothing but slips linear.
 const SUGGESTIONS: usize = 50;
@@ -34,7 +33,7 @@ pub(super) fn settle(
     entries: &[Entry],
     ids: &HashMap<&str, usize>,
     lost_ids: bool,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Vec<Option<Settled>> {
     let formulas = formulas(entries, ids, lost_ids, errors);
     let needs: Vec<Vec<usize>> =
@@ -66,7 +65,7 @@ fn formulas(
     entries: &[Entry],
     ids: &HashMap<&str, usize>,
     lost_ids: bool,
-    errors: &mut Vec<BookError>,
+    errors: &mut Vec<FileError>,
 ) -> Vec<Option<Formula>> {
     let mut suggestions = SUGGESTIONS;
     let mut parse = |entry: &Entry| {
@@ -97,7 +96,7 @@ fn formulas(
 }
 
 /// A fault in an entry's formula as an error of its file.
-fn place(fault: Fault, entry: &Entry) -> Option<BookError> {
+fn place(fault: Fault, entry: &Entry) -> Option<FileError> {
     let (Placed { at, .. }, offset) = entry.formula.as_ref()?;
     let Range { start, end } = fault.range;
     let location = match offset {
@@ -106,13 +105,13 @@ fn place(fault: Fault, entry: &Entry) -> Option<BookError> {
         }
         _ => *at,
     };
-    let mut error = BookError::new(location, fault.message, fault.label);
+    let mut error = FileError::new(location, fault.message, fault.label);
     error.help = fault.help;
     error.related.extend(fault.related.map(|label| *label));
     Some(error)
 }
 
-fn circle_error(entries: &[Entry], circle: &[usize]) -> BookError {
+fn circle_error(entries: &[Entry], circle: &[usize]) -> FileError {
     let name = |index: usize| entries[index].id.as_ref().map_or("?", |id| &id.value);
     let at = |index: usize| entries[index].formula.as_ref().map_or(entries[index].header, |(f, _)| f.at);
     let first = circle.first().copied().unwrap_or_default();
@@ -123,7 +122,7 @@ fn circle_error(entries: &[Entry], circle: &[usize]) -> BookError {
     }
     path.push(brief(name(first)));
     let message = format!("these formulas go in a circle: {}", path.join(" → "));
-    let error = BookError::new(at(first), message, "comes back to itself")
+    let error = FileError::new(at(first), message, "comes back to itself")
         .help("give one of them its value and take out its formula");
     circle.iter().skip(1).take(LONGEST_CIRCLE - 1).fold(error, |error, index| {
         error.related(at(*index), format!("`{}` is worked out here", brief(name(*index))))

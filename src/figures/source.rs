@@ -1,14 +1,16 @@
 //! A source document whose numbers are provisional figures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Citation, Figure, Location, Origin, RulesFile, Status, Superseded};
+use super::{Citation, Figure, Origin, RulesFile, Status, Superseded};
 use crate::against::Passage;
 use crate::document::{Document, Span};
 use crate::draft::{Entry, Ids, Naming, citation, draft};
 use crate::lexicon::Lexicon;
 use crate::scan::{Mention, Step, read_value, scan};
+use crate::sheet::Location;
 
 /// What a number is called that no draft would keep.
 const NAMELESS: &str = "number";
@@ -16,7 +18,7 @@ const NAMELESS: &str = "number";
 /// A source document and its figures' place in the book.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
-    pub(crate) passage: Passage,
+    pub(crate) passage: Passage<'static>,
     /// The figure of its first number; those of the others follow in order.
     pub(crate) first_figure: usize,
 }
@@ -24,7 +26,7 @@ pub(crate) struct Source {
 impl Source {
     pub(super) fn new(document: &Document, first_figure: usize, lexicon: &Lexicon) -> Source {
         let mentions = scan(document, lexicon);
-        Source { passage: Passage::new(document.clone(), mentions, lexicon.terms()), first_figure }
+        Source { passage: Passage::new(Cow::Owned(document.clone()), Cow::Owned(mentions), lexicon.terms()), first_figure }
     }
 
     /// Its text, for reports to point into.

@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::location::Placed;
-use super::wording::{self, brief};
-use super::{BookError, Location};
+use super::wording;
 use crate::quantity::{Form, Hedge, Quantity};
 use crate::scan::{Kind, Mention};
+use crate::sheet::{FileError, Location, Placed, brief};
 use crate::unit::{Dimension, Unit};
 
 /// How far a fraction in words may be from what it stands for: "a quarter" is 24.2%.
@@ -30,13 +29,13 @@ pub(super) fn read(
     text: Placed<String>,
     declared: Option<Kind>,
     reader: ReadValue<'_>,
-) -> Result<Reading, Box<BookError>> {
+) -> Result<Reading, Box<FileError>> {
     let Placed { value: text, at } = text;
     let Some(Mention { kind, quantity, .. }) = reader(&text) else {
         let message = format!("cannot read a number in “{}”", brief(&text));
         let help = "write one number as copy prints it, such as \"15,800\", \"£3.2bn\", \"51.4%\", \
                     \"1 in 3\", \"more than 13,000\" or \"10 to 15\"";
-        return Err(BookError::new(at, message, "not a number").help(help).into());
+        return Err(FileError::new(at, message, "not a number").help(help).into());
     };
     let bare = is_bare(&text);
     let (kind, unit) = match declared {
@@ -56,7 +55,7 @@ fn undeclared(
     bare: bool,
     text: &str,
     at: Location,
-) -> Result<(Kind, Option<Unit>), Box<BookError>> {
+) -> Result<(Kind, Option<Unit>), Box<FileError>> {
     match read {
         // "2017" alone may be a year or a count; a count unless the book says otherwise.
         kind if bare && kind.is_role() => Ok((Kind::Count, Some(Unit::count()))),
@@ -65,7 +64,7 @@ fn undeclared(
             let message = format!("“{}” reads as {name}", brief(text));
             let help =
                 format!("if it is one, add kind = \"{}\"; for a range write \"10 to 15\"", read.name());
-            Err(BookError::new(at, message, "may not be a number").help(help).into())
+            Err(FileError::new(at, message, "may not be a number").help(help).into())
         }
         kind => Ok((kind, None)),
     }
@@ -79,7 +78,7 @@ fn as_declared(
     quantity: &Quantity,
     text: &str,
     at: Location,
-) -> Result<(Kind, Option<Unit>), Box<BookError>> {
+) -> Result<(Kind, Option<Unit>), Box<FileError>> {
     let unit = match declared {
         _ if declared == read && declared != Kind::Count => None,
         Kind::Count if bare || read == Kind::Count => Some(Unit::count()),
@@ -96,7 +95,7 @@ fn as_declared(
                 declared.name()
             );
             let help = format!("take out `kind`, or write the value as {}", example(declared));
-            return Err(BookError::new(at, message, "another kind of number").help(help).into());
+            return Err(FileError::new(at, message, "another kind of number").help(help).into());
         }
     };
     Ok((declared, unit))

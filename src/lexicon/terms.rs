@@ -94,6 +94,14 @@ impl Terms {
         self.synonyms.get(stem.as_ref()).cloned().unwrap_or_else(|| stem.into_owned())
     }
 
+    /// Forms that [`Terms::stem`] takes for another word: synonyms, as stems, and irregular inflections, each with the
+    /// stem that stands for it.
+    pub(crate) fn other_forms(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let synonyms = self.synonyms.iter().map(|(form, stem)| (form.as_str(), Cow::from(stem.as_str())));
+        let irregular = self.lists.irregular.keys().map(|form| (form.as_str(), Cow::from(self.stem(form))));
+        synonyms.chain(irregular)
+    }
+
     /// The value of a small number word.
     pub fn numeral(&self, word: &str) -> Option<u32> {
         self.lists.numerals.get(word).copied()

@@ -100,7 +100,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     (frame.scope.counts != Counts::Nothing
         && words.what < FULL * 9 / 10
         && words.score < FULL * 9 / 10
-        && frame.head == Head::None
+        && frame.around.head == Head::None
         && !words.has_head)
         .then(|| "nothing it counts is named".to_owned())
 }

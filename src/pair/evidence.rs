@@ -142,6 +142,11 @@ pub(crate) fn evidence(
     }
 }
 
+/// Whether the two can be about one thing at all, as far as kind and unit tell.
+pub(crate) fn may_compare(mention: &Mention, figure: &Figure) -> bool {
+    !matches!(gate(mention, figure), Gate::Shut)
+}
+
 enum Gate {
     Open,
     /// Open only to the same digits: percent and points, two currencies.
@@ -259,7 +264,7 @@ fn slip_in(stated: &Quantity, figure: &Figure) -> Option<Slip> {
 }
 
 /// Significant digits, and one more for a unit that itself tells: "£40bn" is rarer than "40".
-fn telling_digits(quantity: &Quantity) -> usize {
+pub(super) fn telling_digits(quantity: &Quantity) -> usize {
     let plain = matches!(quantity.unit.dimension, Dimension::Count | Dimension::Share | Dimension::Duration);
     significant_digits(quantity.low) + usize::from(!plain)
 }

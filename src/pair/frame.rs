@@ -33,23 +33,21 @@ pub(crate) enum Head {
     Foreign(String),
 }
 
-/// The words round a number and what they say about its scope.
+/// The book's words round a number.
 #[derive(Debug, Clone)]
-pub(crate) struct Frame {
+pub(crate) struct Around {
     /// Terms of the book, each once with its greatest reach, sorted by term.
     reach: Vec<(Term, u32)>,
     /// The noun counted.
     pub(crate) head: Head,
-    /// When, where and whose the number is.
-    pub(crate) scope: Scope,
 }
 
-impl Frame {
-    /// A frame of these terms, any of them repeated.
-    pub(crate) fn new(mut reach: Vec<(Term, u32)>, head: Head, scope: Scope) -> Frame {
+impl Around {
+    /// These terms, any of them repeated.
+    pub(crate) fn new(mut reach: Vec<(Term, u32)>, head: Head) -> Around {
         reach.sort_unstable_by_key(|&(term, reach)| (term, std::cmp::Reverse(reach)));
         reach.dedup_by_key(|(term, _)| *term);
-        Frame { reach, head, scope }
+        Around { reach, head }
     }
 
     /// How far the term reaches to the number, 0 where it is absent.
@@ -60,5 +58,26 @@ impl Frame {
     /// The book's terms round the number, with their reach.
     pub(crate) fn terms(&self) -> &[(Term, u32)] {
         &self.reach
+    }
+}
+
+/// The words round a number and what they say about its scope.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// The book's words.
+    pub(crate) around: Around,
+    /// When, where and whose the number is.
+    pub(crate) scope: Scope,
+}
+
+impl Frame {
+    /// How far the term reaches to the number, 0 where it is absent.
+    pub(crate) fn reach(&self, term: Term) -> u32 {
+        self.around.reach(term)
+    }
+
+    /// The book's terms round the number, with their reach.
+    pub(crate) fn terms(&self) -> &[(Term, u32)] {
+        self.around.terms()
     }
 }

@@ -1,22 +1,29 @@
 //! Makes the frames of a document's numbers: their sentence, the one before, the headings above.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::rc::Rc;
 
-use super::frame::{BEFORE, Frame, HEADING, INHERITED, ROW};
-use super::index::{Index, Term};
+use hashbrown::HashMap;
+
+use super::frame::{Around, BEFORE, HEADING, Head, INHERITED, ROW};
+use super::glossary::Glossary;
+use super::index::Term;
 use super::period::Period;
 use super::scope::Scope;
-use super::sentence::{Sense, Sentence, SentenceWord};
+use super::glossary::Sense;
+use super::sentence::Sentence;
 use super::view::{View, is_some_of_them};
 use crate::document::{BlockKind, Cell, Document};
-use crate::lexicon::{Lexicon, Terms};
 use crate::scan::Mention;
 
 /// Characters in which a sentence says that it goes on from the one before.
 const OPENING: usize = 24;
 /// Cells and bare lines that are looked past for the words of a row.
 const MOST_BARE: usize = 8;
+/// Bytes beside its numbers that a row of a table has at most.
+const SHORT: usize = 48;
+/// Sentences kept parsed: those that the frames of neighbouring numbers share.
+const MOST_PARSED: usize = 64;
 /// Words of another sentence that speak of a number: its last ones, or a heading's first.
 const MOST_WORDS: usize = 100;
 
@@ -36,15 +43,17 @@ struct Heads {
     column: Option<usize>,
 }
 
-/// Makes frames for the numbers of one document, parsing each sentence once.
-pub(crate) struct Framer<'a> {
+/// Makes frames for the numbers of one document, in source order.
+pub(crate) struct Framer<'a, 'g, 'b> {
     document: &'a Document,
     mentions: &'a [Mention],
-    index: &'a Index,
-    terms: &'a Terms,
-    sentences: Vec<Option<Sentence>>,
+    glossary: &'g mut Glossary<'b>,
+    /// The sentences parsed last.
+    sentences: HashMap<usize, Rc<Sentence>>,
     /// Whether a sentence says nothing but numbers, once asked.
     bare: Vec<Option<bool>>,
+    /// Whether a sentence may hold a word of the book, once asked.
+    spoken: Vec<Option<bool>>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
     /// The years and months that a column's head names, once asked.
@@ -52,55 +61,77 @@ pub(crate) struct Framer<'a> {
     named: BTreeSet<Term>,
 }
 
-impl<'a> Framer<'a> {
+impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     pub(crate) fn new(
         document: &'a Document,
         mentions: &'a [Mention],
-        index: &'a Index,
-        lexicon: &'a Lexicon,
-    ) -> Framer<'a> {
-        let count = document.sentences().len();
+        glossary: &'g mut Glossary<'b>,
+    ) -> Framer<'a, 'g, 'b> {
         Framer {
             document,
             mentions,
-            index,
-            terms: lexicon.terms(),
-            sentences: vec![None; count],
-            bare: vec![None; count],
+            glossary,
+            sentences: HashMap::new(),
+            bare: vec![None; document.sentences().len()],
+            spoken: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
             named: BTreeSet::new(),
         }
     }
 
-    /// The frame of the mention with this index.
-    pub(crate) fn frame(&mut self, mention: usize) -> Option<Frame> {
+    /// Whether a word that names a figure may stand near the mention: most copy is about something else.
+    pub(crate) fn may_be_spoken_of(&mut self, mention: usize) -> bool {
         let own = &self.mentions[mention];
-        self.parse(own.sentence);
-        let before = self.sentence_before(own);
+        let heads = self.heads(own);
+        let looks_back = if self.is_short(own.sentence) { MOST_BARE + 1 } else { 1 };
+        let before = own.sentence.saturating_sub(looks_back)..=own.sentence;
+        before.rev().chain(heads.row).chain(heads.column).any(|sentence| {
+            *self.spoken[sentence].get_or_insert_with(|| {
+                let range = self.document.sentences()[sentence].clone();
+                self.glossary.index().openings().may_be_in(&self.document.prose()[range])
+            })
+        })
+    }
+
+    /// The book's words round the mention with this index.
+    pub(crate) fn around(&mut self, mention: usize) -> Around {
+        let own = &self.mentions[mention];
+        let sentence = self.parsed(own.sentence);
         let mut reach = Vec::new();
         let heads = self.heads(own);
         for head in heads.row.into_iter().chain(heads.column) {
             self.add_opening(&mut reach, head, ROW);
         }
-        if let Some(before) = before.filter(|_| heads.row.is_none()) {
+        if heads.row.is_none()
+            && let Some(before) = self.sentence_before(own, &sentence)
+        {
             self.add_ending(&mut reach, before.sentence, before.reach);
         }
-        for heading in self.headings(own) {
+        for heading in self.headings(own).into_iter().flatten() {
             self.add_opening(&mut reach, heading, HEADING);
         }
-        let column = heads.column.map(|head| self.period_of(head));
-        self.parse(own.sentence);
-        let sentence = self.sentences.get(own.sentence)?.as_ref()?;
-        let view = View::new(own, sentence, self.mentions, self.document, self.terms);
+        let view = View::new(own, &sentence, self.mentions, self.document, self.glossary.terms());
         reach.extend(view.terms());
+        // Without a word of the book round it, what it counts does not matter.
+        let head = if reach.is_empty() { Head::None } else { view.head() };
+        Around::new(reach, head)
+    }
+
+    /// When, where and whose the mention is.
+    pub(crate) fn scope(&mut self, mention: usize) -> Scope {
+        let own = &self.mentions[mention];
+        let sentence = self.parsed(own.sentence);
+        let view = View::new(own, &sentence, self.mentions, self.document, self.glossary.terms());
         let mut scope = Scope::of(&view);
-        match column {
-            Some(head) => scope.set_column(&head),
-            None if before.is_some_and(|b| b.column > 0) => scope.set_column_apart(),
+        match self.heads(own).column {
+            Some(head) => scope.set_column(self.period_of(head)),
+            None if self.sentence_before(own, &sentence).is_some_and(|b| b.column > 0) => {
+                scope.set_column_apart();
+            }
             None => {}
         }
-        Some(Frame::new(reach, view.head(), scope))
+        scope
     }
 
     /// Names of the book that the sentences read so far write with a capital.
@@ -108,22 +139,29 @@ impl<'a> Framer<'a> {
         &self.named
     }
 
-    fn parse(&mut self, index: usize) {
-        if self.sentences[index].is_some() {
-            return;
+    fn parsed(&mut self, index: usize) -> Rc<Sentence> {
+        if let Some(sentence) = self.sentences.get(&index) {
+            return Rc::clone(sentence);
         }
         let range = self.document.sentences()[index].clone();
         let first = self.mentions.partition_point(|m| m.prose.start < range.start);
-        let own = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
-        let numbers: Vec<Range<usize>> = own.map(|m| m.prose.clone()).collect();
-        let sentence = Sentence::parse(self.document.prose(), range, &numbers, self.index, self.terms);
-        let names = sentence.words.iter().filter(|w| w.capital).filter_map(|w| w.term);
-        self.named.extend(names.filter(|&t| self.index.is_proper(t)));
-        self.sentences[index] = Some(sentence);
+        let end = range.end;
+        let own = self.mentions[first..].iter().take_while(|m| m.prose.start < end);
+        let numbers = own.map(|m| m.prose.clone());
+        let sentence = Sentence::parse(self.document.prose(), range, numbers, self.glossary);
+        let names = sentence.words.iter().filter(|w| w.known.capital).filter_map(|w| w.term);
+        let index_of_book = self.glossary.index();
+        self.named.extend(names.filter(|&t| index_of_book.is_proper(t)));
+        if self.sentences.len() >= MOST_PARSED {
+            self.sentences.clear();
+        }
+        let sentence = Rc::new(sentence);
+        self.sentences.insert(index, Rc::clone(&sentence));
+        sentence
     }
 
     /// The sentence before and its reach; a cell or line that holds numbers alone looks past others of its kind.
-    fn sentence_before(&mut self, own: &Mention) -> Option<Before> {
+    fn sentence_before(&mut self, own: &Mention, sentence: &Sentence) -> Option<Before> {
         let before = own.sentence.checked_sub(1)?;
         if self.is_bare(own.sentence) {
             let row = (before.saturating_sub(MOST_BARE)..=before).rev().find(|&s| !self.is_bare(s))?;
@@ -133,31 +171,41 @@ impl<'a> Framer<'a> {
         let prose = self.document.prose();
         let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
         let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
-        let goes_on = self.terms.is_anaphoric(&opening(&prose[range]))
+        let goes_on = self.glossary.terms().is_anaphoric(&opening(&prose[range]))
             || is_some_of_them(&after)
-            || self.has_pronoun_before(own);
+            || self.has_pronoun_before(own, sentence);
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
     }
 
     /// "This time the survey fell early, and they came out 62% lower."
-    fn has_pronoun_before(&self, own: &Mention) -> bool {
-        let Some(sentence) = self.sentences.get(own.sentence).and_then(Option::as_ref) else { return false };
-        let view = View::new(own, sentence, self.mentions, self.document, self.terms);
+    fn has_pronoun_before(&self, own: &Mention, sentence: &Sentence) -> bool {
+        let view = View::new(own, sentence, self.mentions, self.document, self.glossary.terms());
         let clause = view.clause();
         let before = sentence.words_before(own.prose.start).iter().rev();
         let mut clause = before.take_while(|w| w.range.start >= clause.start);
-        clause.any(|w| self.terms.is_pronoun(&w.lower))
+        clause.any(|w| self.glossary.terms().is_pronoun(w.lower()))
     }
 
     /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.
     fn is_bare(&mut self, sentence: usize) -> bool {
-        self.parse(sentence);
         if let Some(known) = self.bare[sentence] {
             return known;
         }
-        let is_bare = self.sentences[sentence].as_ref().is_some_and(|s| self.says_only_numbers(s));
+        let is_bare = self.is_short(sentence) && {
+            let parsed = self.parsed(sentence);
+            self.says_only_numbers(&parsed)
+        };
         self.bare[sentence] = Some(is_bare);
         is_bare
+    }
+
+    /// Whether a sentence has so little beside its numbers that it may be a cell or a row of a table.
+    fn is_short(&self, sentence: usize) -> bool {
+        let range = &self.document.sentences()[sentence];
+        let first = self.mentions.partition_point(|m| m.prose.end <= range.start);
+        let numbers = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
+        let taken: usize = numbers.map(|m| m.prose.len()).sum();
+        range.len() <= taken + SHORT
     }
 
     fn says_only_numbers(&self, sentence: &Sentence) -> bool {
@@ -169,7 +217,7 @@ impl<'a> Framer<'a> {
         }
         sentence.words.iter().all(|word| {
             while numbers.next_if(|m| m.prose.end <= word.range.start).is_some() {}
-            word.sense == Sense::Nothing || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
+            word.known.sense == Sense::Nothing || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
         })
     }
 
@@ -188,36 +236,32 @@ impl<'a> Framer<'a> {
     }
 
     /// The sentences that are the nearest heading above and the headline.
-    fn headings(&self, own: &Mention) -> Vec<usize> {
-        let Some(block) = self.document.block_at(own.prose.start) else { return Vec::new() };
+    fn headings(&self, own: &Mention) -> [Option<usize>; 2] {
+        let Some(block) = self.document.block_at(own.prose.start) else { return [None; 2] };
         let blocks = self.document.blocks();
         let above = self.headings[block];
         let headline = (block > 0 && above != Some(0)).then_some(0);
-        let found = above.into_iter().chain(headline);
-        found.filter_map(|b| self.document.sentence_at(blocks[b].range.start)).collect()
+        [above, headline].map(|block| self.document.sentence_at(blocks[block?].range.start))
     }
 
     /// Adds the words that a heading or the head of a row begins with.
     fn add_opening(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        let words = self.words(sentence).iter().take(MOST_WORDS);
+        let sentence = self.parsed(sentence);
+        let words = sentence.words.iter().take(MOST_WORDS);
         reach.extend(words.filter_map(|w| Some((w.term?, far))));
     }
 
     /// Adds the words that the sentence before ends with.
     fn add_ending(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        let words = self.words(sentence).iter().rev().take(MOST_WORDS);
+        let sentence = self.parsed(sentence);
+        let words = sentence.words.iter().rev().take(MOST_WORDS);
         reach.extend(words.filter_map(|w| Some((w.term?, far))));
     }
 
     /// The years and months of a column's head, read once for all its numbers.
-    fn period_of(&mut self, head: usize) -> Period {
+    fn period_of(&mut self, head: usize) -> &Period {
         let text = &self.document.prose()[self.document.sentences()[head].clone()];
-        self.columns.entry(head).or_insert_with(|| Period::of(text)).clone()
-    }
-
-    fn words(&mut self, sentence: usize) -> &[SentenceWord] {
-        self.parse(sentence);
-        self.sentences[sentence].as_ref().map_or(&[], |s| s.words.as_slice())
+        self.columns.entry(head).or_insert_with(|| Period::of(text))
     }
 }
 

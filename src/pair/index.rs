@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
+use super::known_digits::KnownDigits;
+use super::openings::Openings;
 use super::period::Period;
 use super::said::OwnScope;
+use super::score::{FULL, PLACE};
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::Terms;
@@ -21,6 +24,15 @@ const MOST_SIBLINGS: usize = 64;
 
 /// A term of the book's vocabulary.
 pub(crate) type Term = u32;
+
+/// A figure that has a term.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Posting {
+    /// Its place in the book.
+    pub(crate) figure: usize,
+    /// The most that the term is of one of its phrases, in thousandths.
+    pub(crate) share: u32,
+}
 
 /// A phrase a figure answers to.
 #[derive(Debug, Clone)]
@@ -76,13 +88,21 @@ pub(crate) struct Index {
     names: Vec<(String, String)>,
     entries: Vec<Entry>,
     /// Figures that have the term in a phrase, by term.
-    postings: Vec<Vec<usize>>,
+    postings: Vec<Vec<Posting>>,
+    /// Whether the term names a figure: it is no generic word, no word for change, no number.
+    naming: Vec<bool>,
     /// Terms written with a capital: names of places, firms, diseases.
     proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
     places: BTreeSet<Term>,
     /// The digits of every value of the book, whatever their unit.
     values: HashSet<Decimal>,
+    /// The digits of every value, unrounded and former ones as well, that a number may have by a slip.
+    digits: KnownDigits,
+    /// Every stem and irregular form that stands for a term, sorted.
+    forms: Vec<String>,
+    /// How they begin.
+    openings: Openings,
 }
 
 /// A phrase before its terms are weighed.
@@ -96,6 +116,7 @@ impl Index {
     pub(crate) fn new(figures: &[Figure], terms: &Terms) -> Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
+        index.digits = KnownDigits::of(figures);
         let drafts: Vec<Vec<Draft>> = figures
             .iter()
             .map(|f| {
@@ -105,7 +126,7 @@ impl Index {
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
             for term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<BTreeSet<_>>() {
-                index.postings[term as usize].push(figure);
+                index.postings[term as usize].push(Posting { figure, share: 0 });
             }
         }
         for (figure, drafts) in figures.iter().zip(&drafts) {
@@ -116,7 +137,36 @@ impl Index {
             }
         }
         index.tell_places_apart(figures);
+        index.share_out();
+        index.naming = index.names.iter().map(|(stem, _)| names_figures(stem, terms)).collect();
+        index.list_forms(terms);
         index
+    }
+
+    /// Lists what copy may print for a term that names a figure.
+    fn list_forms(&mut self, terms: &Terms) {
+        let names = |stem: &str| self.vocabulary.get(stem).is_some_and(|&term| self.is_naming(term));
+        let own = self.vocabulary.keys().map(String::as_str).filter(|stem| names(stem));
+        let others = terms.other_forms().filter(|(_, stem)| names(stem)).map(|(form, _)| form);
+        let forms: BTreeSet<&str> = own.chain(others).collect();
+        self.openings = Openings::new(forms.iter().copied());
+        self.forms = forms.into_iter().map(str::to_owned).collect();
+    }
+
+    /// Writes down how much of each figure its terms are, once every term and place is known.
+    fn share_out(&mut self) {
+        for (term, postings) in self.postings.iter_mut().enumerate() {
+            for posting in postings {
+                let entry = &self.entries[posting.figure];
+                let weight = |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| *t as usize == term).map(|t| t.1);
+                let shares = entry.phrases.iter().map(|phrase| {
+                    let is_place = entry.place_tells && entry.place.iter().flatten().any(|t| *t as usize == term);
+                    let place = if is_place { PLACE } else { 0 };
+                    (weight(phrase).unwrap_or(0) + place) * FULL / phrase.total
+                });
+                posting.share = shares.max().unwrap_or(0);
+            }
+        }
     }
 
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
@@ -130,7 +180,7 @@ impl Index {
             self.entries[at].place_tells = !is_usual;
             let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
             for &term in place.difference(&self.entries[at].terms) {
-                self.postings[term as usize].push(at);
+                self.postings[term as usize].push(Posting { figure: at, share: 0 });
             }
             self.places.extend(place);
         }
@@ -143,8 +193,8 @@ impl Index {
         }
         let place: BTreeSet<Term> = own.place.iter().flatten().copied().collect();
         let subject: BTreeSet<Term> = own.terms.difference(&place).copied().collect();
-        let others = own.heads.iter().flat_map(|&head| self.postings(head)).filter(|&&other| other != at);
-        others.take(MOST_SIBLINGS).any(|&other| {
+        let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure);
+        others.filter(|&other| other != at).take(MOST_SIBLINGS).any(|other| {
             let shared = self.entries[other].terms.intersection(&subject).count();
             figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
         })
@@ -161,7 +211,7 @@ impl Index {
     }
 
     /// The figures that have the term in a phrase, or in a place that tells them apart.
-    pub(crate) fn postings(&self, term: Term) -> &[usize] {
+    pub(crate) fn postings(&self, term: Term) -> &[Posting] {
         self.postings.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -178,6 +228,27 @@ impl Index {
     /// Whether some figure has these digits, whatever its unit.
     pub(crate) fn is_a_value(&self, face: Decimal) -> bool {
         self.values.contains(&face.normalize())
+    }
+
+    /// The digits of every value, and how a slip may change them.
+    pub(crate) fn digits(&self) -> &KnownDigits {
+        &self.digits
+    }
+
+    /// How the terms begin.
+    pub(crate) fn openings(&self) -> &Openings {
+        &self.openings
+    }
+
+    /// Whether a longer term of the book begins with the lower-case word.
+    pub(crate) fn opens_term(&self, lower: &str) -> bool {
+        let at = self.forms.partition_point(|form| form.as_str() <= lower);
+        self.forms.get(at).is_some_and(|form| form.starts_with(lower))
+    }
+
+    /// Whether the term names a figure: it is no generic word, no word for change, no number.
+    pub(crate) fn is_naming(&self, term: Term) -> bool {
+        self.naming.get(term as usize).copied().unwrap_or(false)
     }
 
     /// Whether the term is part of a figure's place.
@@ -246,11 +317,7 @@ impl Index {
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
-        let names = |t: &Term| {
-            let name = self.stem(*t);
-            !terms.is_generic(name) && !terms.is_change(name) && !name.starts_with('#')
-        };
-        let naming = all.iter().copied().filter(names).collect();
+        let naming = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
         let phrases = std::iter::once(&figure.what).chain(&figure.aka);
         let spoken = phrases.map(|p| p.to_lowercase()).collect::<Vec<_>>().join("; ");
         Entry {
@@ -312,6 +379,11 @@ fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
         Some((file, place))
     });
     usual.collect()
+}
+
+/// Whether a stem names figures: it is no generic word, no word for change, no number.
+fn names_figures(stem: &str, terms: &Terms) -> bool {
+    !terms.is_generic(stem) && !terms.is_change(stem) && !stem.starts_with('#')
 }
 
 /// "babies per local authority", "cost of each call".

@@ -12,10 +12,13 @@ mod decide;
 mod evidence;
 mod frame;
 mod framer;
+mod glossary;
 mod home;
 mod index;
+mod known_digits;
 mod lapsed;
 mod need;
+mod openings;
 mod period;
 mod rivals;
 mod said;
@@ -23,6 +26,7 @@ mod scope;
 mod score;
 mod sentence;
 mod study;
+mod tally;
 mod trace;
 mod view;
 mod words;
@@ -30,6 +34,7 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(crate) use evidence::slipped;
+pub(crate) use glossary::Glossary;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
 pub use said::OutOfScope;
@@ -77,7 +82,17 @@ pub struct Pairings {
 
 /// Ties each number to the figure it is about, or to none.
 pub fn pair(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Pairings {
-    let study = Study::of(document, mentions, book, lexicon);
+    pair_with(document, mentions, book, &mut Glossary::new(book.index(), lexicon.terms()))
+}
+
+/// [`pair`] with what is known of words from other documents held against the same book.
+pub(crate) fn pair_with(
+    document: &Document,
+    mentions: &[Mention],
+    book: &FigureBook,
+    glossary: &mut Glossary<'_>,
+) -> Pairings {
+    let study = Study::of(document, mentions, book, glossary);
     let tied = study.assign();
     let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
     let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);

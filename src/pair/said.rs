@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::OWN_CLAUSE;
 use super::period::Period;
-use super::sentence::{Sense, SentenceWord};
+use super::glossary::Sense;
+use super::sentence::SentenceWord;
 use super::view::View;
 use super::words::{Word, words};
 use crate::figures::Figure;
@@ -119,15 +120,15 @@ impl Said {
         let clause: Vec<&SentenceWord> =
             view.words().filter(|(_, reach)| *reach >= OWN_CLAUSE).map(|(w, _)| w).collect();
         for (at, word) in clause.iter().enumerate() {
-            if let Some((set, side)) = view.terms.side(&word.lower) {
-                said.sides.push((set, side, word.lower.clone()));
+            if let Some((set, side)) = &word.known.side {
+                said.sides.push((*set, side.to_string(), word.lower().to_owned()));
             }
-            let is_locality = view.terms.is_locality(&word.lower) && is_pointed_at(view, word);
+            let is_locality = view.terms.is_locality(word.lower()) && is_pointed_at(view, word);
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
-                said.locality = Some(word.lower.clone());
+                said.locality = Some(word.lower().to_owned());
             }
-            let names = clause[at..].iter().map(|w| w.lower.as_str());
-            let place = view.terms.places().begin(names).filter(|_| word.capital);
+            let names = clause[at..].iter().map(|w| w.lower());
+            let place = view.terms.places().begin(names).filter(|_| word.known.capital);
             let Some((place, length)) = place else { continue };
             let last = clause[at + length - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
@@ -183,9 +184,9 @@ impl Said {
 fn opening_place(view: &View<'_>) -> Option<(Place, String)> {
     let words = &view.sentence.words;
     let [first, ..] = &words[..] else { return None };
-    let name = words.get(1..)?.iter().skip_while(|w| w.lower == "the");
-    let start = name.clone().next().filter(|w| w.capital && view.terms.is_place_word(&first.lower))?;
-    let (place, length) = view.terms.places().begin(name.clone().map(|w| w.lower.as_str()))?;
+    let name = words.get(1..)?.iter().skip_while(|w| w.lower() == "the");
+    let start = name.clone().next().filter(|w| w.known.capital && view.terms.is_place_word(first.lower()))?;
+    let (place, length) = view.terms.places().begin(name.clone().map(|w| w.lower()))?;
     let last = name.clone().nth(length - 1).filter(|_| view.is_before(start))?;
     Some((place, view.document.prose()[start.range.start..last.range.end].to_owned()))
 }
@@ -218,12 +219,12 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
         return false;
     }
     let before = view.sentence.words_before(first.range.start);
-    let mut before = before.iter().rev().filter(|w| !is_pointer(&w.lower));
+    let mut before = before.iter().rev().filter(|w| !is_pointer(w.lower()));
     if let Some(word) = before.next() {
-        return view.terms.is_place_word(&word.lower);
+        return view.terms.is_place_word(word.lower());
     }
     let after = view.sentence.word_from(last.range.end);
-    after.is_some_and(|w| !w.capital && w.sense != Sense::Generic)
+    after.is_some_and(|w| !w.known.capital && w.known.sense != Sense::Generic)
 }
 
 /// "in the first half": less than the year that a yearly figure is of.
@@ -252,12 +253,12 @@ fn year(view: &View<'_>) -> Option<(Period, String)> {
                 .numbers()
                 .any(|m| m.prose.start >= view.own.prose.end && m.prose.end <= date.prose.start);
         // "a report published in 2022" dates the report.
-        let published = words.iter().rev().nth(1).is_some_and(|w| view.terms.is_publishing(&w.lower));
+        let published = words.iter().rev().nth(1).is_some_and(|w| view.terms.is_publishing(w.lower()));
         // "The average for 1991 to 2020" is a yardstick.
         let ranges = view.sentence.word_from(date.prose.end).is_some_and(|w| {
-            matches!(w.lower.as_str(), "to" | "and") && view.numbers().any(|m| is_next(m, w))
+            matches!(w.lower(), "to" | "and") && view.numbers().any(|m| is_next(m, w))
         });
-        (opens || after) && !published && !ranges && words.last().is_some_and(|w| dates(&w.lower))
+        (opens || after) && !published && !ranges && words.last().is_some_and(|w| dates(w.lower()))
     })?;
     let text = &prose[given.prose.clone()];
     Some((Period::of(text), text.to_owned()))

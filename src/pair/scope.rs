@@ -6,7 +6,8 @@ use super::aspect::Aspect;
 use super::frame::{CLAUSE, OWN_CLAUSE, SUBJECT};
 use super::period::Period;
 use super::said::Said;
-use super::sentence::{Sense, SentenceWord};
+use super::glossary::Sense;
+use super::sentence::SentenceWord;
 use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;
 use crate::quantity::Form;
@@ -119,12 +120,12 @@ impl Scope {
 fn is_before_another_time(view: &View<'_>) -> bool {
     let before = view.sentence.words_before(view.own.prose.start);
     let had = |pair: &[SentenceWord]| {
-        matches!(pair[0].lower.as_str(), "had" | "having") && view.terms.is_participle(&pair[1].lower)
+        matches!(pair[0].lower(), "had" | "having") && view.terms.is_participle(pair[1].lower())
     };
     let clause = view.clause();
     let own = before.partition_point(|w| w.range.start < clause.start);
     let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
-    before[own..].windows(2).any(had) || after.is_some_and(|last| last.lower == "then")
+    before[own..].windows(2).any(had) || after.is_some_and(|last| last.lower() == "then")
 }
 
 /// "Up 4%", and the second of "petrol was down 13.6 per cent and diesel 4.4 per cent".
@@ -143,13 +144,13 @@ fn is_change(view: &View<'_>) -> bool {
 /// "7.2 per person", "£40 a head each", said within three words; or "each branch took in 120".
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
     view.words().any(|(w, reach)| {
-        let shares = matches!(w.lower.as_str(), "per" | "each" | "every" | "apiece");
+        let shares = matches!(w.lower(), "per" | "each" | "every" | "apiece");
         let after = w.range.start >= view.own.prose.end
             && w.range.start < clause_end
             && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3;
         // "Every year 120 came" is no rate: the year is the figure's own.
         let of_things =
-            || view.sentence.word_from(w.range.end).is_some_and(|next| next.sense == Sense::Content);
+            || view.sentence.word_from(w.range.end).is_some_and(|next| next.known.sense == Sense::Content);
         shares && (after || view.is_before(w) && reach >= CLAUSE && of_things())
     })
 }
@@ -179,16 +180,16 @@ fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
 fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (word, reach) in view.words() {
-        let Some(stem) = &word.elsewhere else { continue };
+        let Some(stem) = &word.known.elsewhere else { continue };
         // "The Office for National Statistics" is nobody else's; "we" is the speaker's, but of a columnist everybody.
-        let is_name = word.capital && word.range.start > view.sentence.range.start;
-        if is_name || view.terms.is_first_person(&word.lower) && !view.own.quoted {
+        let is_name = word.known.capital && word.range.start > view.sentence.range.start;
+        if is_name || view.terms.is_first_person(word.lower()) && !view.own.quoted {
             continue;
         }
         // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
         let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
         if reach >= CLAUSE || view.is_before(word) && reach >= OWN_CLAUSE || is_subject {
-            found.push((word.lower.clone(), stem.clone()));
+            found.push((word.lower().to_owned(), stem.to_string()));
         }
     }
     if let Some(before @ ("per" | "each" | "every")) = view.word_before() {
@@ -206,7 +207,7 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
 
 fn first_person(view: &View<'_>) -> Option<String> {
     let mut words = view.words().filter(|(w, reach)| view.is_before(w) && *reach >= SUBJECT);
-    words.find(|(w, _)| view.terms.is_first_person(&w.lower)).map(|(w, _)| w.lower.clone())
+    words.find(|(w, _)| view.terms.is_first_person(w.lower())).map(|(w, _)| w.lower().to_owned())
 }
 
 /// A name the book does not know, after "in" or as the clause's subject: "France counted 3,167".
@@ -218,7 +219,7 @@ fn foreign(view: &View<'_>) -> Option<String> {
     }
     let prose = view.document.prose();
     for (word, reach) in view.words().filter(|(w, _)| w.range.start > view.sentence.range.start) {
-        let unknown = word.capital && word.term.is_none() && word.sense != Sense::Nothing;
+        let unknown = word.known.capital && word.term.is_none() && word.known.sense != Sense::Nothing;
         if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
             continue;
         }
@@ -230,7 +231,7 @@ fn foreign(view: &View<'_>) -> Option<String> {
         let in_place = after_place_word && reach >= PLACE && view.sentence.breaks_in(&between) == 0;
         let is_subject = view.is_before(word) && reach >= CLAUSE;
         if in_place || is_subject {
-            return Some(word.lower.clone());
+            return Some(word.lower().to_owned());
         }
     }
     None

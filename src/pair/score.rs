@@ -1,7 +1,7 @@
 //! How strongly the words round a number name a figure.
 
 use super::aspect::Aspect;
-use super::frame::{BEFORE, CLAUSE, COUNTED, Frame, Head, OWN_CLAUSE};
+use super::frame::{Around, BEFORE, CLAUSE, COUNTED, Frame, Head, OWN_CLAUSE};
 use super::index::{Entry, Index, Phrase, Term};
 use super::said::OutOfScope;
 
@@ -10,13 +10,13 @@ pub(crate) const FULL: u32 = 1000;
 /// Least reach of a `not` phrase that speaks: the number's own clause, no other number between.
 const SAME_CLAUSE: u32 = 85;
 /// Added where the noun counted is the head of one of the figure's phrases.
-const HEAD: u32 = 150;
+pub(super) const HEAD: u32 = 150;
 /// Weight of a place that tells figures apart, as of a rare word.
-const PLACE: u32 = 10;
+pub(super) const PLACE: u32 = 10;
 /// Share, in hundredths, of the other phrases' evidence that is added to the best one's.
-const OTHER_PHRASES: u32 = 15;
+pub(super) const OTHER_PHRASES: u32 = 15;
 /// Added for each naming word after the first, four at most.
-const SPECIFIC: u32 = 30;
+pub(super) const SPECIFIC: u32 = 30;
 /// Least reach of such a word.
 const SPECIFIC_REACH: u32 = 50;
 /// Taken off for each thing that sets the mention apart.
@@ -120,47 +120,71 @@ impl Words {
     }
 }
 
+/// What the words speak for a figure, before what sets the number apart is taken off.
+#[derive(Debug, Clone, Copy)]
+struct Gain {
+    /// All of it; 0 where no phrase is reached.
+    all: u32,
+    /// The figure's `what` alone.
+    what: u32,
+    /// How far the place reaches that tells it from others.
+    place: Option<u32>,
+    /// Whether the noun counted is a head of the figure.
+    counts_head: bool,
+}
+
+impl Gain {
+    fn of(around: &Around, entry: &Entry) -> Gain {
+        let place = entry.place_tells.then(|| place_reach(around, entry));
+        let mut covers = entry.phrases.iter().map(|p| coverage(around, p, place));
+        let what = covers.next().unwrap_or(0);
+        let (best, sum) = covers.fold((what, what), |(best, sum), c| (best.max(c), sum + c));
+        let counts_head = matches!(around.head, Head::Known(term) if entry.heads.contains(&term));
+        if best == 0 {
+            return Gain { all: 0, what, place, counts_head };
+        }
+        // Four words of a long phrase name a figure better than both words of a short one.
+        let near = entry.naming.iter().filter(|t| around.reach(**t) >= SPECIFIC_REACH);
+        let specific = near.count().clamp(1, 5) - 1;
+        let all = best
+            + ((sum - best) * OTHER_PHRASES / 100).min(HEAD)
+            + if counts_head { HEAD } else { 0 }
+            + SPECIFIC * u32::try_from(specific).unwrap_or(0);
+        Gain { all, what, place, counts_head }
+    }
+}
+
+/// The most that the words can speak for a figure, whatever sets the number apart.
+pub(crate) fn at_most(around: &Around, entry: &Entry) -> u32 {
+    Gain::of(around, entry).all
+}
+
 /// Scores one figure's entry against a frame.
 ///
 /// `is_old` says that the number is a value the figure had before, dated as such.
 pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -> Words {
-    let place = entry.place_tells.then(|| place_reach(frame, entry));
-    let covers: Vec<u32> = entry.phrases.iter().map(|p| coverage(frame, p, place)).collect();
-    let best = covers.iter().copied().max().unwrap_or(0);
-    let rest = covers.iter().sum::<u32>() - best;
+    let gain = Gain::of(&frame.around, entry);
     let near: Vec<(Term, u32)> =
         entry.naming.iter().map(|&t| (t, frame.reach(t))).filter(|(_, reach)| *reach > BEFORE).collect();
-    let counts_head = matches!(frame.head, Head::Known(term) if entry.heads.contains(&term));
-    let has_head = counts_head || near.iter().any(|(term, _)| entry.heads.contains(term));
     let mut conflicts = conflicts(frame, entry, index);
     conflicts.retain(|(conflict, _)| !(is_old && *conflict == Conflict::Period));
-    // Four words of a long phrase name a figure better than both words of a short one.
-    let specific = near.iter().filter(|(_, reach)| *reach >= SPECIFIC_REACH).count().clamp(1, 5) - 1;
-    let gain = best
-        + (rest * OTHER_PHRASES / 100).min(HEAD)
-        + if counts_head { HEAD } else { 0 }
-        + SPECIFIC * u32::try_from(specific).unwrap_or(0);
     let loss = |of: fn(&Conflict) -> bool| -> u32 {
         conflicts.iter().filter(|(c, _)| of(c)).map(|(conflict, reach)| conflict.cost(*reach)).sum()
     };
-    let after = |loss: u32| if best == 0 { 0 } else { gain.saturating_sub(loss) };
-    let score = after(loss(|_| true));
-    let in_scope = after(loss(|c| !c.is_of_scope()));
-    let what = covers.first().copied().unwrap_or(0);
     Words {
-        score,
-        in_scope,
-        what,
+        score: gain.all.saturating_sub(loss(|_| true)),
+        in_scope: gain.all.saturating_sub(loss(|c| !c.is_of_scope())),
+        what: gain.what,
+        has_place: gain.place.is_some_and(|reach| reach > BEFORE),
+        has_head: gain.counts_head || near.iter().any(|(term, _)| entry.heads.contains(term)),
         near,
-        has_place: place.is_some_and(|reach| reach > BEFORE),
-        has_head,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
     }
 }
 
 /// How much of the phrase reaches the number, in thousandths; a place that tells figures apart is part of it.
-fn coverage(frame: &Frame, phrase: &Phrase, place: Option<u32>) -> u32 {
-    let words: u32 = phrase.terms.iter().map(|&(term, weight)| weight * frame.reach(term).min(CLAUSE)).sum();
+fn coverage(around: &Around, phrase: &Phrase, place: Option<u32>) -> u32 {
+    let words: u32 = phrase.terms.iter().map(|&(term, weight)| weight * around.reach(term).min(CLAUSE)).sum();
     let (reached, total) = match place {
         Some(reach) => (words + PLACE * reach.min(CLAUSE), phrase.total + PLACE),
         // One word is never a whole phrase: it counts for half.
@@ -171,14 +195,14 @@ fn coverage(frame: &Frame, phrase: &Phrase, place: Option<u32>) -> u32 {
 }
 
 /// How far the figure's place reaches: of its names, the one whose farthest word is nearest.
-fn place_reach(frame: &Frame, entry: &Entry) -> u32 {
-    let reach = |name: &Vec<Term>| name.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
+fn place_reach(around: &Around, entry: &Entry) -> u32 {
+    let reach = |name: &Vec<Term>| name.iter().map(|&t| around.reach(t)).min().unwrap_or(0);
     entry.place.iter().map(reach).max().unwrap_or(0)
 }
 
 fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)> {
     let mut found = Vec::new();
-    match &frame.head {
+    match &frame.around.head {
         Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
         Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
             found.push((Conflict::Head(index.word(*term).to_owned()), 100));
@@ -198,7 +222,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if frame.scope.period.conflicts_with(&entry.period) {
         found.push((Conflict::Period, 100));
     }
-    if entry.place_tells && place_reach(frame, entry) == 0 {
+    if entry.place_tells && place_reach(&frame.around, entry) == 0 {
         found.push((Conflict::PlaceMissing, 100));
     }
     let other = other_place(frame, entry, index).filter(|_| entry.has_namesakes);
@@ -217,7 +241,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if let Some((word, _)) = frame.scope.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
         found.push((Conflict::Elsewhere(word.clone()), 100));
     }
-    let named = place_reach(frame, entry) >= OWN_CLAUSE;
+    let named = place_reach(&frame.around, entry) >= OWN_CLAUSE;
     let out = frame.scope.said.out_of(&entry.own_scope, named);
     found.extend(out.into_iter().map(|out| (Conflict::Said(out), 100)));
     let beside = frame.scope.said.beside(&entry.own_scope, named).map(str::to_owned);

@@ -1,54 +1,31 @@
 //! A sentence of copy as words and clauses.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::index::{Index, Term};
-use super::words::{term, words};
-use crate::lexicon::Terms;
+use super::glossary::{Glossary, Known, Sense};
+use super::index::Term;
+use super::words::ranges;
 
 /// Stop words that link a noun to its number: "of which there were".
 const MOST_LINKS: usize = 4;
-
-/// How much a word says of what is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sense {
-    /// A stop word or a word for change.
-    Nothing,
-    /// "year", "total", "new": little by itself.
-    Generic,
-    /// "people", "one": stands for whatever is counted.
-    Pronominal,
-    /// Anything else.
-    Content,
-}
-
-impl Sense {
-    fn of(stem: Option<&str>, terms: &Terms) -> Sense {
-        match stem {
-            None => Sense::Nothing,
-            Some(stem) if terms.is_change(stem) => Sense::Nothing,
-            Some(stem) if terms.is_pronominal(stem) => Sense::Pronominal,
-            Some(stem) if terms.is_generic(stem) => Sense::Generic,
-            Some(_) => Sense::Content,
-        }
-    }
-}
 
 /// A word of a sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct SentenceWord {
     /// Bytes of the prose.
     pub(crate) range: Range<usize>,
-    /// Lower case.
-    pub(crate) lower: String,
-    /// Whether it starts with a capital.
-    pub(crate) capital: bool,
-    /// The book's term for it.
+    /// What is known of it wherever it stands.
+    pub(crate) known: Rc<Known>,
+    /// The book's term for it, or for it and the next word as one.
     pub(crate) term: Option<Term>,
-    /// How much it says.
-    pub(crate) sense: Sense,
-    /// Its stem, where it marks a number as someone else's or a wish.
-    pub(crate) elsewhere: Option<String>,
+}
+
+impl SentenceWord {
+    /// The word in lower case, its possessive ending gone.
+    pub(crate) fn lower(&self) -> &str {
+        &self.known.lower
+    }
 }
 
 /// A sentence of copy, cut into words and clauses.
@@ -67,50 +44,33 @@ impl Sentence {
     pub(crate) fn parse(
         prose: &str,
         range: Range<usize>,
-        numbers: &[Range<usize>],
-        index: &Index,
-        terms: &Terms,
+        numbers: impl Iterator<Item = Range<usize>>,
+        glossary: &mut Glossary<'_>,
     ) -> Sentence {
         let mut sentence = Sentence { range: range.clone(), words: Vec::new(), breaks: Vec::new() };
         let mut gap_start = range.start;
-        let mut number = 0;
-        for word in words(&prose[range.clone()]) {
-            let at = range.start + word.range.start..range.start + word.range.end;
-            while number < numbers.len() && numbers[number].end <= gap_start {
-                number += 1;
-            }
+        let mut numbers = numbers.peekable();
+        for word in ranges(&prose[range.clone()]) {
+            let at = range.start + word.start..range.start + word.end;
+            while numbers.next_if(|number| number.end <= gap_start).is_some() {}
             let inside_number = numbers
-                .get(number)
+                .peek()
                 .is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
-            let punctuated = prose[gap_start..at.start].contains([',', ';', ':', '(', ')', '–', '—']);
-            if !inside_number && (punctuated || terms.ends_clause(&word.lower)) {
+            let known = glossary.look_up(&prose[at.clone()]);
+            if !inside_number && (known.ends_clause || parts_clauses(&prose[gap_start..at.start])) {
                 sentence.breaks.push(at.start);
             }
             gap_start = at.end;
-            let stem = term(&word.lower, terms);
-            sentence.join(&word.lower, index, terms);
-            sentence.words.push(SentenceWord {
-                term: index.term_of_stem(stem.as_deref()),
-                sense: Sense::of(stem.as_deref(), terms),
-                elsewhere: terms
-                    .is_elsewhere(&word.lower)
-                    .then(|| stem.unwrap_or_else(|| word.lower.clone())),
-                range: at,
-                lower: word.lower,
-                capital: word.capital,
-            });
+            sentence.join(&known, glossary);
+            sentence.words.push(SentenceWord { range: at, term: known.term, known });
         }
         sentence
     }
 
     /// "hand over" is the book's "handover", "town houses" its "townhouses".
-    fn join(&mut self, lower: &str, index: &Index, terms: &Terms) {
-        let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || terms.is_stop(lower)) else {
-            return;
-        };
-        if before.lower.len() > 2 && lower.len() > 2 {
-            let joined = term(&[before.lower.as_str(), lower].concat(), terms);
-            before.term = index.term_of_stem(joined.as_deref()).or(before.term);
+    fn join(&mut self, known: &Known, glossary: &Glossary<'_>) {
+        if let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || known.is_stop) {
+            before.term = glossary.joined(&before.known, known).or(before.term);
         }
     }
 
@@ -132,14 +92,14 @@ impl Sentence {
         let mut inside =
             self.words[first..].iter().take_while(|w| w.range.end <= range.end).take(MOST_LINKS + 1);
         let opens =
-            inside.next().is_some_and(|w| matches!(w.lower.as_str(), "of" | "which" | "who" | "with" | "at"));
-        opens && inside.enumerate().all(|(nth, w)| nth + 1 < MOST_LINKS && w.sense == Sense::Nothing)
+            inside.next().is_some_and(|w| matches!(w.lower(), "of" | "which" | "who" | "with" | "at"));
+        opens && inside.enumerate().all(|(nth, w)| nth + 1 < MOST_LINKS && w.known.sense == Sense::Nothing)
     }
 
     /// The word that ends last before the offset.
     pub(crate) fn word_before(&self, offset: usize) -> Option<&str> {
         let after = self.words.partition_point(|w| w.range.end <= offset);
-        after.checked_sub(1).map(|at| self.words[at].lower.as_str())
+        after.checked_sub(1).map(|at| self.words[at].lower())
     }
 
     /// The words that end before the offset.
@@ -164,4 +124,11 @@ impl Sentence {
         let end = self.breaks[next..].iter().copied().find(|&b| b >= range.end).unwrap_or(self.range.end);
         start..end
     }
+}
+
+/// Whether the marks between two words part clauses.
+fn parts_clauses(gap: &str) -> bool {
+    // A single space is by far the most common.
+    gap.len() > 1 && gap.contains([',', ';', ':', '(', ')', '–', '—'])
+        || matches!(gap, "," | ";" | ":" | "(" | ")")
 }

@@ -7,23 +7,20 @@ use super::decide::{Decision, decide};
 use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
+use super::glossary::Glossary;
 use super::home::{Home, POINTS_FOR_NEAR};
-use super::index::{Index, Term};
+use super::index::Term;
 use super::period::Period;
+use super::tally::Tally;
 use super::score::{self, Words};
 use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
-use crate::lexicon::Lexicon;
 use crate::quantity::significant_digits;
 use crate::scan::Mention;
 
 /// Figures whose words are weighed in full for one number; the rest share too little with it to win.
 const MOST_CANDIDATES: usize = 24;
-
-/// Places of the book, all of a frame's words together, that are looked at for one number: the words of fewest figures
-/// first, so that in a great book those that most figures share are passed over.
-const MOST_POSTINGS: usize = 2048;
 
 /// A figure that a number may be about.
 pub(super) struct Candidate {
@@ -92,27 +89,41 @@ impl<'a> Study<'a> {
         document: &Document,
         mentions: &'a [Mention],
         book: &'a FigureBook,
-        lexicon: &Lexicon,
+        glossary: &mut Glossary<'_>,
     ) -> Study<'a> {
         let mut study = Study {
             mentions,
             book,
             numbers: Vec::new(),
             homes: BTreeMap::new(),
-            years: years(document, mentions),
+            years: Period::default(),
         };
         if book.figures().is_empty() {
             return study;
         }
-        let mut framer = Framer::new(document, mentions, book.index(), lexicon);
+        let mut framer = Framer::new(document, mentions, glossary);
+        let mut tally = Tally::new(book.figures().len());
         for (at, mention) in mentions.iter().enumerate() {
-            let Some(frame) = framer.frame(at) else { continue };
+            let has_digits = book.index().digits().may_tell(mention.quantity.low);
+            if !has_digits && !framer.may_be_spoken_of(at) {
+                continue;
+            }
+            let around = framer.around(at);
+            let worth = tally.worth_weighing(&around, mention, has_digits, book);
+            if worth.is_empty() {
+                continue;
+            }
+            let frame = Frame { around, scope: framer.scope(at) };
             let prominent = document.is_prominent(mention.prose.start);
-            let candidates = candidates(&frame, mention, prominent, book);
+            let candidates = candidates(&frame, mention, prominent, book, &worth);
             if !candidates.is_empty() {
                 study.numbers.push(Considered { mention: at, frame, candidates });
             }
         }
+        if study.numbers.is_empty() {
+            return study;
+        }
+        study.years = years(document, mentions);
         lapsed::excuse(&mut study.numbers, mentions);
         study.homes = study.find_homes(framer.named());
         rivals::mark_swaps(&mut study.numbers, book);
@@ -185,34 +196,19 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
     years
 }
 
-/// The figures that share words with a frame, those that share most first.
-fn by_share(frame: &Frame, index: &Index) -> Vec<usize> {
-    let mut terms: Vec<(usize, Term, u32)> =
-        frame.terms().iter().map(|&(term, reach)| (index.postings(term).len(), term, reach)).collect();
-    terms.sort_unstable();
-    let mut looked_at = 0;
-    let mut shared: BTreeMap<usize, u64> = BTreeMap::new();
-    for (figures, term, reach) in terms {
-        looked_at += figures;
-        if looked_at > MOST_POSTINGS {
-            break;
-        }
-        for &figure in index.postings(term) {
-            *shared.entry(figure).or_default() += u64::from(reach * index.rarity(term));
-        }
-    }
-    let mut by_share: Vec<(u64, usize)> = shared.into_iter().map(|(figure, share)| (share, figure)).collect();
-    by_share.sort_unstable_by_key(|&(share, figure)| (Reverse(share), figure));
-    by_share.into_iter().map(|(_, figure)| figure).collect()
-}
-
-/// The figures that share words with a frame and pass the gate of dimensions, best first.
-fn candidates(frame: &Frame, mention: &Mention, prominent: bool, book: &FigureBook) -> Vec<Candidate> {
+/// Those of the figures that the number itself allows, best first.
+fn candidates(
+    frame: &Frame,
+    mention: &Mention,
+    prominent: bool,
+    book: &FigureBook,
+    worth: &[usize],
+) -> Vec<Candidate> {
     let index = book.index();
     let is_a_value = index.is_a_value(mention.quantity.low);
-    let mut found: Vec<Candidate> = by_share(frame, index)
-        .into_iter()
-        .filter_map(|at| {
+    let mut found: Vec<Candidate> = worth
+        .iter()
+        .filter_map(|&at| {
             let entry = &index.entries()[at];
             let scope = &frame.scope;
             let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);

@@ -2,6 +2,7 @@
 
 use super::decide::Decision;
 use super::evidence::Relation;
+use super::glossary::Glossary;
 use super::need::NEVER;
 use super::said::OutOfScope;
 use super::score::Conflict;
@@ -44,7 +45,8 @@ pub struct TracedCandidate {
 
 /// Traces every number of a document, in source order.
 pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Vec<Trace> {
-    let study = Study::of(document, mentions, book, lexicon);
+    let mut glossary = Glossary::new(book.index(), lexicon.terms());
+    let study = Study::of(document, mentions, book, &mut glossary);
     let tied = study.assign();
     let mut traces: Vec<Trace> = (0..mentions.len())
         .map(|mention| Trace {

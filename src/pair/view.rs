@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::frame::{CLAUSE, COUNTED, Head};
 use super::index::Term;
-use super::sentence::{Sense, Sentence, SentenceWord};
+use super::glossary::Sense;
+use super::sentence::{Sentence, SentenceWord};
 use crate::document::Document;
 use crate::lexicon::Terms;
 use crate::scan::{Kind, Mention};
@@ -64,7 +65,8 @@ impl<'a> View<'a> {
 
     /// The book's terms in the sentence, with their reach; the number's own words are left out.
     pub(crate) fn terms(self) -> impl Iterator<Item = (Term, u32)> + 'a {
-        let around = self.words().filter_map(|(word, reach)| Some((word.term?, reach)));
+        let known = self.words.iter().filter(move |w| w.term.is_some() && !self.is_own(w));
+        let around = known.filter_map(move |word| Some((word.term?, self.reach_of(word))));
         around.chain(self.unit_word().map(|term| (term, CLAUSE)))
     }
 
@@ -96,16 +98,16 @@ impl<'a> View<'a> {
         let mut head = Head::None;
         let inside = |w: &&SentenceWord| counted.start <= w.range.start && w.range.end <= counted.end;
         for word in self.words.iter().filter(inside) {
-            if self.terms.is_preposition(&word.lower) && head != Head::None {
+            if self.terms.is_preposition(word.lower()) && head != Head::None {
                 break;
             }
-            if self.terms.is_stop(&word.lower) || self.terms.is_comparative(&word.lower) {
+            if self.terms.is_stop(word.lower()) || self.terms.is_comparative(word.lower()) {
                 continue;
             }
             head = match word.term {
-                _ if word.sense == Sense::Pronominal => Head::Open,
+                _ if word.known.sense == Sense::Pronominal => Head::Open,
                 Some(term) => Head::Known(term),
-                None => Head::Foreign(word.lower.clone()),
+                None => Head::Foreign(word.lower().to_owned()),
             };
         }
         head
@@ -117,16 +119,16 @@ impl<'a> View<'a> {
             return None;
         }
         let own = self.words.iter().filter(|w| self.is_own(w));
-        own.filter(|w| w.lower.starts_with(char::is_alphabetic)).filter_map(|w| w.term).next_back()
+        own.filter(|w| w.lower().starts_with(char::is_alphabetic)).filter_map(|w| w.term).next_back()
     }
 
     fn head_before(self) -> Head {
         let before = self.sentence.words.partition_point(|w| w.range.end <= self.own.prose.start);
         match self.sentence.words[..before].last_chunk() {
-            Some([noun, of]) if of.lower == "of" && !self.terms.is_stop(&noun.lower) => match noun.term {
-                _ if noun.sense != Sense::Content => Head::None,
+            Some([noun, of]) if of.lower() == "of" && !self.terms.is_stop(noun.lower()) => match noun.term {
+                _ if noun.known.sense != Sense::Content => Head::None,
                 Some(term) => Head::Known(term),
-                None => Head::Foreign(noun.lower.clone()),
+                None => Head::Foreign(noun.lower().to_owned()),
             },
             _ => Head::None,
         }

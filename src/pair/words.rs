@@ -17,24 +17,53 @@ pub(crate) struct Word {
 
 /// The words of a text; hyphens part them, "A&E" and "don't" stay whole.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    ranges(text).map(|range| {
+        let printed = &text[range.clone()];
+        Word { lower: bare(printed), capital: printed.starts_with(char::is_uppercase), range }
+    })
+}
+
+/// Where the words of a text stand.
+pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphanumeric)?;
-        let end = word_end(text, start);
-        rest = end;
-        let mut lower = text[start..end].to_lowercase();
-        for possessive in ["'s", "’s"] {
-            if let Some(bare) = lower.strip_suffix(possessive) {
-                lower.truncate(bare.len());
-            }
-        }
-        let capital = text[start..end].starts_with(char::is_uppercase);
-        Some(Word { range: start..end, lower, capital })
+        let start = word_start(text, rest)?;
+        rest = word_end(text, start);
+        Some(start..rest)
     })
+}
+
+/// A word in lower case, its possessive ending gone.
+pub(crate) fn bare(printed: &str) -> String {
+    let mut lower = printed.to_lowercase();
+    for possessive in ["'s", "’s"] {
+        if let Some(bare) = lower.strip_suffix(possessive) {
+            lower.truncate(bare.len());
+        }
+    }
+    lower
+}
+
+/// The first letter or digit from here on.
+fn word_start(text: &str, from: usize) -> Option<usize> {
+    let ascii = text.as_bytes()[from..].iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii())?;
+    let start = from + ascii;
+    if text.as_bytes()[start].is_ascii() {
+        return Some(start);
+    }
+    Some(start + text[start..].find(char::is_alphanumeric)?)
 }
 
 /// Where the word that starts here ends: joiners count only between two letters.
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are plain letters up to a space or a stop.
+    let bytes = &text.as_bytes()[start..];
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    match bytes.get(plain) {
+        Some(b) if b.is_ascii() && !matches!(b, b'\'' | b'&') => return start + plain,
+        None => return text.len(),
+        _ => {}
+    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -7,29 +7,25 @@ use super::located::{located, told};
 use super::xml::attribute;
 use super::{Format, Summary};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::report::{Report, Severity};
 
 /// A Checkstyle report.
-#[derive(Debug)]
-pub struct Checkstyle<'b> {
-    declared: Declared<'b>,
-}
+#[derive(Debug, Default)]
+pub struct Checkstyle;
 
-impl<'b> Checkstyle<'b> {
-    /// A report that names the figures of this book.
-    pub fn new(book: &'b FigureBook) -> Checkstyle<'b> {
-        Checkstyle { declared: Declared::new(book) }
-    }
-}
-
-impl Format for Checkstyle<'_> {
+impl Format for Checkstyle {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         // The version is that of the format: readers know 4.3 best.
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">")
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         writeln!(out, "  <file{}>", attribute("name", document.path()))?;
         for located in located(document, report) {
             let finding = located.finding;
@@ -39,7 +35,7 @@ impl Format for Checkstyle<'_> {
                 located.start.line,
                 located.start.column,
                 attribute("severity", severity(finding.severity)),
-                attribute("message", &told(finding, &self.declared).join("; ")),
+                attribute("message", &told(finding, declared).join("; ")),
                 attribute("source", &format!("tieout.{}", finding.check)),
             )?;
         }

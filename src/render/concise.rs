@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Format;
+use super::declared::Declared;
 use super::sanitise::sanitise;
 use crate::document::Document;
 use crate::lines::Lines;
@@ -13,7 +14,13 @@ use crate::report::Report;
 pub struct Concise;
 
 impl Format for Concise {
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        _declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         if report.findings.is_empty() {
             return Ok(());
         }
@@ -35,9 +42,9 @@ mod tests {
 
     #[test]
     fn a_finding_is_one_line() {
-        let document = sample::document();
+        let (document, book) = (sample::document(), sample::book());
         let mut out = String::new();
-        Concise.document(&document, &sample::report(&document), &mut out).unwrap();
+        Concise.document(&document, &sample::report(&document), &Declared::new(&book), &mut out).unwrap();
         assert_eq!(
             out,
             "copy/swans.txt:3:62: warning[magnitude-disagrees] “hundreds” disagrees with 4,210\n\

@@ -1,25 +1,28 @@
 //! Figures by id, and where the rules files declare them.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use crate::figures::{Figure, FigureBook, RulesFile};
+use crate::figures::{Figure, FigureBook};
 use crate::lines::Lines;
+use crate::sheet::TextFile;
 
 /// A book, looked at through the ids that findings name. Nothing is indexed before the first finding.
 #[derive(Debug)]
-pub(crate) struct Declared<'b> {
+pub struct Declared<'b> {
     book: &'b FigureBook,
-    by_id: OnceCell<BTreeMap<&'b str, &'b Figure>>,
-    lines: OnceCell<Vec<Lines<'b>>>,
+    by_id: OnceLock<BTreeMap<&'b str, &'b Figure>>,
+    lines: OnceLock<Vec<Lines<'b>>>,
 }
 
 impl<'b> Declared<'b> {
-    pub(crate) fn new(book: &'b FigureBook) -> Declared<'b> {
-        Declared { book, by_id: OnceCell::new(), lines: OnceCell::new() }
+    /// The book to look into.
+    pub fn new(book: &'b FigureBook) -> Declared<'b> {
+        Declared { book, by_id: OnceLock::new(), lines: OnceLock::new() }
     }
 
-    pub(crate) fn book(&self) -> &'b FigureBook {
+    /// The book itself.
+    pub fn book(&self) -> &'b FigureBook {
         self.book
     }
 
@@ -31,7 +34,7 @@ impl<'b> Declared<'b> {
     }
 
     /// The file a figure is declared in, and its lines.
-    pub(crate) fn file_of(&self, figure: &Figure) -> Option<(&'b RulesFile, &Lines<'b>)> {
+    pub(crate) fn file_of(&self, figure: &Figure) -> Option<(&'b TextFile, &Lines<'b>)> {
         let lines = self.lines.get_or_init(|| lines_of(self.book.files()));
         let index = figure.declared_at.file;
         Some((self.book.files().get(index)?, lines.get(index)?))
@@ -39,6 +42,6 @@ impl<'b> Declared<'b> {
 }
 
 /// The lines of each rules file.
-pub(crate) fn lines_of(files: &[RulesFile]) -> Vec<Lines<'_>> {
+pub(crate) fn lines_of(files: &[TextFile]) -> Vec<Lines<'_>> {
     files.iter().map(|file| Lines::new(&file.text)).collect()
 }

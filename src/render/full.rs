@@ -8,29 +8,35 @@ use super::declared::{Declared, lines_of};
 use super::drawing::{Note, Place, Section, Style, draw};
 use super::located::QUERY;
 use crate::document::Document;
-use crate::figures::{BookError, Figure, FigureBook, Origin, RulesFile};
+use crate::figures::{Figure, Origin};
 use crate::lines::Lines;
 use crate::report::{Finding, Report, Severity};
+use crate::sheet::{FileError, TextFile};
 
 /// Figures drawn for one finding; the others are named.
 const MOST_FIGURES: usize = 3;
 /// Characters of a figure's `what` used where its source is not known.
 const MOST_WORDS: usize = 60;
 
-/// Draws findings and the faults of a book.
+/// Draws findings.
 #[derive(Debug)]
-pub struct Full<'b> {
-    declared: Declared<'b>,
+pub struct Full {
     style: Style,
 }
 
-impl<'b> Full<'b> {
-    /// Drawings in this style, with the book's lines.
-    pub fn new(book: &'b FigureBook, style: Style) -> Full<'b> {
-        Full { declared: Declared::new(book), style }
+impl Full {
+    /// Drawings in this style.
+    pub fn new(style: Style) -> Full {
+        Full { style }
     }
 
-    fn finding(&self, finding: &Finding, document: &Document, lines: &Lines<'_>) -> String {
+    fn finding(
+        &self,
+        finding: &Finding,
+        document: &Document,
+        lines: &Lines<'_>,
+        declared: &Declared<'_>,
+    ) -> String {
         let mut sections = vec![Section {
             severity: finding.severity,
             check: Some(finding.check),
@@ -44,57 +50,63 @@ impl<'b> Full<'b> {
             },
             notes: Vec::new(),
         }];
-        let figures: Vec<&Figure> =
-            finding.figures.iter().filter_map(|id| self.declared.figure(id)).collect();
-        sections.extend(figures.iter().take(MOST_FIGURES).filter_map(|f| self.figure(f)));
+        let figures: Vec<&Figure> = finding.figures.iter().filter_map(|id| declared.figure(id)).collect();
+        sections.extend(figures.iter().take(MOST_FIGURES).filter_map(|f| canonical(f, declared)));
         if let Some(last) = sections.last_mut() {
             last.notes.extend(notes(finding, &figures));
         }
         draw(&sections, self.style)
     }
-
-    fn figure<'a>(&'a self, figure: &Figure) -> Option<Section<'a>> {
-        let (file, lines) = self.declared.file_of(figure)?;
-        Some(Section {
-            severity: Severity::Note,
-            check: None,
-            title: match figure.origin {
-                Origin::Rules => format!("canonical figure `{}`", figure.id),
-                Origin::Source => format!("the source says {}", figure.text),
-            },
-            place: Place {
-                path: &file.path,
-                text: &file.text,
-                lines,
-                span: figure.declared_at.span,
-                label: figure_label(figure, file),
-            },
-            notes: figure.note.clone().map(Note::Fact).into_iter().collect(),
-        })
-    }
 }
 
-impl Format for Full<'_> {
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+impl Format for Full {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         if report.findings.is_empty() {
             return Ok(());
         }
         let lines = Lines::new(document.source());
         for finding in &report.findings {
             // A blank line parts one finding from the next.
-            writeln!(out, "{}", self.finding(finding, document, &lines))?;
+            writeln!(out, "{}", self.finding(finding, document, &lines, declared))?;
         }
         Ok(())
     }
 }
 
-/// The faults of a book, a blank line after each.
-pub fn book_errors(errors: &[BookError], files: &[RulesFile], style: Style) -> String {
-    let lines = lines_of(files);
-    errors.iter().map(|error| book_error(error, files, &lines, style) + "\n").collect()
+/// The figure and the line that declares it.
+fn canonical<'a>(figure: &Figure, declared: &'a Declared<'_>) -> Option<Section<'a>> {
+    let (file, lines) = declared.file_of(figure)?;
+    Some(Section {
+        severity: Severity::Note,
+        check: None,
+        title: match figure.origin {
+            Origin::Rules => format!("canonical figure `{}`", figure.id),
+            Origin::Source => format!("the source says {}", figure.text),
+        },
+        place: Place {
+            path: &file.path,
+            text: &file.text,
+            lines,
+            span: figure.declared_at.span,
+            label: figure_label(figure, file),
+        },
+        notes: figure.note.clone().map(Note::Fact).into_iter().collect(),
+    })
 }
 
-fn book_error(error: &BookError, files: &[RulesFile], lines: &[Lines<'_>], style: Style) -> String {
+/// The faults of rules files or of a configuration, a blank line after each.
+pub fn faults(errors: &[FileError], files: &[TextFile], style: Style) -> String {
+    let lines = lines_of(files);
+    errors.iter().map(|error| fault(error, files, &lines, style) + "\n").collect()
+}
+
+fn fault(error: &FileError, files: &[TextFile], lines: &[Lines<'_>], style: Style) -> String {
     let culprit = (Severity::Error, &error.message, error.location, error.label.clone());
     let related = error.related.iter().map(|r| (Severity::Note, &r.text, r.location, String::new()));
     let mut sections: Vec<Section<'_>> = std::iter::once(culprit)
@@ -127,7 +139,7 @@ fn notes(finding: &Finding, figures: &[&Figure]) -> Vec<Note> {
 }
 
 /// The source of a figure, or its words; first the value where the line shown does not say it.
-fn figure_label(figure: &Figure, file: &RulesFile) -> String {
+fn figure_label(figure: &Figure, file: &TextFile) -> String {
     let words = citation(&figure.citation).unwrap_or_else(|| shorten(&figure.what));
     let declared = file.text.get(figure.declared_at.span.range()).unwrap_or_default();
     if declared.contains(figure.text.as_str()) { words } else { format!("{}: {words}", figure.text) }
@@ -145,14 +157,17 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::document::Span;
-    use crate::figures::{Label, Location};
+    use crate::figures::FigureBook;
+    use crate::sheet::{Label, Location};
 
     const PLAIN: Style = Style { width: 80, colour: false };
 
     fn drawn(style: Style) -> String {
         let (document, book) = (sample::document(), sample::book());
         let mut out = String::new();
-        Full::new(&book, style).document(&document, &sample::report(&document), &mut out).unwrap();
+        Full::new(style)
+            .document(&document, &sample::report(&document), &Declared::new(&book), &mut out)
+            .unwrap();
         out
     }
 
@@ -194,27 +209,28 @@ mod tests {
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         let mut out = String::new();
-        Full::new(&FigureBook::default(), PLAIN).document(&document, &report, &mut out).unwrap();
+        let book = FigureBook::default();
+        Full::new(PLAIN).document(&document, &report, &Declared::new(&book), &mut out).unwrap();
         assert_eq!(out, include_str!("../../tests/render/hostile.txt"));
     }
 
     #[test]
     fn a_fault_of_the_book_shows_every_place_and_the_remedy() {
         let text = "[[figure]]\nid = \"swans\"\nvale = \"4,210\"\n\n[[figure]]\nid = \"swans\"\n";
-        let files = [RulesFile { path: "rules/lakes.toml".into(), text: text.into() }];
+        let files = [TextFile { path: "rules/lakes.toml".into(), text: text.into() }];
         let at = |words: &str, nth: usize| {
             let start = text.match_indices(words).nth(nth).unwrap().0;
             Location { file: 0, span: Span { start, end: start + words.len() } }
         };
         let errors = [
-            BookError {
+            FileError {
                 message: "unknown key `vale`".into(),
                 location: at("vale", 0),
                 label: "not a key of a figure".into(),
                 related: Vec::new(),
                 help: Some("did you mean `value`?".into()),
             },
-            BookError {
+            FileError {
                 message: "the id `swans` is used twice".into(),
                 location: at("\"swans\"", 1),
                 label: String::new(),
@@ -222,6 +238,6 @@ mod tests {
                 help: Some("give each figure an id of its own".into()),
             },
         ];
-        assert_eq!(book_errors(&errors, &files, PLAIN), include_str!("../../tests/render/book.txt"));
+        assert_eq!(faults(&errors, &files, PLAIN), include_str!("../../tests/render/book.txt"));
     }
 }

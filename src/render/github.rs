@@ -8,7 +8,6 @@ use super::repository::Repository;
 use super::sanitise::sanitise;
 use super::{Format, Summary, counted};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::report::{Report, Severity};
 
 /// Annotations of each type that GitHub shows of one step; it drops the others.
@@ -16,8 +15,7 @@ const MOST: usize = 10;
 
 /// Workflow commands.
 #[derive(Debug)]
-pub struct Github<'b> {
-    declared: Declared<'b>,
+pub struct Github {
     repository: Repository,
     /// Notices, warnings and errors.
     types: [Type; 3],
@@ -38,13 +36,15 @@ struct Annotation {
     line: String,
 }
 
-impl<'b> Github<'b> {
-    /// Commands that name the figures of this book, with paths from the root of the repository.
-    pub fn new(book: &'b FigureBook, repository: Repository) -> Github<'b> {
-        Github { declared: Declared::new(book), repository, types: Default::default() }
+impl Github {
+    /// Commands with paths from the root of the repository.
+    pub fn new(repository: Repository) -> Github {
+        Github { repository, types: Default::default() }
     }
+}
 
-    fn annotation(&self, path: &str, located: &Located<'_>) -> Annotation {
+impl Annotation {
+    fn new(path: &str, located: &Located<'_>, declared: &Declared<'_>) -> Annotation {
         let (finding, start, end) = (located.finding, located.start, located.end);
         let mut properties = vec![
             format!("file={}", property(path)),
@@ -63,7 +63,7 @@ impl<'b> Github<'b> {
                 "::{} {}::{}",
                 command(finding.severity),
                 properties.join(","),
-                data(&told(finding, &self.declared).join("\n"))
+                data(&told(finding, declared).join("\n"))
             ),
             line: plain(&format!(
                 "{severity}[{}] {path}:{}:{}: {}",
@@ -73,11 +73,17 @@ impl<'b> Github<'b> {
     }
 }
 
-impl Format for Github<'_> {
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+impl Format for Github {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         let path = self.repository.path(document.path());
         for located in located(document, report) {
-            let annotation = self.annotation(&path, &located);
+            let annotation = Annotation::new(&path, &located, declared);
             self.types[located.finding.severity as usize].add(annotation, out)?;
         }
         Ok(())
@@ -176,9 +182,9 @@ mod tests {
     fn written(n: usize) -> Vec<String> {
         let (document, book) = (sample::document(), sample::book());
         let report = Report { findings: findings(n, Severity::Warning), ..Report::default() };
-        let mut github = Github::new(&book, Repository::default());
+        let mut github = Github::new(Repository::default());
         let mut out = String::new();
-        github.document(&document, &report, &mut out).unwrap();
+        github.document(&document, &report, &Declared::new(&book), &mut out).unwrap();
         github.end(&Summary::default(), &mut out).unwrap();
         out.lines().map(str::to_owned).collect()
     }

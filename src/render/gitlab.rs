@@ -11,36 +11,40 @@ use super::located::{located, told};
 use super::repository::Repository;
 use super::{Format, Summary};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::lines::Position;
 use crate::report::{Report, Severity};
 
 /// A Code Quality report.
 #[derive(Debug)]
-pub struct Gitlab<'b> {
-    declared: Declared<'b>,
+pub struct Gitlab {
     repository: Repository,
     issues: Array,
 }
 
-impl<'b> Gitlab<'b> {
-    /// A report that names the figures of this book, with paths from the root of the repository.
-    pub fn new(book: &'b FigureBook, repository: Repository) -> Gitlab<'b> {
-        Gitlab { declared: Declared::new(book), repository, issues: Array::default() }
+impl Gitlab {
+    /// A report with paths from the root of the repository.
+    pub fn new(repository: Repository) -> Gitlab {
+        Gitlab { repository, issues: Array::default() }
     }
 }
 
-impl Format for Gitlab<'_> {
+impl Format for Gitlab {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "[")
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         let path = self.repository.path(document.path());
         for located in located(document, report) {
             let finding = located.finding;
             let issue = json!({
-                "description": told(finding, &self.declared).join("; "),
+                "description": told(finding, declared).join("; "),
                 "check_name": finding.check,
                 // GitLab compares whole reports by it: no two of a run may be the same.
                 "fingerprint": located.fingerprint.within(&path).to_string(),

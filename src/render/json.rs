@@ -8,7 +8,6 @@ use super::record::Checked;
 use super::scanned::Scanned;
 use super::{Format, ScanFormat, Summary};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::report::Report;
 use crate::scan::Mention;
 
@@ -16,26 +15,24 @@ use crate::scan::Mention;
 const VERSION: u32 = 1;
 
 /// One document for everything checked.
-#[derive(Debug)]
-pub struct Json<'b> {
-    declared: Declared<'b>,
+#[derive(Debug, Default)]
+pub struct Json {
     documents: Array,
 }
 
-impl<'b> Json<'b> {
-    /// A document that names the figures of this book.
-    pub fn new(book: &'b FigureBook) -> Json<'b> {
-        Json { declared: Declared::new(book), documents: Array::default() }
-    }
-}
-
-impl Format for Json<'_> {
+impl Format for Json {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         Array::open(out)
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
-        self.documents.push(&object(&Checked::new(document, report, &self.declared))?, out)
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
+        self.documents.push(&object(&Checked::new(document, report, declared))?, out)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -101,10 +98,10 @@ mod tests {
         let (document, book) = (sample::document(), sample::book());
         let report = sample::report(&document);
         let (mut out, mut summary) = (String::new(), Summary::default());
-        let mut json = Json::new(&book);
+        let mut json = Json::default();
         json.begin(&mut out).unwrap();
         for _ in 0..documents {
-            json.document(&document, &report, &mut out).unwrap();
+            json.document(&document, &report, &Declared::new(&book), &mut out).unwrap();
             summary.add(report.tally);
         }
         json.end(&summary, &mut out).unwrap();

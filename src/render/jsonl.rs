@@ -9,26 +9,22 @@ use super::record::Checked;
 use super::scanned::Scanned;
 use super::{Format, ScanFormat};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::report::Report;
 use crate::scan::Mention;
 
 /// One object a document checked.
-#[derive(Debug)]
-pub struct JsonLines<'b> {
-    declared: Declared<'b>,
-}
+#[derive(Debug, Default)]
+pub struct JsonLines;
 
-impl<'b> JsonLines<'b> {
-    /// Objects that name the figures of this book.
-    pub fn new(book: &'b FigureBook) -> JsonLines<'b> {
-        JsonLines { declared: Declared::new(book) }
-    }
-}
-
-impl Format for JsonLines<'_> {
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
-        writeln!(out, "{}", object(&Checked::new(document, report, &self.declared))?)
+impl Format for JsonLines {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
+        writeln!(out, "{}", object(&Checked::new(document, report, declared))?)
     }
 }
 

@@ -9,74 +9,71 @@ use super::record::text_of;
 use super::xml::{attribute, text};
 use super::{Format, Summary};
 use crate::document::{Document, Span};
-use crate::figures::FigureBook;
 use crate::report::{Report, Severity, Standing};
 
 /// What the name of a number says that was tied to nothing.
 const IN_DOUBT: &str = ", in doubt";
 
 /// A JUnit report.
-#[derive(Debug)]
-pub struct Junit<'b> {
-    declared: Declared<'b>,
-}
+#[derive(Debug, Default)]
+pub struct Junit;
 
-impl<'b> Junit<'b> {
-    /// A report that names the figures of this book.
-    pub fn new(book: &'b FigureBook) -> Junit<'b> {
-        Junit { declared: Declared::new(book) }
-    }
-
-    fn cases(&self, document: &Document, report: &Report, found: &[Located<'_>]) -> Vec<Case> {
-        let mut cases: BTreeMap<Span, Case> = BTreeMap::new();
-        let tied = report.pairings.iter().filter_map(|pairing| {
-            let figure = &self.declared.book().figures().get(pairing.figure)?.id;
-            Some((report.mentions.get(pairing.mention)?.span, format!(": {figure}")))
+fn cases(document: &Document, report: &Report, declared: &Declared<'_>) -> Vec<Case> {
+    let found = located(document, report);
+    let mut cases: BTreeMap<Span, Case> = BTreeMap::new();
+    let tied = report.pairings.iter().filter_map(|pairing| {
+        let figure = &declared.book().figures().get(pairing.figure)?.id;
+        Some((report.mentions.get(pairing.mention)?.span, format!(": {figure}")))
+    });
+    let standings = report.standings();
+    let doubtful = standings.iter().zip(&report.mentions).filter(|(s, _)| **s == Standing::InDoubt);
+    let doubtful = doubtful.map(|(_, mention)| (mention.span, IN_DOUBT.to_owned()));
+    let faulted = found.iter().map(|located| (located.finding.span, String::new()));
+    for (span, about) in tied.chain(doubtful).chain(faulted) {
+        cases.entry(span).or_insert_with(|| Case {
+            name: format!("“{}”{about}", text_of(document, span)),
+            in_doubt: about == IN_DOUBT,
+            ..Case::default()
         });
-        let standings = report.standings();
-        let doubtful = standings.iter().zip(&report.mentions).filter(|(s, _)| **s == Standing::InDoubt);
-        let doubtful = doubtful.map(|(_, mention)| (mention.span, IN_DOUBT.to_owned()));
-        let faulted = found.iter().map(|located| (located.finding.span, String::new()));
-        for (span, about) in tied.chain(doubtful).chain(faulted) {
-            cases.entry(span).or_insert_with(|| Case {
-                name: format!("“{}”{about}", text_of(document, span)),
-                in_doubt: about == IN_DOUBT,
-                ..Case::default()
-            });
-        }
-        for located in found {
-            let Some(case) = cases.get_mut(&located.finding.span) else { continue };
-            case.line = Some(located.start.line);
-            let failure = self.failure(document, located);
-            // A note lets a number stand, so it fails no test.
-            if located.finding.severity > Severity::Note {
-                case.failures.push(failure);
-            } else {
-                case.notes.push(failure);
-            }
-        }
-        numbered(cases.into_values().collect())
     }
-
-    fn failure(&self, document: &Document, located: &Located<'_>) -> Failure {
-        let finding = located.finding;
-        let (at, severity) = (located.start, finding.severity.name());
-        let place = format!("{}:{}:{}: {severity}[{}]", document.path(), at.line, at.column, finding.check);
-        let mut lines = told(finding, &self.declared);
-        if let Some(first) = lines.first_mut() {
-            *first = format!("{place} {first}");
+    for located in &found {
+        let Some(case) = cases.get_mut(&located.finding.span) else { continue };
+        case.line = Some(located.start.line);
+        let failure = failure(document, located, declared);
+        // A note lets a number stand, so it fails no test.
+        if located.finding.severity > Severity::Note {
+            case.failures.push(failure);
+        } else {
+            case.notes.push(failure);
         }
-        Failure { check: finding.check, message: finding.message.clone(), lines }
     }
+    numbered(cases.into_values().collect())
 }
 
-impl Format for Junit<'_> {
+fn failure(document: &Document, located: &Located<'_>, declared: &Declared<'_>) -> Failure {
+    let finding = located.finding;
+    let (at, severity) = (located.start, finding.severity.name());
+    let place = format!("{}:{}:{}: {severity}[{}]", document.path(), at.line, at.column, finding.check);
+    let mut lines = told(finding, declared);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("{place} {first}");
+    }
+    Failure { check: finding.check, message: finding.message.clone(), lines }
+}
+
+impl Format for Junit {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"tieout\">")
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
-        let cases = self.cases(document, report, &located(document, report));
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
+        let cases = cases(document, report, declared);
         let failures = cases.iter().filter(|case| !case.failures.is_empty()).count();
         let skipped = cases.iter().filter(|case| case.is_skipped()).count();
         writeln!(

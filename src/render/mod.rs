@@ -38,9 +38,10 @@ use std::fmt;
 
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
+pub use declared::Declared;
 pub use drawing::Style;
 pub use figure_list::figure_list;
-pub use full::{Full, book_errors};
+pub use full::{Full, faults};
 pub use github::Github;
 pub use gitlab::Gitlab;
 pub use html::Html;
@@ -70,11 +71,17 @@ pub trait Format {
         Ok(())
     }
 
-    /// What is said about one document.
+    /// What is said about one document, and the figures of the book it was held against.
     ///
     /// # Errors
     /// Those of the writer.
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result;
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result;
 
     /// What stands after the last document.
     ///

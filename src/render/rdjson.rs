@@ -12,46 +12,43 @@ use super::jsonl::object;
 use super::located::{Located, located, told};
 use super::{Format, Summary};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::lines::Position;
 use crate::report::{Report, Severity};
 
 /// A diagnostic result. Paths are as given: reviewdog knows the folder it runs in.
-#[derive(Debug)]
-pub struct Rdjson<'b> {
-    declared: Declared<'b>,
+#[derive(Debug, Default)]
+pub struct Rdjson {
     diagnostics: Array,
 }
 
-impl<'b> Rdjson<'b> {
-    /// A result that names the figures of this book.
-    pub fn new(book: &'b FigureBook) -> Rdjson<'b> {
-        Rdjson { declared: Declared::new(book), diagnostics: Array::default() }
+fn diagnostic(path: &str, located: &Located<'_>, declared: &Declared<'_>) -> Value {
+    let finding = located.finding;
+    let mut diagnostic = json!({
+        "message": told(finding, declared).join("\n"),
+        "location": { "path": path, "range": range(located.start, located.end) },
+        "severity": severity(finding.severity),
+        "code": { "value": finding.check },
+    });
+    if let (Some(fix), Some((start, end))) = (&finding.fix, located.fix) {
+        diagnostic["suggestions"] = json!([{ "range": range(start, end), "text": fix.text }]);
     }
-
-    fn diagnostic(&self, path: &str, located: &Located<'_>) -> Value {
-        let finding = located.finding;
-        let mut diagnostic = json!({
-            "message": told(finding, &self.declared).join("\n"),
-            "location": { "path": path, "range": range(located.start, located.end) },
-            "severity": severity(finding.severity),
-            "code": { "value": finding.check },
-        });
-        if let (Some(fix), Some((start, end))) = (&finding.fix, located.fix) {
-            diagnostic["suggestions"] = json!([{ "range": range(start, end), "text": fix.text }]);
-        }
-        diagnostic
-    }
+    diagnostic
 }
 
-impl Format for Rdjson<'_> {
+impl Format for Rdjson {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         write!(out, "{{\"source\":{{\"name\":\"tieout\"}},\"diagnostics\":[")
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         for located in located(document, report) {
-            let diagnostic = object(&self.diagnostic(document.path(), &located))?;
+            let diagnostic = object(&diagnostic(document.path(), &located, declared))?;
             self.diagnostics.push(&diagnostic, out)?;
         }
         Ok(())
@@ -84,10 +81,10 @@ mod tests {
     #[test]
     fn a_fix_is_a_suggestion_in_bytes() {
         let (document, book) = (sample::document(), sample::book());
-        let mut rdjson = Rdjson::new(&book);
+        let mut rdjson = Rdjson::default();
         let mut out = String::new();
         rdjson.begin(&mut out).unwrap();
-        rdjson.document(&document, &sample::report(&document), &mut out).unwrap();
+        rdjson.document(&document, &sample::report(&document), &Declared::new(&book), &mut out).unwrap();
         rdjson.end(&Summary::default(), &mut out).unwrap();
         let result: Value = serde_json::from_str(&out).unwrap();
         let diagnostic = &result["diagnostics"][1];

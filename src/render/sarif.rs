@@ -13,7 +13,6 @@ use super::repository::Repository;
 use super::{Format, Summary};
 use crate::checks::{self, Check};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::lines::Position;
 use crate::report::{Report, Severity};
 
@@ -25,21 +24,20 @@ const ROOT: &str = "%SRCROOT%";
 
 /// A SARIF log.
 #[derive(Debug)]
-pub struct Sarif<'b> {
-    declared: Declared<'b>,
+pub struct Sarif {
     repository: Repository,
     results: Array,
 }
 
-impl<'b> Sarif<'b> {
-    /// A log that points at the figures of this book, with paths from the root of the repository.
-    pub fn new(book: &'b FigureBook, repository: Repository) -> Sarif<'b> {
-        Sarif { declared: Declared::new(book), repository, results: Array::default() }
+impl Sarif {
+    /// A log with paths from the root of the repository.
+    pub fn new(repository: Repository) -> Sarif {
+        Sarif { repository, results: Array::default() }
     }
 
-    fn result(&self, document: &Document, located: &Located<'_>) -> Value {
+    fn result(&self, document: &Document, located: &Located<'_>, declared: &Declared<'_>) -> Value {
         let finding = located.finding;
-        let figures = cited(finding, &self.declared);
+        let figures = cited(finding, declared);
         let known_by = located.fingerprint.to_string();
         let mut result = json!({
             "ruleId": finding.check,
@@ -98,7 +96,7 @@ impl<'b> Sarif<'b> {
     }
 }
 
-impl Format for Sarif<'_> {
+impl Format for Sarif {
     fn begin(&mut self, out: &mut dyn fmt::Write) -> fmt::Result {
         let driver = json!({
             "name": "tieout",
@@ -117,9 +115,15 @@ impl Format for Sarif<'_> {
         )
     }
 
-    fn document(&mut self, document: &Document, report: &Report, out: &mut dyn fmt::Write) -> fmt::Result {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         for located in located(document, report) {
-            let result = object(&self.result(document, &located))?;
+            let result = object(&self.result(document, &located, declared))?;
             self.results.push(&result, out)?;
         }
         Ok(())
@@ -189,10 +193,10 @@ mod tests {
 
     fn results(document: &Document, report: &Report, repository: Repository) -> Vec<Value> {
         let book = sample::book();
-        let mut sarif = Sarif::new(&book, repository);
+        let mut sarif = Sarif::new(repository);
         let mut out = String::new();
         sarif.begin(&mut out).unwrap();
-        sarif.document(document, report, &mut out).unwrap();
+        sarif.document(document, report, &Declared::new(&book), &mut out).unwrap();
         sarif.end(&Summary::default(), &mut out).unwrap();
         let log: Value = serde_json::from_str(&out).unwrap();
         log["runs"][0]["results"].as_array().unwrap().clone()

@@ -6,9 +6,11 @@ use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
-use tieout::figures::RulesFile;
 use tieout::read::{InputFormat, read_str};
-use tieout::render::{Checkstyle, Format, Github, Gitlab, Html, Junit, Rdjson, Repository, Sarif, Summary};
+use tieout::render::{
+    Checkstyle, Declared, Format, Github, Gitlab, Html, Junit, Rdjson, Repository, Sarif, Summary,
+};
+use tieout::sheet::TextFile;
 use tieout::{Document, FigureBook, Lexicon};
 
 use crate::here;
@@ -16,7 +18,7 @@ use crate::here;
 fn book() -> FigureBook {
     let text = fs::read_to_string(here().join("rules/lakes.toml")).unwrap();
     let text = text.replace("wild geese alone", "<b> ]]> & %0A ::error::\\u0007\\u202e");
-    let rules = RulesFile { path: "rules/\u{1b}<a&b>\".toml".into(), text };
+    let rules = TextFile { path: "rules/\u{1b}<a&b>\".toml".into(), text };
     FigureBook::parse([rules], Lexicon::english()).unwrap()
 }
 
@@ -25,7 +27,7 @@ fn written(mut format: impl Format, document: &Document, book: &FigureBook) -> S
     let (mut out, mut summary) = (String::new(), Summary::default());
     format.begin(&mut out).unwrap();
     for _ in 0..2 {
-        format.document(document, &report, &mut out).unwrap();
+        format.document(document, &report, &Declared::new(book), &mut out).unwrap();
         summary.add(report.tally);
     }
     format.end(&summary, &mut out).unwrap();
@@ -78,26 +80,26 @@ proptest! {
         let document = read_str(path, copy, kind);
         let here = Repository::default();
         for json in [
-            written(Sarif::new(&book, here.clone()), &document, &book),
-            written(Gitlab::new(&book, here.clone()), &document, &book),
-            written(Rdjson::new(&book), &document, &book),
+            written(Sarif::new(here.clone()), &document, &book),
+            written(Gitlab::new(here.clone()), &document, &book),
+            written(Rdjson::default(), &document, &book),
         ] {
             prop_assert!(serde_json::from_str::<Value>(&json).is_ok(), "{json}");
         }
         for xml in [
-            written(Junit::new(&book), &document, &book),
-            written(Checkstyle::new(&book), &document, &book),
+            written(Junit, &document, &book),
+            written(Checkstyle, &document, &book),
         ] {
             prop_assert_eq!(read_xml(&xml), Ok(()), "{}", xml);
         }
-        for line in written(Github::new(&book, here), &document, &book).lines() {
+        for line in written(Github::new(here), &document, &book).lines() {
             let is_ours = ["::error file=", "::warning file=", "::notice file="].iter().any(|c| line.starts_with(c));
             let is_rest = line.contains(" title=tieout::");
             let is_log = !line.trim_start().starts_with("::") && !line.contains("##[");
             prop_assert!(is_ours || is_rest || is_log, "{line}");
             prop_assert!(line.chars().all(|c| !c.is_control()), "{line:?}");
         }
-        let page = written(Html::new(&book), &document, &book);
+        let page = written(Html::default(), &document, &book);
         prop_assert_eq!(page.matches("<script").count(), 1);
         prop_assert!(page.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", page);
     }

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
+use crate::config::ConfigCommandArgs;
+use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
 use crate::messages::Volume;
-use crate::settings::SettingsArgs;
 
 /// Ties every figure in news copy out to its canonical source.
 #[derive(Debug, Parser)]
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Check, list or describe the book of figures
     Book(BookArgs),
+    /// Describe the configuration, tieout.toml
+    Config(ConfigCommandArgs),
     /// Explain a check, or list them all
     Explain(ExplainArgs),
 }
@@ -63,6 +66,7 @@ Examples:
                                              a page to look at: every number marked, its figure beside it
   tieout check --config severity.unlisted-figure=warning release.md
                                              every number must be in the book
+  tieout check --show-settings release.md    what tieout.toml makes of one story
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
 
@@ -86,16 +90,22 @@ pub(crate) struct CheckArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The mildest finding that makes the exit status 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// The mildest finding that makes the exit status 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
 
     /// Exit with status 0 even when there are findings
     #[arg(long)]
     pub(crate) exit_zero: bool,
 
     #[command(flatten)]
-    pub(crate) settings: SettingsArgs,
+    pub(crate) config: ConfigArgs,
+
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+
+    #[command(flatten)]
+    pub(crate) day: DayArgs,
 
     #[command(flatten)]
     pub(crate) volume: VolumeArgs,
@@ -120,6 +130,9 @@ pub(crate) struct ScanArgs {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 
     #[command(flatten)]
     pub(crate) volume: VolumeArgs,
@@ -149,9 +162,12 @@ pub(crate) struct TraceArgs {
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: TraceFormat,
 
-    /// How the copy is marked up; auto goes by the file's extension
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub(crate) input_format: Markup,
+    /// How the copy is marked up; auto goes by the file's extension [default: auto]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<Markup>,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 const DRAFT_EXAMPLES: &str = "\
@@ -193,11 +209,20 @@ pub(crate) struct BookArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum BookCommand {
     /// Report every fault in the rules files, and how many figures they hold
-    Check(FigureArgs),
+    Check(BookFigureArgs),
     /// List the figures: id, value, and what they count
-    List(FigureArgs),
+    List(BookFigureArgs),
     /// Print the JSON Schema of a rules file, for editors that complete and check
     Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BookFigureArgs {
+    #[command(flatten)]
+    pub(crate) figures: FigureArgs,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -213,25 +238,25 @@ pub(crate) struct CopyArgs {
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How the copy is marked up; auto goes by each file's extension
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub(crate) input_format: InputFormat,
+    /// How the copy is marked up; auto goes by each file's extension [default: auto]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
 
     /// The name that standard input goes by in reports; its extension says how it is marked up
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
+
+    /// Leave out what the configuration excludes even where it is named here, as pre-commit names every file
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
 }
 
 /// Where the book is.
 #[derive(Debug, clap::Args)]
 pub(crate) struct FigureArgs {
-    /// A rules file, or a folder of them; may be repeated. Without it: rules/
+    /// A rules file, or a folder of them; may be repeated. Without it: what the configuration names, or rules/
     #[arg(long, value_name = "PATH")]
     pub(crate) rules: Vec<PathBuf>,
-
-    /// Use no book but those named with --rules
-    #[arg(long)]
-    pub(crate) isolated: bool,
 }
 
 /// Documents whose numbers are figures.

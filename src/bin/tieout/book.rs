@@ -1,31 +1,57 @@
 //! `tieout book`: checks, lists and describes the book of figures.
 
+use std::path::Path;
+
+use anyhow::bail;
 use jiff::Zoned;
 use jiff::civil::Date;
 use tieout::FigureBook;
 
-use crate::args::{BookArgs, BookCommand};
+use crate::args::{BookArgs, BookCommand, BookFigureArgs};
+use crate::books::{self, Book, Books};
+use crate::config_args::Options;
+use crate::configs::Configs;
 use crate::messages::Volume;
 use crate::output::{self, Output};
-use crate::rules;
 use crate::status::Status;
 
 pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
-    let text = match &args.command {
-        BookCommand::Schema => format!("{:#}\n", tieout::figures::json_schema()),
-        BookCommand::Check(figures) => match rules::load(figures)? {
-            Some(book) => {
-                warn_of_expired(&book, Zoned::now().date());
-                told(&book, count)
+    match &args.command {
+        BookCommand::Schema => print(&format!("{:#}\n", tieout::figures::json_schema())),
+        BookCommand::Check(args) => tell(args, |book| {
+            warn_of_expired(book, Zoned::now().date());
+            count(book)
+        }),
+        BookCommand::List(args) => tell(args, tieout::render::figure_list),
+    }
+}
+
+/// Tells of every book that the configuration of the working folder names; a heading says which, where there are
+/// several.
+fn tell(args: &BookFigureArgs, tell: impl Fn(&FigureBook) -> String) -> anyhow::Result<Status> {
+    let configs = Configs::open(&args.config, Options::default().book(&args.figures).layer())?;
+    let named = configs.books(Path::new("."))?;
+    let (books, mut status) = (Books::new(Volume::Normal), Status::Clean);
+    let mut parts = Vec::new();
+    for applied in &named {
+        if applied.rules.value.is_empty() && args.config.isolated {
+            bail!("no book of figures: --isolated reads none by itself; name one with --rules PATH");
+        }
+        match books.of(applied) {
+            Some(Book { figures, .. }) => {
+                let paths: Vec<_> = applied.rules.value.iter().map(|path| path.to_string_lossy()).collect();
+                let heading =
+                    if named.len() > 1 { format!("# {}\n", paths.join(", ")) } else { String::new() };
+                parts.push(heading + &told(figures, &tell));
             }
-            None => return Ok(Status::Failed),
-        },
-        BookCommand::List(figures) => match rules::load(figures)? {
-            Some(book) => told(&book, tieout::render::figure_list),
-            None => return Ok(Status::Failed),
-        },
-    };
-    match Output::open(None, &[])?.write(&text) {
+            None => status = Status::Failed,
+        }
+    }
+    print(&parts.join("\n")).map(|printed| printed.max(status))
+}
+
+fn print(text: &str) -> anyhow::Result<Status> {
+    match Output::open(None, &[])?.write(text) {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }
@@ -52,5 +78,5 @@ fn warn_of_expired(book: &FigureBook, today: Date) {
 }
 
 fn count(book: &FigureBook) -> String {
-    format!("{}, no faults\n", rules::size(book))
+    format!("{}, no faults\n", books::size(book))
 }

@@ -1,40 +1,56 @@
 //! `tieout check`: the figures in copy that disagree with the book.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use tieout::Lexicon;
 use tieout::render::{
     Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
 };
-use tieout::{FigureBook, Lexicon, Severity};
 
 use crate::args::{CheckArgs, CheckFormat};
+use crate::books::{self, Books};
+use crate::config_args::Options;
+use crate::configs::Configs;
+use crate::copy_files::{self, Item, Listing};
 use crate::input::{self, Tour};
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::repository;
-use crate::rules;
+use crate::show;
 use crate::status::Status;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
-    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
-    volume.detail(format_args!("{}", rules::size(&book)));
+    let options = Options::default().book(&args.figures).sources(&args.sources).fail_on(args.fail_on);
+    let configs =
+        Arc::new(Configs::open(&args.config, options.input_format(args.copy.input_format).layer())?);
+    if args.show.show_settings {
+        return show::settings(&args.copy, &configs);
+    }
+    let listing = copy_files::list(&args.copy, &configs, args.output.as_deref())?;
+    if args.show.show_files {
+        return show::files(&listing, args.copy.stdin_name());
+    }
 
-    let rules = book.files().iter().map(|file| PathBuf::from(&file.path));
-    let read: Vec<PathBuf> = args.copy.paths.iter().cloned().chain(rules).collect();
+    let books = Books::new(volume);
+    let read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     let mut output = Output::open(args.output.as_deref(), &read)?;
-    let mut format = format(args.output_format, &book, &output);
+    let mut format = format(args.output_format, &output);
     let mut summary = Summary::default();
-    let mut worst: Option<Severity> = None;
+    let mut status = Status::Clean;
     let mut text = String::new();
-    let settings = args.settings.settings();
+    let day = args.day.day();
 
     format.begin(&mut text)?;
-    let toured = input::visit(&args.copy, args.output.as_deref(), volume, &mut |document| {
-        let report = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
+    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, applied| {
+        let Some(book) = books.of(applied) else { return Ok(()) };
+        let report = tieout::lint_with(&document, book.figures, Lexicon::english(), &applied.checks(day));
         summary.add(report.tally);
-        worst = worst.max(report.findings.iter().map(|finding| finding.severity).max());
-        format.document(&document, &report, &mut text)?;
+        if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
+            status = Status::Found;
+        }
+        format.document(&document, &report, &book.declared, &mut text)?;
         let written = output.write(&text);
         text.clear();
         written
@@ -44,17 +60,12 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         output.write(&text)?;
         Ok(tour)
     });
-
-    let mut status = match worst {
-        Some(severity) if severity >= args.fail_on.into() && !args.exit_zero => Status::Found,
-        _ => Status::Clean,
-    };
     match ended {
         Ok(tour) => {
-            if tour.failed {
+            if tour.failed || books.used().1 {
                 status = Status::Failed;
             }
-            close(args.output_format, volume, &book, &summary, &tour);
+            close(args.output_format, volume, &books, &summary, &tour);
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),
@@ -62,38 +73,52 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     Ok(status)
 }
 
-fn format<'b>(format: CheckFormat, book: &'b FigureBook, output: &Output) -> Box<dyn Format + 'b> {
+/// Every file that the run may read: the report must not overwrite one.
+fn read(listing: &Listing, configs: &Configs) -> anyhow::Result<Vec<PathBuf>> {
+    let copy = listing.items.iter().filter_map(|item| match item {
+        Item::Stdin => None,
+        Item::File { path, .. } => Some(path.clone()),
+    });
+    let rules: Vec<PathBuf> = configs.named().into_iter().filter(|path| path.exists()).collect();
+    Ok(copy.chain(books::files(&rules)?).collect())
+}
+
+fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
     match format {
-        CheckFormat::Full => Box::new(Full::new(book, output.style())),
+        CheckFormat::Full => Box::new(Full::new(output.style())),
         CheckFormat::Concise => Box::new(Concise),
-        CheckFormat::Json => Box::new(Json::new(book)),
-        CheckFormat::Jsonl => Box::new(JsonLines::new(book)),
-        CheckFormat::Sarif => Box::new(Sarif::new(book, repository::here())),
-        CheckFormat::Github => Box::new(Github::new(book, repository::here())),
-        CheckFormat::Gitlab => Box::new(Gitlab::new(book, repository::here())),
-        CheckFormat::Junit => Box::new(Junit::new(book)),
-        CheckFormat::Rdjson => Box::new(Rdjson::new(book)),
-        CheckFormat::Checkstyle => Box::new(Checkstyle::new(book)),
-        CheckFormat::Html => Box::new(Html::new(book)),
+        CheckFormat::Json => Box::new(Json::default()),
+        CheckFormat::Jsonl => Box::new(JsonLines),
+        CheckFormat::Sarif => Box::new(Sarif::new(repository::here())),
+        CheckFormat::Github => Box::new(Github::new(repository::here())),
+        CheckFormat::Gitlab => Box::new(Gitlab::new(repository::here())),
+        CheckFormat::Junit => Box::new(Junit),
+        CheckFormat::Rdjson => Box::new(Rdjson::default()),
+        CheckFormat::Checkstyle => Box::new(Checkstyle),
+        CheckFormat::Html => Box::new(Html::default()),
     }
 }
 
 /// Sums up, and says what silence must not be mistaken for.
-fn close(format: CheckFormat, volume: Volume, book: &FigureBook, summary: &Summary, tour: &Tour) {
+fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, tour: &Tour) {
     let is_silent = summary.mentions > 0 && summary.paired == 0;
+    let (used, failed) = books.used();
+    if failed && used.is_empty() {
+        return;
+    }
     if tour.documents == 0 && !tour.failed {
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));
-    } else if book.files().is_empty() {
+    } else if !failed && used.iter().all(|book| book.figures.files().is_empty()) {
         volume.note(format_args!("there is no book: the copy was only held against itself"));
-    } else if book.figures().is_empty() {
+    } else if used.iter().all(|book| book.figures.figures().is_empty()) {
         volume.warning(format_args!(
             "the book is empty: no number was compared with anything; add a [[figure]] to a rules file"
         ));
     } else if tour.documents > 0 && summary.mentions == 0 {
         volume.warning(format_args!("no number was found in the copy"));
-    } else if is_silent && book.source_count() > 0 {
+    } else if is_silent && used.iter().any(|book| book.figures.source_count() > 0) {
         volume.warning(format_args!(
             "no number in the copy was tied to any number of the source: is it the right one?"
         ));

@@ -11,7 +11,7 @@ use crate::status::Status;
 
 pub(crate) fn run(args: &DraftArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
-    let read = |path| sources::document(path, args.input_format);
+    let read = |path| sources::document(path, args.input_format.into());
     let documents: Vec<Document> = args.sources.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let drafted = draft(&documents, Lexicon::english());
     let mut output = Output::open(args.output.as_deref(), &args.sources)?;

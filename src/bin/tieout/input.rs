@@ -2,16 +2,17 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use tieout::Document;
+use tieout::config::Applied;
 use tieout::read::{self, InputFormat as Markup};
 
 use crate::args::{CopyArgs, InputFormat};
-use crate::copy_files;
+use crate::configs::Configs;
+use crate::copy_files::{self, Item, Listing};
 use crate::messages::{self, Volume};
-use crate::output::is_same_file;
 use crate::records;
 
 /// What was read, and whether all of it could be.
@@ -30,29 +31,28 @@ impl Tour {
     }
 }
 
-/// Gives every document to the visitor, in the order named, each folder sorted.
+/// What a document is given to, with the settings that apply to it.
+pub(crate) type Visitor<'v> = dyn FnMut(Document, &Applied) -> anyhow::Result<()> + 'v;
+
+/// Gives every document of the listing to the visitor, in order.
 ///
-/// What cannot be read is reported and passed over, and so is the `output` of this very run in a folder.
+/// What cannot be read is reported and passed over.
 ///
 /// # Errors
-/// Those of the visitor, which end the tour.
+/// Those of the visitor and of configurations, which end the tour.
 pub(crate) fn visit(
+    listing: &Listing,
     args: &CopyArgs,
-    output: Option<&Path>,
+    configs: &Configs,
     volume: Volume,
-    visitor: &mut dyn FnMut(Document) -> anyhow::Result<()>,
+    visitor: &mut Visitor<'_>,
 ) -> anyhow::Result<Tour> {
-    let mut tour = Tour::default();
-    let here = [PathBuf::from(".")];
-    let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
-    let mut reader = Reader { args, output, volume, tour: &mut tour, visitor };
-    for path in paths {
-        if path.as_os_str() == "-" {
-            reader.stdin()?;
-        } else if path.is_dir() {
-            reader.folder(path)?;
-        } else {
-            reader.file(path, true)?;
+    let mut tour = Tour { documents: 0, failed: listing.failed };
+    let mut reader = Reader { args, configs, volume, tour: &mut tour, visitor };
+    for item in &listing.items {
+        match item {
+            Item::Stdin => reader.stdin()?,
+            Item::File { path, named } => reader.file(path, *named)?,
         }
     }
     Ok(tour)
@@ -60,15 +60,15 @@ pub(crate) fn visit(
 
 struct Reader<'a> {
     args: &'a CopyArgs,
-    output: Option<&'a Path>,
+    configs: &'a Configs,
     volume: Volume,
     tour: &'a mut Tour,
-    visitor: &'a mut dyn FnMut(Document) -> anyhow::Result<()>,
+    visitor: &'a mut Visitor<'a>,
 }
 
 impl Reader<'_> {
     fn stdin(&mut self) -> anyhow::Result<()> {
-        let name = self.args.stdin_filename.as_deref().unwrap_or("<stdin>");
+        let name = self.args.stdin_name();
         if self.is_records(Path::new(name)) {
             return self.records(name, io::stdin().lock());
         }
@@ -80,17 +80,6 @@ impl Reader<'_> {
                 Ok(())
             }
         }
-    }
-
-    fn folder(&mut self, folder: &Path) -> anyhow::Result<()> {
-        for entry in copy_files::below(folder, self.args.input_format == InputFormat::Jsonl) {
-            match entry {
-                Ok(path) if self.output.is_some_and(|output| is_same_file(output, &path)) => {}
-                Ok(path) => self.file(path.strip_prefix("./").unwrap_or(&path), false)?,
-                Err(error) => self.tour.fail(&anyhow!(error)),
-            }
-        }
-        Ok(())
     }
 
     fn file(&mut self, path: &Path, named: bool) -> anyhow::Result<()> {
@@ -116,12 +105,13 @@ impl Reader<'_> {
 
     /// Reads one document; one that is not text is an error only where it was `named`.
     fn bytes(&mut self, name: &str, bytes: &[u8], named: bool) -> anyhow::Result<()> {
-        match read::read(name, bytes, self.markup(name)) {
+        let applied = self.configs.of(Path::new(name))?;
+        match read::read(name, bytes, markup(&applied, name)) {
             Ok(read) => {
                 for note in &read.notes {
                     self.volume.note(format_args!("{name}: {note}"));
                 }
-                self.give(read.document)
+                self.give(read.document, &applied)
             }
             Err(error) if named => {
                 self.tour.fail(&anyhow!("{name}: {error}"));
@@ -138,8 +128,9 @@ impl Reader<'_> {
         for line in records::read(lines) {
             match line {
                 Ok((_, Ok(record))) => {
-                    let markup = self.markup(&record.id);
-                    self.give(read::read_str(record.id, record.text, markup))?;
+                    let applied = self.configs.of_record(Path::new(name), &record.id)?;
+                    let markup = markup(&applied, &record.id);
+                    self.give(read::read_str(record.id, record.text, markup), &applied)?;
                 }
                 Ok((number, Err(reason))) => self.tour.fail(&anyhow!(
                     "{name}:{number}: {reason}; each line must be {{\"id\": \"…\", \"text\": \"…\"}}"
@@ -153,28 +144,24 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn give(&mut self, document: Document) -> anyhow::Result<()> {
+    fn give(&mut self, document: Document, applied: &Applied) -> anyhow::Result<()> {
         self.volume.detail(format_args!("reading {}", document.path()));
         self.tour.documents += 1;
-        (self.visitor)(document)
+        (self.visitor)(document, applied)
     }
 
     fn is_records(&self, path: &Path) -> bool {
         match self.args.input_format {
-            InputFormat::Jsonl => true,
-            InputFormat::Auto => copy_files::is_records(path),
+            Some(InputFormat::Jsonl) => true,
+            None | Some(InputFormat::Auto) => copy_files::is_records(path),
             _ => false,
         }
     }
+}
 
-    fn markup(&self, name: &str) -> Markup {
-        match self.args.input_format {
-            InputFormat::Text => Markup::Text,
-            InputFormat::Markdown => Markup::Markdown,
-            InputFormat::Html => Markup::Html,
-            InputFormat::Auto | InputFormat::Jsonl => Markup::of_path(name),
-        }
-    }
+/// How a document is marked up: as the settings say, else as its name does.
+fn markup(applied: &Applied, name: &str) -> Markup {
+    applied.input_format.value.unwrap_or_else(|| Markup::of_path(name))
 }
 
 enum Contents {

@@ -3,7 +3,11 @@
 
 mod args;
 mod book;
+mod books;
 mod check;
+mod config;
+mod config_args;
+mod configs;
 mod copy_files;
 mod draft;
 mod explain;
@@ -12,9 +16,8 @@ mod messages;
 mod output;
 mod records;
 mod repository;
-mod rules;
 mod scan;
-mod settings;
+mod show;
 mod sources;
 mod status;
 mod trace;
@@ -23,6 +26,8 @@ use std::process::ExitCode;
 
 use args::{Args, Command};
 use status::Status;
+use tieout::config::ConfigErrors;
+use tieout::render::faults;
 
 fn main() -> ExitCode {
     let args = Args::read();
@@ -33,11 +38,23 @@ fn main() -> ExitCode {
         Command::Trace(trace) => trace::run(trace),
         Command::Draft(draft) => draft::run(draft),
         Command::Book(book) => book::run(book),
+        Command::Config(config) => config::run(config),
         Command::Explain(explain) => explain::run(explain),
     };
     let status = result.unwrap_or_else(|error| {
-        messages::error(format_args!("{error:#}"));
+        report(&error);
         Status::Failed
     });
     status.into()
+}
+
+/// Tells what ended the run; the faults of a configuration are drawn.
+fn report(error: &anyhow::Error) {
+    if let Some(wrong) = error.downcast_ref::<ConfigErrors>() {
+        let style = output::style(&std::io::stderr());
+        messages::drawn(&faults(&wrong.errors, &wrong.files, style));
+        messages::error(format_args!("{wrong}: nothing was checked"));
+    } else {
+        messages::error(format_args!("{error:#}"));
+    }
 }

@@ -1,15 +1,23 @@
 //! `tieout scan`: every number in copy, and how it is read.
 
+use std::sync::Arc;
+
 use tieout::Lexicon;
 use tieout::render::{self, ScannedJson, ScannedLines, Table};
 
 use crate::args::{ScanArgs, ScanFormat};
+use crate::config_args::Options;
+use crate::configs::Configs;
+use crate::copy_files;
 use crate::input;
 use crate::output::{self, Output};
 use crate::status::Status;
 
 pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     let volume = args.volume.volume();
+    let options = Options::default().input_format(args.copy.input_format);
+    let configs = Arc::new(Configs::open(&args.config, options.layer())?);
+    let listing = copy_files::list(&args.copy, &configs, args.output.as_deref())?;
     let mut output = Output::open(args.output.as_deref(), &args.copy.paths)?;
     let mut format: Box<dyn render::ScanFormat> = match args.output_format {
         ScanFormat::Full => Box::new(Table),
@@ -18,7 +26,7 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     };
     let mut text = String::new();
     format.begin(&mut text)?;
-    let toured = input::visit(&args.copy, args.output.as_deref(), volume, &mut |document| {
+    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, _| {
         let mentions = tieout::scan::scan(&document, Lexicon::english());
         format.document(&document, &mentions, &mut text)?;
         let written = output.write(&text);

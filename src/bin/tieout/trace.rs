@@ -8,8 +8,11 @@ use tieout::scan::{Mention, scan};
 use tieout::{Document, Lexicon};
 
 use crate::args::{TraceArgs, TraceFormat};
+use crate::books::{Book, Books};
+use crate::config_args::Options;
+use crate::configs::Configs;
+use crate::messages::Volume;
 use crate::output::{self, Output};
-use crate::rules;
 use crate::sources;
 use crate::status::Status;
 
@@ -23,19 +26,23 @@ struct Place<'a> {
 
 pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let place = Place::parse(&args.place)?;
-    let Some(book) = rules::load_with(&args.figures, &args.sources)? else { return Ok(Status::Failed) };
-    let document = sources::document(Path::new(place.path), args.input_format)?;
+    let options = Options::default().book(&args.figures).sources(&args.sources);
+    let configs = Configs::open(&args.config, options.input_format(args.input_format).layer())?;
+    let applied = configs.of(Path::new(place.path))?;
+    let books = Books::new(Volume::Normal);
+    let Some(Book { figures: book, .. }) = books.of(&applied) else { return Ok(Status::Failed) };
+    let document = sources::document(Path::new(place.path), applied.input_format.value)?;
     let mentions = scan(&document, Lexicon::english());
     let wanted = place.select(&document, &mentions)?;
-    let mut traces = tieout::pair::trace(&document, &mentions, &book, Lexicon::english());
-    tieout::against::trace(&document, &mentions, &book, Lexicon::english(), &mut traces);
+    let mut traces = tieout::pair::trace(&document, &mentions, book, Lexicon::english());
+    tieout::against::trace(&document, &mentions, book, Lexicon::english(), &mut traces);
     let told = |traced: &tieout::pair::Trace| {
-        tieout::render::told(&document, &mentions[traced.mention], &book, traced).to_string()
+        tieout::render::told(&document, &mentions[traced.mention], book, traced).to_string()
     };
     let text = match args.output_format {
         TraceFormat::Full => traces[wanted].iter().map(told).collect::<Vec<_>>().join("\n"),
         TraceFormat::Json => {
-            tieout::render::told_as_json(&document, &mentions, &book, &traces[wanted])? + "\n"
+            tieout::render::told_as_json(&document, &mentions, book, &traces[wanted])? + "\n"
         }
     };
     match Output::open(None, &[])?.write(&text) {

@@ -13,7 +13,7 @@ pub(super) use amount::{Amount, Measure};
 pub(super) use evaluate::evaluate;
 pub(super) use parser::parse;
 
-use super::Label;
+use crate::sheet::Label;
 
 /// A formula in postfix order, so that nothing recurses when it is worked out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,7 +8,8 @@ mod slips;
 mod whole_book;
 
 use super::parse::parse_with;
-use super::{BookError, Figure, FigureBook, RulesFile};
+use super::{Figure, FigureBook, RulesFile};
+use crate::sheet::FileError;
 use reader::read;
 
 fn parse(files: &[&str]) -> Result<FigureBook, super::BookErrors> {
@@ -43,7 +44,7 @@ fn good(text: &str) -> Vec<Figure> {
 /// What an error says: message, text it points at, label, help.
 type Told<'t> = (String, &'t str, String, String);
 
-fn told<'t>(text: &'t str, error: &BookError) -> Told<'t> {
+fn told<'t>(text: &'t str, error: &FileError) -> Told<'t> {
     let error = error.clone();
     (error.message, &text[error.location.span.range()], error.label, error.help.unwrap_or_default())
 }

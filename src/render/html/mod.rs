@@ -12,14 +12,12 @@ use maud::{Markup, PreEscaped, html};
 use super::declared::Declared;
 use super::{Format, Summary};
 use crate::document::Document;
-use crate::figures::FigureBook;
 use crate::report::{Report, Tally};
 use number::{Mark, numbers};
 
 /// A page. Its index stands before the documents, so these are kept until the last one is done.
-#[derive(Debug)]
-pub struct Html<'b> {
-    declared: Declared<'b>,
+#[derive(Debug, Default)]
+pub struct Html {
     entries: Vec<Entry>,
     sections: String,
     /// Numbers that have a finding and do not disagree with a figure.
@@ -34,17 +32,16 @@ struct Entry {
     tally: Tally,
 }
 
-impl<'b> Html<'b> {
-    /// A page that shows the figures of this book.
-    pub fn new(book: &'b FigureBook) -> Html<'b> {
-        Html { declared: Declared::new(book), entries: Vec::new(), sections: String::new(), remarked: 0 }
-    }
-}
-
-impl Format for Html<'_> {
-    fn document(&mut self, document: &Document, report: &Report, _out: &mut dyn fmt::Write) -> fmt::Result {
+impl Format for Html {
+    fn document(
+        &mut self,
+        document: &Document,
+        report: &Report,
+        declared: &Declared<'_>,
+        _out: &mut dyn fmt::Write,
+    ) -> fmt::Result {
         let id = format!("d{}", self.entries.len() + 1);
-        let numbers = numbers(&id, document, report, &self.declared);
+        let numbers = numbers(&id, document, report, declared);
         self.remarked += numbers.iter().filter(|number| number.mark == Mark::Remarked).count();
         let section = html! {
             section.document aria-labelledby=(id) {
@@ -93,11 +90,11 @@ mod tests {
 
     fn page(documents: &[(Document, Report)]) -> String {
         let book = sample::book();
-        let mut html = Html::new(&book);
+        let (declared, mut html) = (Declared::new(&book), Html::default());
         let (mut out, mut summary) = (String::new(), Summary::default());
         html.begin(&mut out).unwrap();
         for (document, report) in documents {
-            html.document(document, report, &mut out).unwrap();
+            html.document(document, report, &declared, &mut out).unwrap();
             summary.add(report.tally);
         }
         html.end(&summary, &mut out).unwrap();

@@ -6,33 +6,51 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::BookError;
-use super::location::Sheet;
-use super::wording::brief;
+use super::{FileError, Location, Sheet, brief};
 
 /// The parser gives up at a line without `=`; it is restarted past this many of them.
 const RESTARTS: usize = 20;
 
-/// What could be read of a rules file, and what could not.
-pub(super) struct Parsed<'t> {
-    pub(super) table: DeTable<'t>,
-    pub(super) errors: Vec<BookError>,
+/// The headings of a kind of file, as far as errors name them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Headings {
+    /// What stands once, as `[source]`, with what to do about a second one.
+    pub(crate) once: (&'static str, &'static str),
+    /// What stands above each entry, as `[[figure]]`.
+    pub(crate) each: &'static str,
+}
+
+/// What could be read of a file, and what could not.
+pub(crate) struct Parsed<'t> {
+    pub(crate) table: DeTable<'t>,
+    pub(crate) errors: Vec<FileError>,
     /// Byte ranges of the lines that hold an error, in order.
-    pub(super) bad_lines: Vec<Range<usize>>,
-    /// Whether a header or an id was among them, so that ids used elsewhere may be missing.
-    pub(super) lost_ids: bool,
+    pub(crate) bad_lines: Vec<Range<usize>>,
+    /// Whether the rest of the file was given up.
+    pub(crate) gave_up: bool,
+}
+
+impl Parsed<'_> {
+    /// Leaves out the errors on lines that are no TOML: there the syntax is the only error worth telling.
+    pub(crate) fn retain_readable(&self, errors: &mut Vec<FileError>) {
+        errors.retain(|error| {
+            let at = error.location.span.start;
+            let line = self.bad_lines.partition_point(|line| line.end < at);
+            self.bad_lines.get(line).is_none_or(|line| at < line.start)
+        });
+    }
 }
 
 /// What the parser says, and where.
 type Complaint = (Range<usize>, String);
 
 /// Reads as much of the file as is well formed; `mended` keeps the text of a second attempt.
-pub(super) fn parse<'t>(sheet: Sheet<'t>, mended: &'t OnceCell<String>) -> Parsed<'t> {
+pub(crate) fn parse<'t>(sheet: Sheet<'t>, headings: Headings, mended: &'t OnceCell<String>) -> Parsed<'t> {
     let (table, mut complaints) = attempt(sheet.text);
-    let Some(stop) = stop(&complaints) else { return explain(sheet, table, complaints, false) };
+    let Some(stop) = stop(&complaints) else { return explain(sheet, headings, table, complaints, false) };
     let (text, stopped) = without_stops(sheet, stop, &mut complaints);
     let (table, _) = attempt(mended.get_or_init(|| text));
-    explain(sheet, table, complaints, stopped)
+    explain(sheet, headings, table, complaints, stopped)
 }
 
 fn attempt(text: &str) -> (DeTable<'_>, Vec<Complaint>) {
@@ -68,9 +86,10 @@ fn without_stops(sheet: Sheet<'_>, first: usize, complaints: &mut Vec<Complaint>
 /// One error a line: the first, since the parser stumbles on over what it misread.
 fn explain<'t>(
     sheet: Sheet<'_>,
+    headings: Headings,
     table: DeTable<'t>,
     mut faults: Vec<Complaint>,
-    mut lost_ids: bool,
+    gave_up: bool,
 ) -> Parsed<'t> {
     faults.sort_by_key(|(range, _)| range.start);
     let mut errors = Vec::new();
@@ -87,9 +106,7 @@ fn explain<'t>(
             continue;
         }
         let line = sheet.line(range.start);
-        let start = sheet.slice(line.clone()).trim_start();
-        lost_ids |= start.starts_with('[') || start.starts_with("id");
-        let mut error = in_plain_words(sheet, range.clone(), &line, &message);
+        let mut error = in_plain_words(sheet, headings, range.clone(), &line, &message);
         if message.starts_with("duplicate key")
             && let Some(first) = keys.get(sheet.slice(range.clone())).and_then(|k| before(k, range.start))
         {
@@ -98,7 +115,7 @@ fn explain<'t>(
         errors.push(error);
         bad_lines.push(line);
     }
-    Parsed { table, errors, bad_lines, lost_ids }
+    Parsed { table, errors, bad_lines, gave_up }
 }
 
 /// Where every key of the file stands, nested ones included.
@@ -123,22 +140,28 @@ fn before(places: &[Range<usize>], offset: usize) -> Option<Range<usize>> {
     places.get(after.checked_sub(1)?).cloned()
 }
 
-fn in_plain_words(sheet: Sheet<'_>, range: Range<usize>, line: &Range<usize>, message: &str) -> BookError {
+fn in_plain_words(
+    sheet: Sheet<'_>,
+    headings: Headings,
+    range: Range<usize>,
+    line: &Range<usize>,
+    message: &str,
+) -> FileError {
     let culprit = sheet.slice(range.clone());
     let at = sheet.at(range);
     let (key, value) = sheet.slice(line.clone()).split_once('=').unwrap_or_default();
     let (key, value) = (key.trim(), value.trim());
     if message.starts_with("duplicate key") {
-        return duplicate(at, culprit);
+        return duplicate(headings, at, culprit);
     }
     if message.starts_with("string values must be quoted") && culprit.is_empty() {
-        return BookError::new(at, "there is no value after `=`", "a value belongs here")
+        return FileError::new(at, "there is no value after `=`", "a value belongs here")
             .help("write the value, or take the line out");
     }
     if is_unquoted(value) && !message.starts_with("unclosed") && !message.starts_with("missing comma") {
         let bare = value.trim_matches(['“', '”', '‘', '’']);
         let help = format!("put it between straight quotation marks: {} = \"{}\"", brief(key), brief(bare));
-        return BookError::new(
+        return FileError::new(
             at,
             format!("the value of `{}` needs quotation marks", brief(key)),
             "not in quotation marks",
@@ -146,29 +169,31 @@ fn in_plain_words(sheet: Sheet<'_>, range: Range<usize>, line: &Range<usize>, me
         .help(help);
     }
     if message.starts_with("invalid basic string") || message.starts_with("invalid literal string") {
-        return BookError::new(at, "a quotation mark is not closed", "the text ends here").help(
+        return FileError::new(at, "a quotation mark is not closed", "the text ends here").help(
             "close it on the same line; a double quotation mark inside is written \\\", a backslash \\\\",
         );
     }
     if message.starts_with("unclosed table") || message.starts_with("unclosed array table") {
-        return BookError::new(at, "a heading is not closed", "brackets are missing here")
-            .help("write [source] or [[figure]]");
+        return FileError::new(at, "a heading is not closed", "brackets are missing here")
+            .help(format!("write [{}] or [[{}]]", headings.once.0, headings.each));
     }
     if message.starts_with("key with no value") || message.starts_with("invalid unquoted key") {
-        return BookError::new(at, "this line has no `key = value`", "expected `=`")
+        return FileError::new(at, "this line has no `key = value`", "expected `=`")
             .help("write key = \"value\", and begin a remark with #");
     }
-    BookError::new(at, format!("this is not TOML: {message}"), "cannot be read")
+    FileError::new(at, format!("this is not TOML: {message}"), "cannot be read")
         .help("write key = \"value\", one a line")
 }
 
-fn duplicate(at: super::Location, key: &str) -> BookError {
+fn duplicate(headings: Headings, at: Location, key: &str) -> FileError {
     let help = match key {
-        "figure" => "write every heading of a figure as [[figure]], with two pairs of brackets",
-        "source" => "a file has one [source]; give a figure its own with source = { title = \"…\" }",
-        _ => "keep one of the two",
+        _ if key == headings.each => {
+            format!("write every heading of this kind as [[{key}]], with two pairs of brackets")
+        }
+        _ if key == headings.once.0 => headings.once.1.to_owned(),
+        _ => "keep one of the two".to_owned(),
     };
-    BookError::new(at, format!("`{}` is given twice", brief(key)), "given again here").help(help)
+    FileError::new(at, format!("`{}` is given twice", brief(key)), "given again here").help(help)
 }
 
 /// Whether the right side of `=` is text or a number with text in it, without straight quotation marks.
@@ -180,9 +205,11 @@ fn is_unquoted(value: &str) -> bool {
 mod tests {
     use super::*;
 
+    const HEADINGS: Headings = Headings { once: ("source", "a file has one [source]"), each: "figure" };
+
     fn errors(text: &str) -> Vec<(String, &str, Option<String>)> {
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text }, &mended);
+        let parsed = parse(Sheet { file: 0, text }, HEADINGS, &mended);
         parsed.errors.into_iter().map(|e| (e.message, &text[e.location.span.range()], e.help)).collect()
     }
 
@@ -224,19 +251,20 @@ mod tests {
     #[test]
     fn what_follows_a_bad_line_is_still_read() {
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text: "nonsense\n[[figure]]\nid = \"a\"\n" }, &mended);
+        let parsed = parse(Sheet { file: 0, text: "nonsense\n[[figure]]\nid = \"a\"\n" }, HEADINGS, &mended);
         assert!(parsed.table.contains_key("figure"));
         assert_eq!(parsed.bad_lines.first(), Some(&(0..8)));
-        assert!(!parsed.lost_ids);
+        assert!(!parsed.gave_up);
+        let hopeless = "nonsense\n".repeat(RESTARTS + 1);
         let mended = OnceCell::new();
-        assert!(parse(Sheet { file: 0, text: "[[figure]\nid = \"a\"" }, &mended).lost_ids);
+        assert!(parse(Sheet { file: 0, text: &hopeless }, HEADINGS, &mended).gave_up);
     }
 
     #[test]
     fn a_repeated_key_shows_the_first() {
         let text = "[[figure]]\nid = \"a\"\n[[figure]]\nid = \"b\"\nid = \"c\"\n";
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text }, &mended);
+        let parsed = parse(Sheet { file: 0, text }, HEADINGS, &mended);
         assert_eq!(parsed.errors[0].message, "`id` is given twice");
         let first = &parsed.errors[0].related[0];
         assert_eq!(&text[first.location.span.start..][..8], "id = \"b\"");
@@ -245,11 +273,8 @@ mod tests {
 
     #[test]
     fn a_second_source_is_an_error() {
-        let expected = (
-            "`source` is given twice".to_owned(),
-            "source",
-            Some("a file has one [source]; give a figure its own with source = { title = \"…\" }".to_owned()),
-        );
+        let expected =
+            ("`source` is given twice".to_owned(), "source", Some("a file has one [source]".to_owned()));
         assert_eq!(errors("[source]\ntitle = \"a\"\n\n[source]\npage = 1\n"), [expected]);
     }
 }

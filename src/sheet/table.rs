@@ -6,14 +6,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::location::{Placed, Sheet};
-use super::wording::{brief, suggestion};
-use super::{BookError, Location};
+use super::{FileError, Location, Placed, Sheet, brief, suggestion};
 
-/// One table of a rules file.
+/// One table of a file.
 #[derive(Clone, Copy)]
-pub(super) struct Table<'t> {
-    pub(super) sheet: Sheet<'t>,
+pub(crate) struct Table<'t> {
+    pub(crate) sheet: Sheet<'t>,
     keys: &'t DeTable<'t>,
     /// What errors call it: "a figure", `[source]`.
     name: &'static str,
@@ -21,28 +19,28 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// The table, and an error for every key that is not known.
-    pub(super) fn new(
+    pub(crate) fn new(
         sheet: Sheet<'t>,
         table: &'t DeTable<'t>,
         name: &'static str,
         known: &[&str],
-        errors: &mut Vec<BookError>,
+        errors: &mut Vec<FileError>,
     ) -> Table<'t> {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let message = format!("unknown key `{}`", brief(key.get_ref()));
-            let error = BookError::new(sheet.at(key.span()), message, format!("not a key of {name}"));
+            let error = FileError::new(sheet.at(key.span()), message, format!("not a key of {name}"));
             errors.push(error.help(suggestion(key.get_ref(), known)));
         }
         Table { sheet, keys: table, name }
     }
 
     /// The value of a key, as TOML read it.
-    pub(super) fn value(self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+    pub(crate) fn value(self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.keys.get(key)
     }
 
     /// A text that is not blank, trimmed.
-    pub(super) fn text(self, key: &str, errors: &mut Vec<BookError>) -> Option<Placed<String>> {
+    pub(crate) fn text(self, key: &str, errors: &mut Vec<FileError>) -> Option<Placed<String>> {
         let value = self.value(key)?;
         match value.get_ref() {
             DeValue::String(text) => self.not_blank(key, text, value.span(), errors),
@@ -58,7 +56,7 @@ impl<'t> Table<'t> {
     }
 
     /// One text or a list of at most `most` texts, each once.
-    pub(super) fn texts(self, key: &str, most: usize, errors: &mut Vec<BookError>) -> Vec<Placed<String>> {
+    pub(crate) fn texts(self, key: &str, most: usize, errors: &mut Vec<FileError>) -> Vec<Placed<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let help = format!("write {key} = [\"…\", \"…\"]");
         match value.get_ref() {
@@ -67,7 +65,7 @@ impl<'t> Table<'t> {
                 if items.len() > most {
                     let message = format!("`{key}` has {} entries", items.len());
                     let label = format!("more than {most}");
-                    let error = BookError::new(self.sheet.at(value.span()), message, label);
+                    let error = FileError::new(self.sheet.at(value.span()), message, label);
                     errors.push(error.help(format!("keep the {most} that copy uses most")));
                 }
                 let mut seen = HashSet::new();
@@ -90,7 +88,7 @@ impl<'t> Table<'t> {
     }
 
     /// A text, or a TOML date as written.
-    pub(super) fn text_or_date(self, key: &str, errors: &mut Vec<BookError>) -> Option<Placed<String>> {
+    pub(crate) fn text_or_date(self, key: &str, errors: &mut Vec<FileError>) -> Option<Placed<String>> {
         match self.value(key)? {
             value if value.get_ref().is_datetime() => Some(self.as_written(value)),
             _ => self.text(key, errors),
@@ -98,7 +96,7 @@ impl<'t> Table<'t> {
     }
 
     /// A whole number from 1.
-    pub(super) fn page(self, key: &str, errors: &mut Vec<BookError>) -> Option<u32> {
+    pub(crate) fn page(self, key: &str, errors: &mut Vec<FileError>) -> Option<u32> {
         let value = self.value(key)?;
         let page = value.get_ref().as_integer().filter(|n| n.radix() == 10);
         let page = page.and_then(|n| n.as_str().parse().ok()).filter(|page| *page > 0);
@@ -114,21 +112,21 @@ impl<'t> Table<'t> {
     }
 
     /// The value's own bytes in the file: `15800`, `2018-10-17`.
-    pub(super) fn as_written(self, value: &Spanned<DeValue<'_>>) -> Placed<String> {
+    pub(crate) fn as_written(self, value: &Spanned<DeValue<'_>>) -> Placed<String> {
         Placed { value: self.sheet.slice(value.span()).trim().to_owned(), at: self.sheet.at(value.span()) }
     }
 
     /// An error for a value of a type that the key does not take.
-    pub(super) fn wrong_type(
+    pub(crate) fn wrong_type(
         self,
         key: &str,
         value: &Spanned<DeValue<'_>>,
         wanted: &str,
         help: &str,
-    ) -> BookError {
+    ) -> FileError {
         let message = format!("`{key}` of {} must be {wanted}", self.name);
         let label = format!("this is {}", type_name(value.get_ref()));
-        BookError::new(self.sheet.at(value.span()), message, label).help(help)
+        FileError::new(self.sheet.at(value.span()), message, label).help(help)
     }
 
     fn not_blank(
@@ -136,12 +134,12 @@ impl<'t> Table<'t> {
         key: &str,
         text: &str,
         span: Range<usize>,
-        errors: &mut Vec<BookError>,
+        errors: &mut Vec<FileError>,
     ) -> Option<Placed<String>> {
         let at: Location = self.sheet.at(span);
         let text = text.trim();
         if text.is_empty() {
-            let error = BookError::new(at, format!("`{key}` is empty"), "nothing between the marks");
+            let error = FileError::new(at, format!("`{key}` is empty"), "nothing between the marks");
             errors.push(error.help("fill it in, or take the line out"));
             return None;
         }
@@ -149,6 +147,7 @@ impl<'t> Table<'t> {
     }
 }
 
+/// What an editor calls the type of a value.
 fn type_name(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a text",

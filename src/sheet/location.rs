@@ -1,44 +1,44 @@
-//! Rules files and places in them.
+//! Files and places in them.
 
 use std::ops::Range;
 
 use crate::document::Span;
 
-/// A text that declares figures, kept whole so that reports can point into it: a rules file, or a source document.
+/// A text that reports point into, kept whole for that: a rules file, a source document, a configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RulesFile {
+pub struct TextFile {
     /// Its path, as given.
     pub path: String,
     /// Its text.
     pub text: String,
 }
 
-/// A place in the texts that declare figures.
+/// A place in one of several files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Location {
-    /// Index into [`FigureBook::files`](super::FigureBook::files).
+    /// Which of the files, such as those of [`FigureBook::files`](crate::FigureBook::files).
     pub file: usize,
     /// Bytes of that file.
     pub span: Span,
 }
 
-/// Something read from a rules file, and where it stands.
+/// Something read from a file, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Placed<T> {
-    pub(super) value: T,
-    pub(super) at: Location,
+pub(crate) struct Placed<T> {
+    pub(crate) value: T,
+    pub(crate) at: Location,
 }
 
-/// The text of one rules file, which makes locations out of byte ranges.
+/// The text of one file, which makes locations out of byte ranges.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sheet<'t> {
-    pub(super) file: usize,
-    pub(super) text: &'t str,
+pub(crate) struct Sheet<'t> {
+    pub(crate) file: usize,
+    pub(crate) text: &'t str,
 }
 
 impl<'t> Sheet<'t> {
     /// The range as a location: on character boundaries, and non-empty unless the file is empty.
-    pub(super) fn at(self, range: Range<usize>) -> Location {
+    pub(crate) fn at(self, range: Range<usize>) -> Location {
         let mut start = self.floor(range.start);
         let mut end = self.ceil(range.end.max(start));
         // An empty range sits between characters: show the one before it on the line, else the one after.
@@ -52,12 +52,12 @@ impl<'t> Sheet<'t> {
     }
 
     /// The text of the range, as far as it lies in the file.
-    pub(super) fn slice(self, range: Range<usize>) -> &'t str {
+    pub(crate) fn slice(self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }
 
     /// Bytes of the line that holds the offset, its line end left out.
-    pub(super) fn line(self, offset: usize) -> Range<usize> {
+    pub(crate) fn line(self, offset: usize) -> Range<usize> {
         let offset = self.floor(offset);
         let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[offset..].find('\n').map_or(self.text.len(), |length| offset + length);

@@ -1,0 +1,123 @@
+//! What is known of each word of the copy, worked out once a word and kept from one document to the next.
+
+use std::rc::Rc;
+
+use hashbrown::HashMap;
+
+use super::index::{Index, Term};
+use super::words::{bare, term};
+use crate::lexicon::Terms;
+
+/// Words kept at most: the vocabulary of a large paper, so that copy of any length takes bounded memory.
+const MOST_WORDS: usize = 1 << 16;
+
+/// How much a word says of what is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// A stop word or a word for change.
+    Nothing,
+    /// "year", "total", "new": little by itself.
+    Generic,
+    /// "people", "one": stands for whatever is counted.
+    Pronominal,
+    /// Anything else.
+    Content,
+}
+
+impl Sense {
+    fn of(stem: Option<&str>, terms: &Terms) -> Sense {
+        match stem {
+            None => Sense::Nothing,
+            Some(stem) if terms.is_change(stem) => Sense::Nothing,
+            Some(stem) if terms.is_pronominal(stem) => Sense::Pronominal,
+            Some(stem) if terms.is_generic(stem) => Sense::Generic,
+            Some(_) => Sense::Content,
+        }
+    }
+}
+
+/// A word of the copy as the book and the lexicon know it.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// Lower case, possessive ending gone.
+    pub(crate) lower: Box<str>,
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
+    /// The book's term for it.
+    pub(crate) term: Option<Term>,
+    /// How much it says.
+    pub(crate) sense: Sense,
+    /// Its stem, where it marks a number as someone else's or a wish.
+    pub(crate) elsewhere: Option<Box<str>>,
+    /// Its set of contrasting words, and its stem.
+    pub(crate) side: Option<(usize, Box<str>)>,
+    /// Whether it is too common to tell one figure from another.
+    pub(crate) is_stop: bool,
+    /// Whether it ends a clause.
+    pub(crate) ends_clause: bool,
+    /// Whether a term of the book may begin with it: the "hand" of its "handover".
+    pub(crate) opens_term: bool,
+}
+
+/// The words met so far.
+pub(crate) struct Glossary<'a> {
+    index: &'a Index,
+    terms: &'a Terms,
+    /// By the word as it is printed.
+    words: HashMap<Box<str>, Rc<Known>>,
+}
+
+impl<'a> Glossary<'a> {
+    /// An empty glossary for copy that is held against the book of this index.
+    pub(crate) fn new(index: &'a Index, terms: &'a Terms) -> Glossary<'a> {
+        Glossary { index, terms, words: HashMap::new() }
+    }
+
+    /// The book's words.
+    pub(crate) fn index(&self) -> &'a Index {
+        self.index
+    }
+
+    /// The lexicon's words.
+    pub(crate) fn terms(&self) -> &'a Terms {
+        self.terms
+    }
+
+    /// What is known of a word as it is printed.
+    pub(crate) fn look_up(&mut self, printed: &str) -> Rc<Known> {
+        if let Some(known) = self.words.get(printed) {
+            return Rc::clone(known);
+        }
+        if self.words.len() >= MOST_WORDS {
+            self.words.clear();
+        }
+        let known = Rc::new(self.know(printed));
+        self.words.insert(printed.into(), Rc::clone(&known));
+        known
+    }
+
+    /// The book's term for two words that it writes as one: "hand over" is its "handover".
+    pub(crate) fn joined(&self, first: &Known, second: &Known) -> Option<Term> {
+        let may_join = first.opens_term && second.lower.len() > 2;
+        let stem = may_join.then(|| term(&[&*first.lower, &*second.lower].concat(), self.terms))?;
+        self.index.term_of_stem(stem.as_deref())
+    }
+
+    fn know(&self, printed: &str) -> Known {
+        let lower = bare(printed);
+        let stem = term(&lower, self.terms);
+        let elsewhere =
+            self.terms.is_elsewhere(&lower).then(|| stem.clone().unwrap_or_else(|| lower.clone()).into());
+        Known {
+            capital: printed.starts_with(char::is_uppercase),
+            term: self.index.term_of_stem(stem.as_deref()),
+            sense: Sense::of(stem.as_deref(), self.terms),
+            elsewhere,
+            side: self.terms.side(&lower).map(|(set, stem)| (set, stem.into())),
+            is_stop: self.terms.is_stop(&lower),
+            ends_clause: self.terms.ends_clause(&lower),
+            opens_term: lower.len() > 2 && self.index.opens_term(&lower),
+            lower: lower.into(),
+        }
+    }
+}

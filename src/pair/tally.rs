@@ -1,0 +1,109 @@
+//! Which figures are worth weighing for a number, by a sum over the words round it.
+
+use std::cmp::Reverse;
+
+use super::evidence::may_compare;
+use super::frame::{Around, BEFORE, Head};
+use super::index::{Index, Posting, Term};
+use super::score;
+use crate::figures::FigureBook;
+use crate::scan::Mention;
+
+/// Places of the book, all of a number's words together, that are looked at: the words of fewest figures first, so
+/// that in a great book those that most figures share are passed over.
+const MOST_POSTINGS: usize = 2048;
+/// Least that the words must be able to speak for some figure where the digits tell none: no need is smaller.
+const LEAST_NEED: u32 = 260;
+/// Least that they must be able to speak for another figure, for it to be a rival of one that a number may contradict.
+const LEAST_RIVAL: u32 = 160;
+
+/// Adds up how much of each figure stands by a number, without a look-up a figure.
+pub(super) struct Tally {
+    sums: Vec<Sum>,
+    /// The figures that share a word.
+    shared: Vec<usize>,
+}
+
+/// What stands of one figure by the number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    /// In thousandths of a phrase, times the reach in hundredths.
+    share: u32,
+    /// By how rare the words are, times the reach.
+    rarity: u32,
+    words: u32,
+}
+
+impl Tally {
+    /// An empty tally for a book of so many figures.
+    pub(super) fn new(figures: usize) -> Tally {
+        Tally { sums: vec![Sum::default(); figures], shared: Vec::new() }
+    }
+
+    /// The figures that could be tied to the number for all that its kind and the words round it tell, those of which
+    /// most stands by it first.
+    ///
+    /// `has_digits` says that its digits may be a figure's: then few words will do.
+    pub(super) fn worth_weighing(
+        &mut self,
+        around: &Around,
+        mention: &Mention,
+        has_digits: bool,
+        book: &FigureBook,
+    ) -> Vec<usize> {
+        let index = book.index();
+        self.add_up(around, has_digits, index);
+        let could = |figure: &usize| has_digits || at_most(self.sums[*figure], around) >= LEAST_RIVAL;
+        let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
+        found.retain(|&figure| may_compare(mention, &book.figures()[figure]));
+        if !has_digits {
+            let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
+            found.retain(|&figure| speak(figure) >= LEAST_RIVAL);
+            if !found.iter().any(|&figure| speak(figure) >= LEAST_NEED) {
+                found.clear();
+            }
+        }
+        found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
+        for figure in self.shared.drain(..) {
+            self.sums[figure] = Sum::default();
+        }
+        found
+    }
+
+    fn add_up(&mut self, around: &Around, has_digits: bool, index: &Index) {
+        let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
+        let mut terms: Vec<(bool, usize, Term, u32)> = around
+            .terms()
+            .iter()
+            .map(|&(term, reach)| (!names(term, reach), index.postings(term).len(), term, reach))
+            .collect();
+        terms.sort_unstable();
+        let mut looked_at = 0;
+        for (names_nothing, figures, term, reach) in terms {
+            looked_at += figures;
+            if looked_at > MOST_POSTINGS {
+                break;
+            }
+            let rarity = index.rarity(term) * reach;
+            for &Posting { figure, share } in index.postings(term) {
+                let sum = &mut self.sums[figure];
+                if sum.words == 0 {
+                    // Without a word that names it near the number, a figure is told by its digits or not at all.
+                    if names_nothing && !has_digits {
+                        continue;
+                    }
+                    self.shared.push(figure);
+                }
+                sum.share += share * reach;
+                sum.rarity += rarity;
+                sum.words += 1;
+            }
+        }
+    }
+}
+
+/// The most that the words can speak for a figure: never less than [`score::at_most`], and sooner told.
+fn at_most(sum: Sum, around: &Around) -> u32 {
+    let head = if matches!(around.head, Head::Known(_)) { score::HEAD } else { 0 };
+    sum.share / 100 * (100 + score::OTHER_PHRASES) / 100 + head + score::SPECIFIC * sum.words.clamp(1, 5)
+}

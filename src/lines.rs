@@ -21,6 +21,10 @@ pub struct Position {
     pub column: usize,
     /// From 1, in UTF-16 code units, as the language server protocol and SARIF count.
     pub utf16_column: usize,
+    /// From 0, in UTF-16 code units from the start of the text, a byte order mark left out, as SARIF counts.
+    pub utf16_offset: usize,
+    /// From 1, in bytes of UTF-8, a byte order mark counted in, as reviewdog slices a line to replace a part of it.
+    pub byte_column: usize,
 }
 
 /// Characters and UTF-16 units before some byte.
@@ -79,10 +83,14 @@ impl<'s> Lines<'s> {
         let index = self.starts.partition_point(|&start| start <= offset) - 1;
         let before = self.columns_before(self.starts[index]);
         let here = self.columns_before(offset);
+        let first_byte = if index == 0 { 0 } else { self.starts[index] };
         Position {
             line: index + 1,
             column: here.characters - before.characters + 1,
             utf16_column: here.utf16 - before.utf16 + 1,
+            // A byte order mark is one unit of UTF-16, and the first line starts behind it.
+            utf16_offset: here.utf16 - usize::from(self.starts[0] > 0),
+            byte_column: offset - first_byte + 1,
         }
     }
 
@@ -184,6 +192,17 @@ mod tests {
     }
 
     #[test]
+    fn programs_that_slice_bytes_count_the_byte_order_mark_and_those_that_count_characters_do_not() {
+        let lines = Lines::new("\u{feff}é😀5\r\né6");
+        let counted = |offset| {
+            let at = lines.position(offset);
+            (at.line, at.byte_column, at.utf16_offset)
+        };
+        assert_eq!([counted(0), counted(3), counted(9)], [(1, 4, 0), (1, 4, 0), (1, 10, 3)]);
+        assert_eq!([counted(12), counted(14)], [(2, 1, 6), (2, 3, 7)]);
+    }
+
+    #[test]
     fn columns_are_right_beyond_the_checkpoints() {
         let source = "é".repeat(STRIDE);
         for column in [1, 2, STRIDE / 2, STRIDE / 2 + 1, STRIDE, STRIDE + 1] {
@@ -203,6 +222,9 @@ mod tests {
                     prop_assert_eq!(lines.offset(line, position.column), Some(offset));
                     let before = &source[range.start..offset];
                     prop_assert_eq!(position.utf16_column, before.encode_utf16().count() + 1);
+                    let body = source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&source);
+                    let until = &body[..offset - (source.len() - body.len())];
+                    prop_assert_eq!(position.utf16_offset, until.encode_utf16().count());
                 }
             }
         }

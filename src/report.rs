@@ -71,6 +71,19 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+/// What became of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It is tied to a figure, and is wrong, too loose or going the wrong way.
+    Disagrees,
+    /// Some figure's words came near, too weakly to tie or to accuse.
+    InDoubt,
+    /// It is tied to a figure, and nothing is wrong with it.
+    Agrees,
+    /// It is about nothing in the book.
+    Unlisted,
+}
+
 /// What became of the numbers of a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -93,6 +106,8 @@ pub struct Report {
     pub mentions: Vec<Mention>,
     /// Which figure each is about; at most one a mention, in source order.
     pub pairings: Vec<Pairing>,
+    /// Mentions some figure's words came near, too weakly to tie or to accuse, in source order.
+    pub abstained: Vec<usize>,
     /// Sorted by span, then check.
     pub findings: Vec<Finding>,
     /// What was found, and left be because an editor said so; sorted likewise.
@@ -108,20 +123,19 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let faults_copy =
-            |f: &&Finding| Check::named(f.check).is_none_or(|check| check.faults == Faulted::Copy);
-        let graver = findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
-        let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
-        let wrong = |p: &&Pairing| !p.verdict.stands() || faulted.contains(&mentions[p.mention].span);
-        let disagreed = pairings.tied.iter().filter(wrong).count();
-        let tally = Tally {
-            mentions: mentions.len(),
-            paired: pairings.tied.len(),
-            agreed: pairings.tied.len() - disagreed,
+        let Pairings { tied: pairings, abstained } = pairings;
+        let mut report = Report { mentions, pairings, abstained, findings, ..Report::default() };
+        let standings = report.standings();
+        let wrong = |p: &&Pairing| standings[p.mention] == Standing::Disagrees;
+        let disagreed = report.pairings.iter().filter(wrong).count();
+        report.tally = Tally {
+            mentions: report.mentions.len(),
+            paired: report.pairings.len(),
+            agreed: report.pairings.len() - disagreed,
             disagreed,
-            abstained: pairings.abstained.len(),
+            abstained: report.abstained.len(),
         };
-        Report { mentions, pairings: pairings.tied, findings, tally, ..Report::default() }
+        report
     }
 
     /// Adds findings that say nothing of the numbers.
@@ -138,6 +152,23 @@ impl Report {
         let mut all: Vec<Finding> = self.findings.iter().chain(left).cloned().collect();
         all.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
         all
+    }
+
+    /// What became of each number, in the order of the mentions.
+    pub fn standings(&self) -> Vec<Standing> {
+        let faults_copy =
+            |f: &&Finding| Check::named(f.check).is_none_or(|check| check.faults == Faulted::Copy);
+        let graver = self.findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
+        let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
+        let mut standings = vec![Standing::Unlisted; self.mentions.len()];
+        for &mention in &self.abstained {
+            standings[mention] = Standing::InDoubt;
+        }
+        for pairing in &self.pairings {
+            let stands = pairing.verdict.stands() && !faulted.contains(&self.mentions[pairing.mention].span);
+            standings[pairing.mention] = if stands { Standing::Agrees } else { Standing::Disagrees };
+        }
+        standings
     }
 
     /// The gravest severity among the findings.

@@ -6,6 +6,7 @@ use super::Format;
 use super::citation::citation;
 use super::declared::{Declared, lines_of};
 use super::drawing::{Note, Place, Section, Style, draw};
+use super::located::QUERY;
 use crate::document::Document;
 use crate::figures::{Figure, Origin};
 use crate::lines::Lines;
@@ -132,9 +133,7 @@ fn notes(finding: &Finding, figures: &[&Figure]) -> Vec<Note> {
     }
     notes.extend(finding.hint.clone().map(Note::Hint));
     if finding.quoted {
-        notes.push(Note::Fact(
-            "the words are inside a quotation: query the speaker, do not rewrite".to_owned(),
-        ));
+        notes.push(Note::Fact(QUERY.to_owned()));
     }
     notes
 }

@@ -69,9 +69,9 @@ impl ScanFormat for ScannedJson {
     }
 }
 
-/// The `documents` array, an object a line.
+/// A JSON array, an object a line.
 #[derive(Debug, Default)]
-struct Array {
+pub(super) struct Array {
     len: usize,
 }
 
@@ -80,7 +80,7 @@ impl Array {
         write!(out, "{{\"version\":{VERSION},\"documents\":[")
     }
 
-    fn push(&mut self, object: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+    pub(super) fn push(&mut self, object: &str, out: &mut dyn fmt::Write) -> fmt::Result {
         let separator = if self.len == 0 { "\n" } else { ",\n" };
         self.len += 1;
         write!(out, "{separator}{object}")

@@ -3,19 +3,28 @@
 //! A format gets documents one by one, so that a run needs memory for one of them only:
 //! [`Format::begin`], then [`Format::document`] for each, then [`Format::end`].
 
+mod checkstyle;
 mod citation;
 mod concise;
 mod declared;
 mod drawing;
 mod figure_list;
 mod full;
+mod github;
+mod gitlab;
+mod html;
 mod json;
 mod jsonl;
+mod junit;
 mod left;
+mod located;
+mod rdjson;
 mod record;
+mod repository;
 #[cfg(test)]
 mod sample;
 mod sanitise;
+mod sarif;
 mod scanned;
 mod summary;
 mod table;
@@ -24,18 +33,27 @@ mod traced;
 mod traced_json;
 mod window;
 mod wrap;
+mod xml;
 
 use std::fmt;
 
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use declared::Declared;
 pub use drawing::Style;
 pub use figure_list::figure_list;
 pub use full::{Full, faults};
+pub use github::Github;
+pub use gitlab::Gitlab;
+pub use html::Html;
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
+pub use junit::Junit;
 pub use left::left_be;
+pub use rdjson::Rdjson;
+pub use repository::Repository;
 pub(crate) use sanitise::sanitise;
+pub use sarif::Sarif;
 pub use summary::{Summary, counted};
 pub use table::Table;
 pub use traced::told;

@@ -63,6 +63,8 @@ Examples:
   pbpaste | tieout check -                   what is on the clipboard
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
+  tieout check --output-format html -o page.html story.txt
+                                             a page to look at: every number marked, its figure beside it
   tieout check --config severity.unlisted-figure=warning release.md
                                              every number must be in the book
   tieout check --show-settings release.md    what tieout.toml makes of one story
@@ -321,6 +323,20 @@ pub(crate) enum CheckFormat {
     Json,
     /// One JSON object a document, as soon as it is checked
     Jsonl,
+    /// SARIF 2.1.0: GitHub code scanning, editors
+    Sarif,
+    /// GitHub Actions: annotations in a pull request
+    Github,
+    /// GitLab Code Quality
+    Gitlab,
+    /// JUnit XML: each number tied to a figure is a test
+    Junit,
+    /// reviewdog
+    Rdjson,
+    /// Checkstyle XML: Jenkins and other build servers
+    Checkstyle,
+    /// A page to look at: the copy with each number marked, and the canonical figures beside it
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tieout::Lexicon;
-use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary, counted};
+use tieout::render::{
+    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
+    counted,
+};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
@@ -16,6 +19,7 @@ use crate::leaving::Leaving;
 use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
+use crate::repository;
 use crate::show;
 use crate::status::Status;
 
@@ -118,6 +122,13 @@ fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
         CheckFormat::Concise => Box::new(Concise),
         CheckFormat::Json => Box::new(Json::default()),
         CheckFormat::Jsonl => Box::new(JsonLines),
+        CheckFormat::Sarif => Box::new(Sarif::new(repository::here())),
+        CheckFormat::Github => Box::new(Github::new(repository::here())),
+        CheckFormat::Gitlab => Box::new(Gitlab::new(repository::here())),
+        CheckFormat::Junit => Box::new(Junit),
+        CheckFormat::Rdjson => Box::new(Rdjson::default()),
+        CheckFormat::Checkstyle => Box::new(Checkstyle),
+        CheckFormat::Html => Box::new(Html::default()),
     }
 }
 

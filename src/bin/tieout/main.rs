@@ -20,6 +20,7 @@ mod ledger;
 mod messages;
 mod output;
 mod records;
+mod repository;
 mod scan;
 mod show;
 mod sources;

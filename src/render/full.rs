@@ -207,6 +207,7 @@ mod tests {
             hint: None,
             quoted: false,
             fix: None,
+            unsafe_fix: None,
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         let mut out = String::new();

@@ -31,6 +31,7 @@ pub mod config;
 pub mod document;
 pub mod draft;
 pub mod figures;
+pub mod fix;
 pub mod lexicon;
 pub mod lines;
 pub mod pair;
@@ -57,6 +58,14 @@ pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report
 
 /// [`lint`], with other checks or severities, and as of a day.
 pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
+    let found = |document: &Document| found(document, book, lexicon, settings);
+    let mut report = found(document);
+    fix::attach(document, book, lexicon, &mut report, settings.day(), &found);
+    report
+}
+
+/// The report without fixes.
+fn found(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
     let mentions = scan::scan(document, lexicon);
     let mut pairings = pair::pair(document, &mentions, book, lexicon);
     against::pair(document, &mentions, book, lexicon, &mut pairings);

@@ -9,6 +9,7 @@
     reason = "a test reads files and may fail"
 )]
 
+mod fixes;
 mod gold;
 mod recorded;
 mod scores;

@@ -155,9 +155,8 @@ fn share_words(document: &Document, mentions: &[Mention], pair: &Pair) -> bool {
 /// The two as a pair, where nothing about the numbers themselves keeps them from contradicting each other.
 fn disagreeing(document: &Document, mentions: &[Mention], at: usize, earlier: usize) -> Option<Pair> {
     let (own, other) = (&mentions[at], &mentions[earlier]);
-    let comparable = own.sentence != other.sentence
-        && own.kind == other.kind
-        && own.quantity.unit == other.quantity.unit;
+    let comparable =
+        own.sentence != other.sentence && own.kind == other.kind && own.quantity.unit == other.quantity.unit;
     if !comparable {
         return None;
     }

@@ -65,7 +65,11 @@ impl Collector<'_> {
         let mentions = scan(document, self.lexicon);
         self.draft.sources.push(citation(document, &mentions));
         let at = self.passages.len();
-        self.passages.push(Passage::new(Cow::Owned(document.clone()), Cow::Owned(mentions), self.lexicon.terms()));
+        self.passages.push(Passage::new(
+            Cow::Owned(document.clone()),
+            Cow::Owned(mentions),
+            self.lexicon.terms(),
+        ));
         let lines = Lines::new(document.source());
         let mentions = self.passages[at].mentions().to_vec();
         let naming = Naming::new(document, &mentions, self.lexicon);

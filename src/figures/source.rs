@@ -26,7 +26,10 @@ pub(crate) struct Source {
 impl Source {
     pub(super) fn new(document: &Document, first_figure: usize, lexicon: &Lexicon) -> Source {
         let mentions = scan(document, lexicon);
-        Source { passage: Passage::new(Cow::Owned(document.clone()), Cow::Owned(mentions), lexicon.terms()), first_figure }
+        Source {
+            passage: Passage::new(Cow::Owned(document.clone()), Cow::Owned(mentions), lexicon.terms()),
+            first_figure,
+        }
     }
 
     /// Its text, for reports to point into.

@@ -7,10 +7,10 @@ use hashbrown::HashMap;
 
 use super::frame::{Around, BEFORE, HEADING, Head, INHERITED, ROW};
 use super::glossary::Glossary;
+use super::glossary::Sense;
 use super::index::Term;
 use super::period::Period;
 use super::scope::Scope;
-use super::glossary::Sense;
 use super::sentence::Sentence;
 use super::view::{View, is_some_of_them};
 use crate::document::{BlockKind, Cell, Document};
@@ -217,7 +217,8 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         }
         sentence.words.iter().all(|word| {
             while numbers.next_if(|m| m.prose.end <= word.range.start).is_some() {}
-            word.known.sense == Sense::Nothing || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
+            word.known.sense == Sense::Nothing
+                || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
         })
     }
 

@@ -158,9 +158,11 @@ impl Index {
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
                 let entry = &self.entries[posting.figure];
-                let weight = |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| *t as usize == term).map(|t| t.1);
+                let weight =
+                    |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| *t as usize == term).map(|t| t.1);
                 let shares = entry.phrases.iter().map(|phrase| {
-                    let is_place = entry.place_tells && entry.place.iter().flatten().any(|t| *t as usize == term);
+                    let is_place =
+                        entry.place_tells && entry.place.iter().flatten().any(|t| *t as usize == term);
                     let place = if is_place { PLACE } else { 0 };
                     (weight(phrase).unwrap_or(0) + place) * FULL / phrase.total
                 });

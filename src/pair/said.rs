@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::OWN_CLAUSE;
-use super::period::Period;
 use super::glossary::Sense;
+use super::period::Period;
 use super::sentence::SentenceWord;
 use super::view::View;
 use super::words::{Word, words};
@@ -255,9 +255,10 @@ fn year(view: &View<'_>) -> Option<(Period, String)> {
         // "a report published in 2022" dates the report.
         let published = words.iter().rev().nth(1).is_some_and(|w| view.terms.is_publishing(w.lower()));
         // "The average for 1991 to 2020" is a yardstick.
-        let ranges = view.sentence.word_from(date.prose.end).is_some_and(|w| {
-            matches!(w.lower(), "to" | "and") && view.numbers().any(|m| is_next(m, w))
-        });
+        let ranges = view
+            .sentence
+            .word_from(date.prose.end)
+            .is_some_and(|w| matches!(w.lower(), "to" | "and") && view.numbers().any(|m| is_next(m, w)));
         (opens || after) && !published && !ranges && words.last().is_some_and(|w| dates(w.lower()))
     })?;
     let text = &prose[given.prose.clone()];

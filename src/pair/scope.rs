@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::aspect::Aspect;
 use super::frame::{CLAUSE, OWN_CLAUSE, SUBJECT};
+use super::glossary::Sense;
 use super::period::Period;
 use super::said::Said;
-use super::glossary::Sense;
 use super::sentence::SentenceWord;
 use super::view::{View, is_small, is_some_of_them};
 use crate::document::BlockKind;

@@ -53,9 +53,8 @@ impl Sentence {
         for word in ranges(&prose[range.clone()]) {
             let at = range.start + word.start..range.start + word.end;
             while numbers.next_if(|number| number.end <= gap_start).is_some() {}
-            let inside_number = numbers
-                .peek()
-                .is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
+            let inside_number =
+                numbers.peek().is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
             let known = glossary.look_up(&prose[at.clone()]);
             if !inside_number && (known.ends_clause || parts_clauses(&prose[gap_start..at.start])) {
                 sentence.breaks.push(at.start);

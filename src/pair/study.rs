@@ -11,8 +11,8 @@ use super::glossary::Glossary;
 use super::home::{Home, POINTS_FOR_NEAR};
 use super::index::Term;
 use super::period::Period;
-use super::tally::Tally;
 use super::score::{self, Words};
+use super::tally::Tally;
 use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -91,13 +91,8 @@ impl<'a> Study<'a> {
         book: &'a FigureBook,
         glossary: &mut Glossary<'_>,
     ) -> Study<'a> {
-        let mut study = Study {
-            mentions,
-            book,
-            numbers: Vec::new(),
-            homes: BTreeMap::new(),
-            years: Period::default(),
-        };
+        let mut study =
+            Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new(), years: Period::default() };
         if book.figures().is_empty() {
             return study;
         }

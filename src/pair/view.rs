@@ -5,8 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::frame::{CLAUSE, COUNTED, Head};
-use super::index::Term;
 use super::glossary::Sense;
+use super::index::Term;
 use super::sentence::{Sentence, SentenceWord};
 use crate::document::Document;
 use crate::lexicon::Terms;

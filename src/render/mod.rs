@@ -6,6 +6,7 @@
 mod citation;
 mod concise;
 mod declared;
+mod diff;
 mod drawing;
 mod figure_list;
 mod full;
@@ -28,6 +29,7 @@ use std::fmt;
 
 pub use concise::Concise;
 pub use declared::Declared;
+pub use diff::{diff, fixed};
 pub use drawing::Style;
 pub use figure_list::figure_list;
 pub use full::{Full, faults};

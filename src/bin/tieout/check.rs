@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tieout::Lexicon;
 use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::{Document, Lexicon};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
+use crate::fixing::Fixing;
 use crate::input::{self, Tour};
 use crate::messages::Volume;
 use crate::output::{self, Output};
@@ -32,17 +33,32 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
 
     let books = Books::new(volume);
     let read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
-    let mut output = Output::open(args.output.as_deref(), &read)?;
+    let mut fixing = Fixing::new(&args.fixing);
+    let mut output = match &args.output {
+        None if fixing.gives_copy(&args.copy) => Output::beside_copy(),
+        file => Output::open(file.as_deref(), &read)?,
+    };
     let mut format = format(args.output_format, &output);
     let mut summary = Summary::default();
     let mut status = Status::Clean;
     let mut text = String::new();
     let day = args.day.day();
 
-    format.begin(&mut text)?;
-    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, applied| {
+    let is_diff = fixing.is_diff();
+    if !is_diff {
+        format.begin(&mut text)?;
+    }
+    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, applied, origin| {
         let Some(book) = books.of(applied) else { return Ok(()) };
-        let report = tieout::lint_with(&document, book.figures, Lexicon::english(), &applied.checks(day));
+        let checks = applied.checks(day);
+        let lint =
+            |document: &Document| tieout::lint_with(document, book.figures, Lexicon::english(), &checks);
+        let report = lint(&document);
+        if is_diff {
+            summary.add(report.tally);
+            return output.write(&fixing.diff(&document, &report, origin, output.style().colour));
+        }
+        let (document, report) = fixing.settle(document, report, origin, volume, &lint)?;
         summary.add(report.tally);
         if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
             status = Status::Found;
@@ -53,16 +69,22 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         written
     });
     let ended = toured.and_then(|tour| {
-        format.end(&summary, &mut text)?;
+        if !is_diff {
+            format.end(&summary, &mut text)?;
+        }
         output.write(&text)?;
         Ok(tour)
     });
+    if fixing.would_change() && !args.exit_zero {
+        status = Status::Found;
+    }
     match ended {
         Ok(tour) => {
-            if tour.failed || books.used().1 {
+            if tour.failed || fixing.failed || books.used().1 {
                 status = Status::Failed;
             }
             close(args.output_format, volume, &books, &summary, &tour);
+            fixing.close(args.output_format.is_for_people(), volume);
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),
@@ -118,7 +140,7 @@ fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, 
              `tieout trace FILE:LINE` shows why a number was not tied"
         ));
     }
-    if matches!(format, CheckFormat::Full | CheckFormat::Concise) {
+    if format.is_for_people() {
         volume.line(summary);
     }
 }

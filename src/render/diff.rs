@@ -28,14 +28,22 @@ pub fn diff(old: &Document, new: &Document, colour: bool) -> String {
             out.push_str(&format!("\x1b[1m--- {path}\n+++ {path}\x1b[0m\n"));
         }
         out.push_str(&format!("\x1b[36m{}\x1b[0m\n", hunk.header()));
-        for change in hunk.iter_changes() {
-            let (start, end) = match change.tag() {
-                ChangeTag::Delete => ("\x1b[31m-", "\x1b[0m"),
-                ChangeTag::Insert => ("\x1b[32m+", "\x1b[0m"),
-                ChangeTag::Equal => (" ", ""),
-            };
-            let line = change.value().trim_end_matches(['\n', '\r']);
-            out.push_str(&format!("{start}{}{end}\n", sanitise(line)));
+        for change in hunk.ops().iter().flat_map(|op| lines.iter_inline_changes_deadline(op, None)) {
+            out.push_str(match change.tag() {
+                ChangeTag::Delete => "\x1b[31m-",
+                ChangeTag::Insert => "\x1b[32m+",
+                ChangeTag::Equal => " ",
+            });
+            for (is_changed, text) in change.iter_strings_lossy() {
+                let shown = sanitise(text.trim_end_matches(['\n', '\r']));
+                if is_changed {
+                    // A paragraph is one line: the words that changed must stand out.
+                    out.push_str(&format!("\x1b[1;7m{shown}\x1b[22;27m"));
+                } else {
+                    out.push_str(&shown);
+                }
+            }
+            out.push_str(if change.tag() == ChangeTag::Equal { "\n" } else { "\x1b[0m\n" });
         }
     }
     out

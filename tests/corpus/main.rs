@@ -20,7 +20,7 @@ use crate::topic::Topic;
 
 #[test]
 fn scores_are_as_recorded() {
-    assert_recorded([(topic::folder().join("scores.txt"), scores::table(&topic::all()))]);
+    assert_recorded([(topic::folder().join("scores.txt"), scores::table(topic::all()))]);
 }
 
 #[test]

@@ -103,7 +103,7 @@ impl Fixing {
     ) -> String {
         self.count(report);
         let fixes = applied(report, self.wanted);
-        if fixes.is_empty() || self.refuses(document, origin) {
+        if fixes.is_empty() || self.refuses(origin) {
             return String::new();
         }
         self.made(fixes.len());
@@ -124,7 +124,7 @@ impl Fixing {
     ) -> anyhow::Result<(Document, Report)> {
         let fixes = if self.mode == Mode::Write { applied(&report, self.wanted) } else { Vec::new() };
         let is_stdin = self.mode == Mode::Write && *origin == Origin::Stdin;
-        if !is_stdin && (fixes.is_empty() || self.refuses(&document, origin)) {
+        if !is_stdin && (fixes.is_empty() || self.refuses(origin)) {
             self.count(&report);
             return Ok((document, report));
         }
@@ -176,14 +176,13 @@ impl Fixing {
         self.doubtful += applied(report, Safety::Unsafe).len() - safe;
     }
 
-    /// Whether the document is a line of JSON Lines, which is said once.
-    fn refuses(&mut self, document: &Document, origin: &Origin) -> bool {
+    /// Whether the document is a line of JSON Lines; that such lines are left alone is said once.
+    fn refuses(&mut self, origin: &Origin) -> bool {
         let is_record = *origin == Origin::Record;
         if is_record && !self.refused_records {
             self.refused_records = true;
             messages::error(format_args!(
-                "{}: JSON Lines are not rewritten; --output-format jsonl gives each fix with its place",
-                document.path()
+                "JSON Lines are not rewritten; --output-format jsonl gives each fix with its place"
             ));
         }
         self.failed |= is_record;
@@ -198,7 +197,7 @@ impl Fixing {
         let files = counted(self.documents, "document", "documents");
         let more = match (self.doubtful, self.wanted) {
             (0, _) | (_, Safety::Unsafe) => String::new(),
-            (n, Safety::Safe) => format!("; {n} more can be with --unsafe-fixes"),
+            (n, Safety::Safe) => format!("; {n} more with --unsafe-fixes"),
         };
         match self.mode {
             Mode::Tell if for_people && self.safe > 0 => volume.line(&format_args!(
@@ -210,6 +209,7 @@ impl Fixing {
                 numbers(self.doubtful)
             )),
             Mode::Tell => {}
+            Mode::Write | Mode::Diff if self.made == 0 => volume.line(&format_args!("nothing to put right{more}")),
             Mode::Write => {
                 volume.line(&format_args!("{} put right in {files}{more}", numbers(self.made)));
             }
@@ -223,6 +223,11 @@ impl Fixing {
 /// Replaces the file of a document with the new one, in the encoding it was read in.
 fn write(path: &Path, old: &Document, new: &Document) -> anyhow::Result<()> {
     let now = std::fs::read(path).context("cannot be read again")?;
+    let bytes = encoded(new)?;
+    // The file was named twice.
+    if now == bytes {
+        return Ok(());
+    }
     let as_read = read::encode(old.source(), old.encoding()).unwrap_or_default();
     if now != as_read {
         let again = read::read(old.path(), &now, InputFormat::Text);
@@ -230,7 +235,7 @@ fn write(path: &Path, old: &Document, new: &Document) -> anyhow::Result<()> {
             bail!("has damaged characters, which would be lost: nothing was written; save it as UTF-8");
         }
     }
-    replace(path, &as_read, &encoded(new)?)
+    replace(path, &as_read, &bytes)
 }
 
 fn encoded(document: &Document) -> anyhow::Result<Vec<u8>> {

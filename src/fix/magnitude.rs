@@ -55,11 +55,11 @@ fn said(value: Decimal) -> Option<String> {
 /// "16,000", "1.3 million".
 fn number(value: Decimal) -> String {
     let scales = [(12, "trillion"), (9, "billion"), (6, "million")];
-    let scaled = scales.iter().find_map(|(power, word)| {
+    let in_words = scales.iter().find_map(|(power, word)| {
         let unit = power_of_ten(*power).filter(|unit| value.abs() >= *unit)?;
         Some(format!("{} {word}", grouped(value.checked_div(unit)?)))
     });
-    scaled.unwrap_or_else(|| grouped(value))
+    in_words.unwrap_or_else(|| grouped(value))
 }
 
 /// Bytes of " of" behind the words, if the noun itself follows it.

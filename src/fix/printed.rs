@@ -81,8 +81,8 @@ impl<'t> Printed<'t> {
         let power = lost.map_or(power, |(_, power)| power);
         let unit = power_of_ten(i32::try_from(power).ok()?)?;
         let mantissa = value.checked_div(unit)?.normalize();
-        let last = to.step.checked_div(unit)?.normalize().scale();
-        let mut places = if power > 0 { mantissa.scale() } else { last.max(mantissa.scale()) };
+        let kept = to.step.checked_div(unit)?.normalize().scale();
+        let mut places = if power > 0 { mantissa.scale() } else { kept.max(mantissa.scale()) };
         // Prices keep their pence: "£4.20".
         if is_money && self.decimals == 2 && power == 0 && !mantissa.is_integer() {
             places = places.max(2);

@@ -51,12 +51,10 @@ impl Case<'_> {
         }
         let stated = &self.mention.quantity;
         match (self.pairing.verdict, stated.form) {
-            (Verdict::Agrees, _) => None,
             (Verdict::WrongUnit, Form::Numeral) => Some((self.made(&units::edits(self)?)?, Safety::Unsafe)),
-            (Verdict::WrongUnit, _) => None,
+            (Verdict::Agrees | Verdict::WrongUnit, _) | (_, Form::Range | Form::Fraction) => None,
             (_, Form::Numeral) => Some((self.made(&digits::edits(self)?)?, self.safety())),
             (_, Form::Magnitude | Form::Vague) => Some((magnitude::fix(self)?, Safety::Unsafe)),
-            (_, Form::Range | Form::Fraction) => None,
         }
     }
 

@@ -11,12 +11,12 @@ use crate::scan::Mention;
 /// How often the copy is read again. Each reading drops all proposals of every sentence in which one fails.
 const READINGS: usize = 4;
 
-/// Those of the `proposals` that hold together with the `fixed` ones, which do not fall with them.
+/// Those of the `proposals` that hold together with the `standing` ones, which do not fall with them.
 pub(crate) fn upheld(
     document: &Document,
     before: &Report,
     proposals: Vec<Proposal>,
-    fixed: &[Proposal],
+    standing: &[Proposal],
     lint: &dyn Fn(&Document) -> Report,
 ) -> Vec<Proposal> {
     let mut held = proposals;
@@ -24,7 +24,7 @@ pub(crate) fn upheld(
         if held.is_empty() {
             return held;
         }
-        let mut all: Vec<&Proposal> = fixed.iter().chain(&held).collect();
+        let mut all: Vec<&Proposal> = standing.iter().chain(&held).collect();
         all.sort_by_key(|proposal| proposal.fix.span);
         let fixes: Vec<&Fix> = all.iter().map(|proposal| &proposal.fix).collect();
         let after = lint(&apply(document, &fixes));

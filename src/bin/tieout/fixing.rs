@@ -17,7 +17,6 @@ use crate::{args::CopyArgs, interrupt};
 
 /// What is done about findings that have a replacement.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Fixes")]
 pub(crate) struct FixArgs {
     /// Put the numbers right that can be put right safely, in the files themselves
     #[arg(long, group = "fixing")]
@@ -125,7 +124,10 @@ impl Fixing {
         let fixes = if self.mode == Mode::Write { applied(&report, self.wanted) } else { Vec::new() };
         let is_stdin = self.mode == Mode::Write && *origin == Origin::Stdin;
         if !is_stdin && (fixes.is_empty() || self.refuses(origin)) {
-            self.count(&report);
+            // Nobody can be told to run --fix on JSON Lines.
+            if *origin != Origin::Record {
+                self.count(&report);
+            }
             return Ok((document, report));
         }
         let new = apply(&document, &fixes);

@@ -28,7 +28,7 @@ mod tests;
 
 pub use apply::{applied, apply};
 
-use uphold::upheld;
+use uphold::{hold_apart, upheld};
 
 use crate::document::Document;
 use crate::figures::{Figure, FigureBook};
@@ -81,8 +81,15 @@ pub(crate) fn attach(
     let proposals = propose::all(document, book, lexicon, report, day);
     let (safe, doubtful): (Vec<Proposal>, Vec<Proposal>) =
         proposals.into_iter().partition(|proposal| proposal.safety == Safety::Safe);
-    let safe = upheld(document, report, safe, &[], lint);
-    let doubtful = upheld(document, report, doubtful, &safe, lint);
+    // One reading is enough for nearly all copy that has both kinds.
+    let mixed = !safe.is_empty() && !doubtful.is_empty();
+    let (safe, doubtful) = if mixed && hold_apart(document, report, &safe, &doubtful, lint) {
+        (safe, doubtful)
+    } else {
+        let safe = upheld(document, report, safe, &[], lint);
+        let doubtful = upheld(document, report, doubtful, &safe, lint);
+        (safe, doubtful)
+    };
     for Proposal { finding, fix, .. } in safe {
         report.findings[finding].fix = Some(fix);
     }

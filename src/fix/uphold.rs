@@ -24,12 +24,7 @@ pub(crate) fn upheld(
         if held.is_empty() {
             return held;
         }
-        let mut all: Vec<&Proposal> = standing.iter().chain(&held).collect();
-        all.sort_by_key(|proposal| proposal.fix.span);
-        let fixes: Vec<&Fix> = all.iter().map(|proposal| &proposal.fix).collect();
-        let after = lint(&apply(document, &fixes));
-        let comparison = Comparison { document, before, after: &after, proposals: &all };
-        let fallen = comparison.fallen();
+        let fallen = fallen(document, before, standing.iter().chain(&held).collect(), lint);
         if fallen.is_empty() {
             return held;
         }
@@ -42,6 +37,33 @@ pub(crate) fn upheld(
         }
     }
     Vec::new()
+}
+
+/// Whether the proposals hold together, and so apart: no sentence has both of those `wanted` and others.
+pub(crate) fn hold_apart(
+    document: &Document,
+    before: &Report,
+    wanted: &[Proposal],
+    others: &[Proposal],
+    lint: &dyn Fn(&Document) -> Report,
+) -> bool {
+    let sentence = |proposal: &Proposal| before.mentions[proposal.mention].sentence;
+    let with_wanted: BTreeSet<usize> = wanted.iter().map(sentence).collect();
+    !others.iter().any(|proposal| with_wanted.contains(&sentence(proposal)))
+        && fallen(document, before, wanted.iter().chain(others).collect(), lint).is_empty()
+}
+
+/// Sentences of the document whose proposals fail when all of them are made and the copy is read again.
+fn fallen(
+    document: &Document,
+    before: &Report,
+    mut proposals: Vec<&Proposal>,
+    lint: &dyn Fn(&Document) -> Report,
+) -> BTreeSet<usize> {
+    proposals.sort_by_key(|proposal| proposal.fix.span);
+    let fixes: Vec<&Fix> = proposals.iter().map(|proposal| &proposal.fix).collect();
+    let after = lint(&apply(document, &fixes));
+    Comparison { document, before, after: &after, proposals: &proposals }.fallen()
 }
 
 /// The reports on a document before and after it was rewritten.

@@ -4,7 +4,7 @@
 //! Copy becomes a [`Document`]. [`lint`] finds every number in it
 //! ([`scan`](scan::scan)), decides which figure, if any, each is about
 //! ([`pair`](pair::pair)), and reports those that disagree
-//! ([`check`](checks::check)).
+//! ([`check`](checks::check)), but for what an editor wants left be ([`leave`]).
 //!
 //! A report or press release can stand in for the book: [`FigureBook::add_source`]
 //! makes each of its numbers a provisional figure, which copy is held against by
@@ -31,7 +31,9 @@ pub mod config;
 pub mod document;
 pub mod draft;
 pub mod figures;
+pub mod fingerprint;
 pub mod fix;
+pub mod leave;
 pub mod lexicon;
 pub mod lines;
 pub mod pair;
@@ -67,8 +69,13 @@ pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, sett
 /// The report without fixes.
 fn found(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
     let mentions = scan::scan(document, lexicon);
+    let told = leave::read(document, &mentions, book, settings);
     let mut pairings = pair::pair(document, &mentions, book, lexicon);
     against::pair(document, &mentions, book, lexicon, &mut pairings);
+    leave::tie_by_hand(&told, document, &mentions, book, &mut pairings);
     let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
-    Report::new(mentions, pairings, findings)
+    let mut report = Report::new(mentions, pairings, findings);
+    let heeded = leave::heed(told, &mut report, book, settings);
+    report.add(checks::check_instructions(document, &report, book, lexicon, settings, &heeded));
+    report
 }

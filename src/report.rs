@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::Check;
+use crate::checks::{Check, Faulted};
 use crate::document::Span;
+use crate::leave::{LeftBe, Met};
 use crate::pair::{Pairing, Pairings};
 use crate::scan::Mention;
 
@@ -96,6 +97,12 @@ pub struct Report {
     pub pairings: Vec<Pairing>,
     /// Sorted by span, then check.
     pub findings: Vec<Finding>,
+    /// What was found, and left be because an editor said so; sorted likewise.
+    pub left: Vec<LeftBe>,
+    /// What entries of the ignore file did for this document, by entry.
+    pub met: Vec<Met>,
+    /// Findings that a baseline has for this document and that are found no longer.
+    pub resolved: usize,
     /// The counts of the summary line.
     pub tally: Tally,
 }
@@ -103,7 +110,8 @@ pub struct Report {
 impl Report {
     /// A report with its tally.
     pub fn new(mentions: Vec<Mention>, pairings: Pairings, findings: Vec<Finding>) -> Report {
-        let faults_copy = |f: &&Finding| !Check::named(f.check).is_some_and(|check| check.faults_book);
+        let faults_copy =
+            |f: &&Finding| Check::named(f.check).is_none_or(|check| check.faults == Faulted::Copy);
         let graver = findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
         let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
         let wrong = |p: &&Pairing| !p.verdict.stands() || faulted.contains(&mentions[p.mention].span);
@@ -115,7 +123,23 @@ impl Report {
             disagreed,
             abstained: pairings.abstained.len(),
         };
-        Report { mentions, pairings: pairings.tied, findings, tally }
+        Report { mentions, pairings: pairings.tied, findings, tally, ..Report::default() }
+    }
+
+    /// Adds findings that say nothing of the numbers.
+    pub(crate) fn add(&mut self, findings: Vec<Finding>) {
+        if !findings.is_empty() {
+            self.findings.extend(findings);
+            self.findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
+        }
+    }
+
+    /// Everything found, that which is left be included: sorted by span, then check.
+    pub fn all_findings(&self) -> Vec<Finding> {
+        let left = self.left.iter().map(|left| &left.finding);
+        let mut all: Vec<Finding> = self.findings.iter().chain(left).cloned().collect();
+        all.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
+        all
     }
 
     /// The gravest severity among the findings.

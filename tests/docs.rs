@@ -14,12 +14,14 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use jiff::civil::date;
-use tieout::checks::{self, Check};
+use tieout::checks::{self, Check, Faulted};
 use tieout::config::Config;
 use tieout::figures::RulesFile;
+use tieout::leave::IgnoreFile;
+use tieout::read::{InputFormat, read_str};
 use tieout::render::{Concise, Declared, Format, Style, faults};
 use tieout::sheet::TextFile;
-use tieout::{Document, FigureBook, Lexicon, Settings, Severity};
+use tieout::{FigureBook, Lexicon, Settings, Severity};
 
 /// The fenced blocks of a Markdown text, as (language, body).
 fn fences(markdown: &str) -> Vec<(&str, String)> {
@@ -42,13 +44,14 @@ fn fences(markdown: &str) -> Vec<(&str, String)> {
 /// What tieout says of a check's example, a line a finding.
 fn run_example(check: &Check) -> (String, String) {
     let blocks = fences(check.explanation);
-    let [(_, rules), (_, copy), (_, report)] = &blocks[..] else {
+    let [(_, rules), (language, copy), (_, report)] = &blocks[..] else {
         panic!("{}: rules, copy and report are wanted, {} blocks found", check.name, blocks.len())
     };
     let rules = RulesFile { path: "rules.toml".into(), text: rules.clone() };
     let book =
         FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{}: {e}", check.name));
-    let document = Document::plain("copy.txt", copy.as_str());
+    let path = if *language == "markdown" { "copy.md" } else { "copy.txt" };
+    let document = read_str(path, copy.as_str(), InputFormat::of_path(path));
     let mut settings = Settings::as_of(date(2026, 1, 5));
     settings.set(check, check.severity.or(Some(Severity::Warning)));
     let found = tieout::lint_with(&document, &book, Lexicon::english(), &settings);
@@ -302,4 +305,31 @@ fn the_exit_statuses_in_the_readme_are_those_that_happen() {
     ] {
         assert_eq!(tieout(arguments).status.code(), Some(status), "{arguments:?}");
     }
+}
+
+#[test]
+fn the_page_on_leaving_findings_be_holds() {
+    let page = fs::read_to_string("docs/leaving-findings-be.md").unwrap();
+    assert!(fs::read_to_string("README.md").unwrap().contains("(docs/leaving-findings-be.md)"));
+    let blocks = fences(&page);
+    for (_, text) in blocks.iter().filter(|(language, _)| *language == "toml") {
+        let file = RulesFile { path: "tieout-ignore.toml".into(), text: text.clone() };
+        IgnoreFile::parse(file).unwrap_or_else(|errors| panic!("{errors:?}"));
+    }
+    for check in checks::all().iter().filter(|check| check.faults == Faulted::Instruction) {
+        assert!(page.contains(&format!("| `{}` |", check.name)), "{}", check.name);
+    }
+    let rules = "[[figure]]\nid = \"babies-at-home\"\nvalue = \"15,800\"\nwhat = \"babies living at home\"\n\
+        [[figure]]\nid = \"swans\"\nvalue = \"4,210\"\nwhat = \"swans counted on the lake\"\n";
+    let rules = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let book = FigureBook::parse([rules], Lexicon::english()).unwrap();
+    let report = |copy: &str| {
+        let document = read_str("copy.md", copy, InputFormat::Markdown);
+        tieout::lint_with(&document, &book, Lexicon::english(), &Settings::as_of(date(2026, 1, 5)))
+    };
+    let mut copies =
+        blocks.iter().filter(|(language, _)| *language == "markdown").map(|(_, copy)| report(copy));
+    let (ignored, pinned) = (copies.next().unwrap(), copies.next().unwrap());
+    assert_eq!((ignored.findings.len(), ignored.left.len()), (0, 1));
+    assert_eq!((pinned.findings.len(), pinned.tally.agreed), (0, 1));
 }

@@ -157,3 +157,16 @@ fn a_file_named_twice_is_fixed_once() {
     assert_eq!(run.status.code(), Some(0), "{}", said(&run));
     assert!(said(&run).contains("1 number put right in 1 document"), "{}", said(&run));
 }
+
+#[test]
+fn what_is_left_be_is_not_fixed() {
+    let folder = folder("left");
+    let story = "They say 381,400 books were borrowed from the library.\n";
+    let left = format!("<!-- tieout: ignore value-disagrees: as the mayor has it -->\n{story}");
+    fs::write(folder.join("a.md"), &left).unwrap();
+    fs::write(folder.join("b.md"), story).unwrap();
+    let run = run(&folder, &["check", "--fix", "."]);
+    assert_eq!(run.status.code(), Some(0), "{}", said(&run));
+    assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), left);
+    assert_eq!(fs::read_to_string(folder.join("b.md")).unwrap(), story.replace("381", "318"));
+}

@@ -1,14 +1,14 @@
 //! `bound-disagrees`: "more than 16,000" for 15,800.
 
 use super::case::Wording;
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::Verdict;
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "bound-disagrees",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("bound_disagrees.md"),
     find,
 };

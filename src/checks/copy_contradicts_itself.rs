@@ -1,14 +1,14 @@
 //! `copy-contradicts-itself`: headline and body, or two paragraphs, disagree about one thing.
 
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::against::{Contradiction, contradictions};
 use crate::lines::Lines;
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "copy-contradicts-itself",
     severity: Some(Severity::Warning),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("copy_contradicts_itself.md"),
     find,
 };

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::case::Wording;
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "figure-expired",
     severity: Some(Severity::Warning),
-    faults_book: true,
+    faults: Faulted::Book,
     explanation: include_str!("figure_expired.md"),
     find,
 };

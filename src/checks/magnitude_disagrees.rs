@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::{Bound, Verdict, grouped};
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "magnitude-disagrees",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("magnitude_disagrees.md"),
     find,
 };

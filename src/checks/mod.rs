@@ -3,8 +3,11 @@
 mod bound_disagrees;
 mod case;
 mod copy_contradicts_itself;
+mod expired_ignore;
+mod faulty_instruction;
 mod figure_expired;
 mod hint;
+mod instruction;
 mod magnitude_disagrees;
 mod rounding_too_loose;
 mod scope_disagrees;
@@ -13,17 +16,24 @@ mod superseded_figure;
 mod trend_disagrees;
 mod unit_disagrees;
 mod unlisted_figure;
+mod unused_ignore;
+mod unused_pin;
 mod value_disagrees;
 
 use jiff::civil::Date;
 
+pub(crate) use expired_ignore::CHECK as EXPIRED_IGNORE;
+pub(crate) use faulty_instruction::CHECK as FAULTY_INSTRUCTION;
 pub use settings::Settings;
+pub(crate) use unused_ignore::CHECK as UNUSED_IGNORE;
+pub(crate) use unused_pin::CHECK as UNUSED_PIN;
 
 use crate::document::Document;
 use crate::figures::FigureBook;
+use crate::leave::Heeded;
 use crate::lexicon::Lexicon;
 use crate::pair::Pairing;
-use crate::report::{Finding, Severity};
+use crate::report::{Finding, Report, Severity};
 use crate::scan::Mention;
 
 /// What a check is given: the copy, its numbers, and what they were tied to.
@@ -43,6 +53,19 @@ pub struct Context<'a> {
     pub severity: Severity,
     /// The day the copy is checked for, where it is known.
     pub as_of: Option<Date>,
+    /// What became of the instructions in the copy.
+    pub heeded: &'a Heeded,
+}
+
+/// What a check finds fault with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Faulted {
+    /// The copy.
+    Copy,
+    /// The book.
+    Book,
+    /// What an editor told tieout about the copy ([`crate::leave`]).
+    Instruction,
 }
 
 /// A kind of fault that tieout finds.
@@ -52,8 +75,8 @@ pub struct Check {
     pub name: &'static str,
     /// Of a finding outside quotation marks; `None` for a check that runs only where it is asked for.
     pub severity: Option<Severity>,
-    /// Whether its findings are faults of the book, not of the copy.
-    pub faults_book: bool,
+    /// What its findings are faults of.
+    pub faults: Faulted,
     /// What it finds, why it matters, and an example, in Markdown.
     pub explanation: &'static str,
     find: fn(&Check, Context<'_>) -> Vec<Finding>,
@@ -79,9 +102,11 @@ impl Check {
 
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
-    static ALL: [Check; 11] = [
+    static ALL: [Check; 15] = [
         bound_disagrees::CHECK,
         copy_contradicts_itself::CHECK,
+        expired_ignore::CHECK,
+        faulty_instruction::CHECK,
         figure_expired::CHECK,
         magnitude_disagrees::CHECK,
         rounding_too_loose::CHECK,
@@ -90,12 +115,15 @@ pub fn all() -> &'static [Check] {
         trend_disagrees::CHECK,
         unit_disagrees::CHECK,
         unlisted_figure::CHECK,
+        unused_ignore::CHECK,
+        unused_pin::CHECK,
         value_disagrees::CHECK,
     ];
     &ALL
 }
 
-/// The findings of every check that runs, sorted by span, then check.
+/// The findings of every check that runs, sorted by span, then check; those of instructions are left to
+/// [`check_instructions`].
 pub fn check(
     document: &Document,
     mentions: &[Mention],
@@ -104,12 +132,31 @@ pub fn check(
     lexicon: &Lexicon,
     settings: &Settings,
 ) -> Vec<Finding> {
-    let running = all().iter().filter_map(|check| Some((check, settings.severity(check)?)));
-    let found = running.flat_map(|(check, severity)| {
-        let as_of = settings.day();
-        check.find(Context { document, mentions, pairings, book, lexicon, severity, as_of })
-    });
-    let mut findings: Vec<Finding> = found.collect();
+    let (severity, as_of) = (Severity::Error, settings.day());
+    let heeded = &Heeded::default();
+    let context = Context { document, mentions, pairings, book, lexicon, severity, as_of, heeded };
+    let mut findings = find(context, settings, |check| check.faults != Faulted::Instruction);
     findings.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
     findings
+}
+
+/// What is wrong with the instructions in the copy, once it is known what they did; in no order.
+pub fn check_instructions(
+    document: &Document,
+    report: &Report,
+    book: &FigureBook,
+    lexicon: &Lexicon,
+    settings: &Settings,
+    heeded: &Heeded,
+) -> Vec<Finding> {
+    let (mentions, pairings) = (&report.mentions, &report.pairings);
+    let (severity, as_of) = (Severity::Error, settings.day());
+    let context = Context { document, mentions, pairings, book, lexicon, severity, as_of, heeded };
+    find(context, settings, |check| check.faults == Faulted::Instruction)
+}
+
+fn find(context: Context<'_>, settings: &Settings, is_wanted: impl Fn(&Check) -> bool) -> Vec<Finding> {
+    let wanted = all().iter().filter(|check| is_wanted(check));
+    let running = wanted.filter_map(|check| Some((check, settings.severity(check)?)));
+    running.flat_map(|(check, severity)| check.find(Context { severity, ..context })).collect()
 }

@@ -1,14 +1,14 @@
 //! `rounding-too-loose`: the right direction, too coarse to print.
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::Verdict;
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "rounding-too-loose",
     severity: Some(Severity::Warning),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("rounding_too_loose.md"),
     find,
 };

@@ -1,14 +1,14 @@
 //! `scope-disagrees`: the right number, given for another place, time or group.
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::pair::OutOfScope;
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "scope-disagrees",
     severity: Some(Severity::Warning),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("scope_disagrees.md"),
     find,
 };

@@ -1,10 +1,12 @@
 //! Which checks run, how grave their findings are, and as of which day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::Check;
+use crate::leave::IgnoreFile;
 use crate::report::Severity;
 
 /// What a desk wants of the checks. The default is every check at its own severity, and no day.
@@ -13,6 +15,8 @@ pub struct Settings {
     /// `None` is off.
     severity: BTreeMap<&'static str, Option<Severity>>,
     as_of: Option<Date>,
+    /// With the document's path relative to the file's folder.
+    ignores: Option<(Arc<IgnoreFile>, String)>,
 }
 
 impl Settings {
@@ -24,6 +28,18 @@ impl Settings {
     /// The day the copy is checked for; without one, no figure is taken to have expired.
     pub fn day(&self) -> Option<Date> {
         self.as_of
+    }
+
+    /// These settings for a document at `path`, which is relative to the folder of this ignore file, with `/` between
+    /// names.
+    #[must_use]
+    pub fn leaving(&self, file: Arc<IgnoreFile>, path: String) -> Settings {
+        Settings { ignores: Some((file, path)), ..self.clone() }
+    }
+
+    /// The ignore file that is for the document, and the document's path as that file gives it.
+    pub(crate) fn ignores(&self) -> Option<(&IgnoreFile, &str)> {
+        self.ignores.as_ref().map(|(file, path)| (file.as_ref(), path.as_str()))
     }
 
     /// Gives a check's findings this severity, or turns it off with `None`.

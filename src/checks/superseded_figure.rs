@@ -1,14 +1,14 @@
 //! `superseded-figure`: an old value given as current.
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::{Canonical, Verdict, agree};
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "superseded-figure",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("superseded_figure.md"),
     find,
 };

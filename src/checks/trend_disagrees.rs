@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::figures::Origin;
 use crate::quantity::{Canonical, Verdict, agree};
 use crate::report::{Finding, Severity};
 use crate::scan::{Step, Trend};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "trend-disagrees",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("trend_disagrees.md"),
     find,
 };

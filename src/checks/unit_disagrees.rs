@@ -1,15 +1,15 @@
 //! `unit-disagrees`: percent for percentage points, pounds for dollars.
 
 use super::case::{Case, Wording};
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::Verdict;
 use crate::report::{Finding, Severity};
 use crate::unit::Dimension;
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "unit-disagrees",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("unit_disagrees.md"),
     find,
 };

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Check, Context};
+use super::{Check, Context, Faulted};
 use crate::quantity::Form;
 use crate::report::Finding;
 use crate::scan::{Kind, Mention};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "unlisted-figure",
     severity: None,
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("unlisted_figure.md"),
     find,
 };

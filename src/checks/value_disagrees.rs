@@ -1,14 +1,14 @@
 //! `value-disagrees`: another value is stated.
 
 use super::case::Wording;
-use super::{Check, Context, hint};
+use super::{Check, Context, Faulted, hint};
 use crate::quantity::Verdict;
 use crate::report::{Finding, Severity};
 
-pub(super) const CHECK: Check = Check {
+pub(crate) const CHECK: Check = Check {
     name: "value-disagrees",
     severity: Some(Severity::Error),
-    faults_book: false,
+    faults: Faulted::Copy,
     explanation: include_str!("value_disagrees.md"),
     find,
 };

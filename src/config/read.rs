@@ -18,8 +18,10 @@ use crate::report::Severity;
 use crate::sheet::{self, FileError, Headings, Sheet, Table, TextFile, brief, suggestion};
 
 /// What errors call the headings of a configuration.
-const HEADINGS: Headings =
-    Headings { once: ("severity", "keep one [severity], with all the checks below it"), each: "override" };
+const HEADINGS: Headings = Headings {
+    once: Some(("severity", "keep one [severity], with all the checks below it")),
+    each: &["override"],
+};
 
 /// The ways `fail-on` is put.
 const FAIL_ON: [(&str, Severity); 3] =

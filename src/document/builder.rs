@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Cell, Piece, invisible, quotations, sentences};
+use super::comment::{self, Met};
+use super::{Block, BlockKind, Cell, Comment, Piece, Span, invisible, quotations, sentences};
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
+
+/// What opens a comment in HTML and Markdown, and what may close it.
+const COMMENT_START: &str = "<!--";
+const COMMENT_ENDS: [&str; 2] = ["-->", "--!>"];
 
 /// Collects prose in source order. Readers call [`text`](Self::text) for runs
 /// that are copy as they stand, [`replacement`](Self::replacement) for what is
@@ -31,6 +36,7 @@ pub struct DocumentBuilder<'s> {
     row: Option<Row>,
     /// The cell that is open.
     cell: Option<Cell>,
+    comments: Vec<Met>,
 }
 
 /// A row of a table while it is read.
@@ -48,6 +54,7 @@ pub(super) struct Prose {
     pub(super) blocks: Vec<Block>,
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) quotations: Vec<Range<usize>>,
+    pub(super) comments: Vec<Comment>,
 }
 
 impl<'s> DocumentBuilder<'s> {
@@ -63,6 +70,7 @@ impl<'s> DocumentBuilder<'s> {
             table: None,
             row: None,
             cell: None,
+            comments: Vec::new(),
         }
     }
 
@@ -166,6 +174,27 @@ impl<'s> DocumentBuilder<'s> {
         self.cell = None;
     }
 
+    /// A comment, `<!--` and `-->` included. It is no copy, and parts no digits.
+    ///
+    /// Ignored where the range is no such comment.
+    pub fn comment(&mut self, source: Range<usize>) {
+        let Some(body) = self.source.get(source.clone()).and_then(|text| text.strip_prefix(COMMENT_START))
+        else {
+            return;
+        };
+        let body = COMMENT_ENDS.iter().find_map(|end| body.strip_suffix(end)).unwrap_or(body);
+        let start = source.start + COMMENT_START.len();
+        let block = self.blocks.last().map_or(0, |block| block.range.start);
+        self.comments.push(Met {
+            span: Span { start: source.start, end: source.end },
+            body: start..start + body.len(),
+            prose: self.prose.len(),
+            leads: self.prose[block..].trim().is_empty(),
+            block,
+            cell: self.cell,
+        });
+    }
+
     /// Whether the block that is open ends in white space, or has no text yet.
     pub fn at_space(&self) -> bool {
         self.last_char().is_none_or(char::is_whitespace)
@@ -189,7 +218,8 @@ impl<'s> DocumentBuilder<'s> {
         }
         let sentences = sentences::find(&self.prose, &self.blocks);
         let quotations = quotations::find(&self.prose, &self.blocks, self.marked);
-        Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations }
+        let comments = comment::among(self.comments, &self.blocks);
+        Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations, comments }
     }
 
     fn ensure_block(&mut self) {

@@ -7,6 +7,7 @@
 
 mod abbreviations;
 mod builder;
+mod comment;
 mod invisible;
 mod quotations;
 mod sentences;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 pub use builder::DocumentBuilder;
 use builder::Prose;
+pub use comment::Comment;
 
 use crate::read::{Encoding, InputFormat};
 
@@ -99,6 +101,7 @@ pub struct Document {
     first_paragraph: usize,
     sentences: Vec<Range<usize>>,
     quotations: Vec<Range<usize>>,
+    comments: Vec<Comment>,
     /// Cells of tables with their blocks, sorted.
     cells: Vec<(Cell, usize)>,
     /// What made the prose of the source.
@@ -135,7 +138,7 @@ impl Document {
         let source = source.into();
         let mut builder = DocumentBuilder::new(&source);
         reader(&mut builder);
-        let Prose { text: prose, pieces, blocks, sentences, quotations } = builder.finish();
+        let Prose { text: prose, pieces, blocks, sentences, quotations, comments } = builder.finish();
         let first_paragraph = first_paragraph(&prose, &blocks);
         let path = path.into();
         let mut cells: Vec<(Cell, usize)> =
@@ -151,6 +154,7 @@ impl Document {
             first_paragraph,
             sentences,
             quotations,
+            comments,
             cells,
             reader,
         }
@@ -191,6 +195,11 @@ impl Document {
     /// Headings and paragraphs, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Comments of the markup, in order. They are no copy; What they may ask for is read elsewhere.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
     }
 
     /// Sentences as ranges of prose, in order; each lies within one block.

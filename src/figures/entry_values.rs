@@ -56,7 +56,7 @@ pub(super) fn named<T: Copy>(
 }
 
 /// A calendar day: `2019-10-01`, with or without quotation marks.
-pub(super) fn date(table: Table<'_>, key: &str, errors: &mut Vec<FileError>) -> Option<Date> {
+pub(crate) fn date(table: Table<'_>, key: &str, errors: &mut Vec<FileError>) -> Option<Date> {
     let text = table.text_or_date(key, errors)?;
     let day = is_day(&text.value).then(|| text.value.parse().ok()).flatten();
     if day.is_none() {

@@ -6,7 +6,7 @@ mod citation;
 mod consistency;
 mod cycles;
 mod entry;
-mod entry_values;
+pub(crate) mod entry_values;
 mod error;
 mod figure;
 mod formula;

@@ -20,8 +20,8 @@ use crate::sheet::{self, FileError, Headings, Placed, Sheet, Table, brief};
 
 /// What errors call the headings of a rules file.
 const HEADINGS: Headings = Headings {
-    once: ("source", "a file has one [source]; give a figure its own with source = { title = \"…\" }"),
-    each: "figure",
+    once: Some(("source", "a file has one [source]; give a figure its own with source = { title = \"…\" }")),
+    each: &["figure"],
 };
 
 /// One book of several files; `reader` reads a value as copy prints it.

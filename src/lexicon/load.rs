@@ -55,6 +55,7 @@ pub(super) fn english() -> Lexicon {
         magnitudes: Phrases::default(),
         vague: Phrases::default(),
         idioms: Phrases::default(),
+        starts: Vec::new(),
         candidates: candidates(&numbers),
         terms: Terms::new(parse(TERMS), Places::new(parse(PLACES))),
         words,
@@ -83,6 +84,7 @@ pub(super) fn english() -> Lexicon {
     for phrase in parse::<Idioms>(IDIOMS).idioms {
         add(&mut lexicon.words, &mut lexicon.idioms, &phrase, false, ());
     }
+    lexicon.index_starts();
     lexicon
 }
 

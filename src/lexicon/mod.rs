@@ -41,10 +41,21 @@ pub struct Lexicon {
     pub(crate) vague: Phrases<Vague>,
     /// Phrases with a number word in them that state no number.
     pub(crate) idioms: Phrases<()>,
+    /// What each word may start, by symbol.
+    pub(crate) starts: Vec<Starts>,
     /// Finds what could be, or begin, a number word; digits too.
     pub(crate) candidates: Option<AhoCorasick>,
     /// The words that tell figures apart.
     pub(crate) terms: Terms,
+}
+
+/// Whether a number can start with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Starts {
+    Nothing,
+    /// Where one of the vague, magnitude or currency phrases starts there.
+    Phrase,
+    Number,
 }
 
 impl Lexicon {
@@ -52,6 +63,36 @@ impl Lexicon {
     pub fn english() -> &'static Lexicon {
         static ENGLISH: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(load::english);
         &ENGLISH
+    }
+
+    /// Works out what each word may start, once all lists are read.
+    fn index_starts(&mut self) {
+        let words = &self.words;
+        let starts = words.all().map(|symbol| {
+            let is_number = words.number(symbol).is_some()
+                || words.ordinal(symbol).is_some()
+                || words.multiple(symbol).is_some()
+                || words.denominator(symbol).is_some()
+                || words.month(symbol).is_some()
+                || words.is(symbol, Class::Starter)
+                || words.is(symbol, Class::Decade);
+            let is_phrase = self.vague.has_first(symbol)
+                || self.magnitudes.has_first(symbol)
+                || self.currencies.has_first(symbol);
+            match (is_number, is_phrase) {
+                // The first symbol stands for every word that no list has.
+                _ if symbol == Symbol::UNKNOWN => Starts::Nothing,
+                (true, _) => Starts::Number,
+                (false, true) => Starts::Phrase,
+                (false, false) => Starts::Nothing,
+            }
+        });
+        self.starts = starts.collect();
+    }
+
+    /// What a word may start.
+    pub(crate) fn starts(&self, symbol: Symbol) -> Starts {
+        self.starts.get(symbol.index()).copied().unwrap_or(Starts::Nothing)
     }
 
     /// The unit that this one word names.

@@ -35,14 +35,52 @@ struct Phrase<T> {
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
     all: Vec<Phrase<T>>,
-    by_first: Vec<Vec<u16>>,
-    by_last: Vec<Vec<u16>>,
-    marks: Vec<u16>,
+    by_first: ByToken,
+    by_last: ByToken,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Phrases<T> {
-        Phrases { all: Vec::new(), by_first: Vec::new(), by_last: Vec::new(), marks: Vec::new() }
+        Phrases { all: Vec::new(), by_first: ByToken::default(), by_last: ByToken::default() }
+    }
+}
+
+/// Phrases by the token at one of their ends.
+#[derive(Debug, Default)]
+struct ByToken {
+    words: Vec<Vec<u16>>,
+    marks: Vec<(char, Vec<u16>)>,
+    numbers: Vec<u16>,
+}
+
+impl ByToken {
+    fn add(&mut self, token: &Token, phrase: u16) {
+        match token.kind {
+            TokenKind::Word => {
+                let at = token.symbol.index();
+                if self.words.len() <= at {
+                    self.words.resize_with(at + 1, Vec::new);
+                }
+                self.words[at].push(phrase);
+            }
+            TokenKind::Mark(mark) => match self.marks.iter_mut().find(|(other, _)| *other == mark) {
+                Some((_, phrases)) => phrases.push(phrase),
+                None => self.marks.push((mark, vec![phrase])),
+            },
+            TokenKind::Number(_) | TokenKind::Code => self.numbers.push(phrase),
+        }
+    }
+
+    /// The phrases that may have the token there.
+    fn of(&self, token: &Token) -> &[u16] {
+        match token.kind {
+            TokenKind::Word => self.words.get(token.symbol.index()).map_or(&[], Vec::as_slice),
+            TokenKind::Mark(mark) => {
+                self.marks.iter().find(|(other, _)| *other == mark).map_or(&[], |(_, phrases)| phrases)
+            }
+            TokenKind::Number(_) => &self.numbers,
+            TokenKind::Code => &[],
+        }
     }
 }
 
@@ -52,24 +90,15 @@ impl<T> Phrases<T> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         let Ok(index) = u16::try_from(self.all.len()) else { return };
         let parts = tokens.iter().map(|t| part(t, text, exact)).collect();
-        for (ends, token) in [(&mut self.by_first, first), (&mut self.by_last, last)] {
-            if token.kind == TokenKind::Word {
-                let at = token.symbol.index();
-                if ends.len() <= at {
-                    ends.resize_with(at + 1, Vec::new);
-                }
-                ends[at].push(index);
-            } else if !self.marks.contains(&index) {
-                self.marks.push(index);
-            }
-        }
+        self.by_first.add(first, index);
+        self.by_last.add(last, index);
         self.all.push(Phrase { parts, meaning });
     }
 
     /// The longest phrase that starts at token `at`: how many tokens it takes, and its meaning.
     pub(crate) fn starting_at(&self, tokens: &[Token], prose: &str, at: usize) -> Option<(usize, &T)> {
         let rest = tokens.get(at..)?;
-        self.longest(rest.first()?, &self.by_first, |phrase| {
+        self.longest(self.by_first.of(rest.first()?), |phrase| {
             phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(p, t)| p.matches(t, prose))
         })
     }
@@ -77,7 +106,7 @@ impl<T> Phrases<T> {
     /// The longest phrase that ends just before token `end`.
     pub(crate) fn ending_at(&self, tokens: &[Token], prose: &str, end: usize) -> Option<(usize, &T)> {
         let rest = tokens.get(..end)?;
-        self.longest(rest.last()?, &self.by_last, |phrase| {
+        self.longest(self.by_last.of(rest.last()?), |phrase| {
             phrase.len() <= rest.len()
                 && phrase.iter().rev().zip(rest.iter().rev()).all(|(p, t)| p.matches(t, prose))
         })
@@ -85,22 +114,17 @@ impl<T> Phrases<T> {
 
     /// What the phrase of this one word means.
     pub(super) fn of_word(&self, symbol: Symbol) -> Option<&T> {
-        let candidates = self.by_first.get(symbol.index())?;
+        let candidates = self.by_first.words.get(symbol.index())?;
         let mut phrases = candidates.iter().filter_map(|&i| self.all.get(usize::from(i)));
         phrases.find(|p| p.parts == [Part::Word(symbol)]).map(|p| &p.meaning)
     }
 
-    fn longest(
-        &self,
-        end: &Token,
-        by_end: &[Vec<u16>],
-        fits: impl Fn(&[Part]) -> bool,
-    ) -> Option<(usize, &T)> {
-        let candidates: &[u16] = match end.kind {
-            TokenKind::Word => by_end.get(end.symbol.index()).map_or(&[], Vec::as_slice),
-            TokenKind::Mark(_) | TokenKind::Number(_) => &self.marks,
-            TokenKind::Code => &[],
-        };
+    /// Whether some phrase starts with the word.
+    pub(super) fn has_first(&self, symbol: Symbol) -> bool {
+        self.by_first.words.get(symbol.index()).is_some_and(|phrases| !phrases.is_empty())
+    }
+
+    fn longest(&self, candidates: &[u16], fits: impl Fn(&[Part]) -> bool) -> Option<(usize, &T)> {
         candidates
             .iter()
             .filter_map(|&i| self.all.get(usize::from(i)))

@@ -1,8 +1,8 @@
 //! The words that tell figures apart, and how words are brought to a common form.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use hashbrown::{HashMap, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
@@ -209,7 +209,12 @@ impl Terms {
     /// The set of contrasting words that a lower-case word belongs to, and its stem.
     pub fn side(&self, word: &str) -> Option<(usize, String)> {
         let stem = self.stem(word);
-        self.contrasts.get(&stem).map(|&set| (set, stem))
+        self.side_of_stem(&stem).map(|set| (set, stem))
+    }
+
+    /// The set of contrasting words that a stem belongs to.
+    pub(crate) fn side_of_stem(&self, stem: &str) -> Option<usize> {
+        self.contrasts.get(stem).copied()
     }
 
     /// Names of places.

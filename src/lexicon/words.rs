@@ -84,8 +84,13 @@ impl Words {
         symbol
     }
 
-    fn entry(&self, symbol: Symbol) -> Entry {
-        self.entries.get(symbol.index()).copied().unwrap_or_default()
+    fn entry(&self, symbol: Symbol) -> Option<&Entry> {
+        self.entries.get(symbol.index())
+    }
+
+    /// Every word of the lists.
+    pub(super) fn all(&self) -> impl Iterator<Item = Symbol> {
+        (0..self.entries.len()).filter_map(|at| u16::try_from(at).ok().map(Symbol))
     }
 
     fn entry_mut(&mut self, word: &str) -> Option<&mut Entry> {
@@ -95,37 +100,37 @@ impl Words {
 
     /// Whether the word belongs to the class.
     pub(crate) fn is(&self, symbol: Symbol, class: Class) -> bool {
-        self.entries.get(symbol.index()).is_some_and(|entry| entry.classes.has(class))
+        self.entry(symbol).is_some_and(|entry| entry.classes.has(class))
     }
 
     /// Its part in spelled-out numbers.
     pub(crate) fn number(&self, symbol: Symbol) -> Option<NumberWord> {
-        self.entry(symbol).number
+        self.entry(symbol)?.number
     }
 
     /// What it multiplies digits by: "k", "million".
     pub(crate) fn scale_suffix(&self, symbol: Symbol) -> Option<u64> {
-        self.entry(symbol).scale_suffix
+        self.entry(symbol)?.scale_suffix
     }
 
     /// Its place as an ordinal: 3 for "third".
     pub(crate) fn ordinal(&self, symbol: Symbol) -> Option<u64> {
-        self.entry(symbol).ordinal
+        self.entry(symbol)?.ordinal
     }
 
     /// What it divides by: 3 for "third" and "thirds".
     pub(crate) fn denominator(&self, symbol: Symbol) -> Option<u64> {
-        self.entry(symbol).denominator
+        self.entry(symbol)?.denominator
     }
 
     /// The month it names, 1 to 12.
     pub(crate) fn month(&self, symbol: Symbol) -> Option<u8> {
-        self.entry(symbol).month
+        self.entry(symbol)?.month
     }
 
     /// The multiple it states alone: 2 for "doubled".
     pub(crate) fn multiple(&self, symbol: Symbol) -> Option<Decimal> {
-        self.entry(symbol).multiple
+        self.entry(symbol)?.multiple
     }
 
     pub(super) fn add_class(&mut self, word: &str, class: Class) {

@@ -108,12 +108,13 @@ impl<'a> Glossary<'a> {
         let stem = term(&lower, self.terms);
         let elsewhere =
             self.terms.is_elsewhere(&lower).then(|| stem.clone().unwrap_or_else(|| lower.clone()).into());
+        let side = stem.as_deref().and_then(|stem| Some((self.terms.side_of_stem(stem)?, stem.into())));
         Known {
             capital: printed.starts_with(char::is_uppercase),
             term: self.index.term_of_stem(stem.as_deref()),
             sense: Sense::of(stem.as_deref(), self.terms),
             elsewhere,
-            side: self.terms.side(&lower).map(|(set, stem)| (set, stem.into())),
+            side,
             is_stop: self.terms.is_stop(&lower),
             ends_clause: self.terms.ends_clause(&lower),
             opens_term: lower.len() > 2 && self.index.opens_term(&lower),

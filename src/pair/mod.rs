@@ -13,6 +13,7 @@ mod evidence;
 mod frame;
 mod framer;
 mod glossary;
+mod hand;
 mod home;
 mod index;
 mod known_digits;
@@ -35,6 +36,7 @@ use std::collections::BTreeSet;
 
 pub(crate) use evidence::slipped;
 pub(crate) use glossary::Glossary;
+pub(crate) use hand::by_hand;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
 pub use said::OutOfScope;

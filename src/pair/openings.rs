@@ -1,17 +1,17 @@
 //! Which words of copy may be terms of a book, by how they begin: most sentences are passed over at a glance.
 
-use std::collections::BTreeSet;
-
-/// Codes of a byte: none, 26 letters, and digits by fives.
+/// Codes of a byte: none, 26 letters, digits by fours, and what joins letters to a word.
 const CODES: usize = 32;
-/// Letters that a word's stem shares with it: what comes after may be cut off or changed.
-const SHARED: usize = 3;
+/// Letters that a word's stem shares with it, at most: what comes after may be cut off or changed.
+const SHARED: usize = 4;
+/// Letters of the shortest stem, which no inflection changes.
+const SHORTEST: usize = 2;
 
 /// The first letters of every form of every term.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Openings {
-    /// By the codes of three bytes; empty where there is no term.
-    codes: Vec<bool>,
+    /// By the codes of three bytes, a bit for each code of the fourth; empty where there is no term.
+    codes: Vec<u32>,
     /// Whether a form begins with a letter beyond ASCII.
     has_foreign: bool,
 }
@@ -19,18 +19,14 @@ pub(crate) struct Openings {
 impl Openings {
     /// The openings of stems and irregular forms.
     pub(crate) fn new<'a>(forms: impl Iterator<Item = &'a str>) -> Openings {
-        let mut openings = Openings { codes: vec![false; CODES * CODES * CODES], has_foreign: false };
-        let mut seen = BTreeSet::new();
+        let mut openings = Openings { codes: vec![0; CODES.pow(3)], has_foreign: false };
         for form in forms {
             openings.has_foreign |= !form.starts_with(|c: char| c.is_ascii());
-            let known = form.bytes().take_while(u8::is_ascii_alphanumeric).take(SHARED);
-            let mut opening: Vec<u8> = known.map(code).collect();
-            // "aging" is a form of "age", "ads" of "ad": the end of a short stem is not in all its forms.
-            let is_short = form.len() <= SHARED;
-            opening.truncate(if is_short { SHARED - 1 } else { SHARED });
-            if seen.insert((opening.clone(), is_short)) {
-                openings.add(&opening, is_short);
-            }
+            let letters = form.bytes().take_while(|b| is_part(*b)).count();
+            // "aging" is a form of "age", "hoping" of "hope": the last letter of a short stem is not in all its forms.
+            let is_whole = letters == form.len();
+            let sure = if is_whole { letters.saturating_sub(1).max(SHORTEST.min(letters)) } else { letters };
+            openings.add(&form.as_bytes()[..sure.min(SHARED)], is_whole && sure < SHARED);
         }
         openings
     }
@@ -40,39 +36,50 @@ impl Openings {
         if self.codes.is_empty() {
             return false;
         }
+        let bytes = text.as_bytes();
         let mut inside = false;
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
+        for (at, &byte) in bytes.iter().enumerate() {
             let was_inside = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
             let is_foreign = self.has_foreign && is_letter_beyond_ascii(byte);
-            if is_foreign || inside && !was_inside && self.codes[place(&text.as_bytes()[at..])] {
+            if is_foreign || inside && !was_inside && self.has(&bytes[at..]) {
                 return true;
             }
         }
         false
     }
 
+    fn has(&self, word: &[u8]) -> bool {
+        let (first, fourth) = place(word);
+        self.codes[first] & 1 << fourth != 0
+    }
+
+    /// Adds words that begin so; with `is_open`, whatever follows.
     fn add(&mut self, opening: &[u8], is_open: bool) {
-        let padded = |at: usize| opening.get(at).copied().map_or(0, usize::from);
-        let first = (padded(0) * CODES + padded(1)) * CODES + padded(2);
+        let (first, fourth) = place(opening);
         let width = match opening.len() {
-            _ if !is_open => 1,
-            0 => CODES.pow(3),
-            1 => CODES.pow(2),
-            2 => CODES,
-            _ => 1,
+            _ if !is_open => 0,
+            length @ 0..SHARED => CODES.pow(u32::try_from(SHARED - 1 - length).unwrap_or(0)),
+            _ => 0,
         };
-        if let Some(codes) = self.codes.get_mut(first..first + width) {
-            codes.fill(true);
-        }
+        self.codes[first] |= 1 << fourth;
+        self.codes[first..first + width].fill(u32::MAX);
     }
 }
 
-/// The place of a word's opening among the codes.
-fn place(word: &[u8]) -> usize {
-    let letters = word.iter().take(SHARED).take_while(|b| b.is_ascii_alphanumeric());
-    let (place, read) =
-        letters.fold((0, 0), |(place, read), &b| (place * CODES + usize::from(code(b)), read + 1));
-    (read..SHARED).fold(place, |place, _| place * CODES)
+/// The place of a word's opening among the codes, and the code of its fourth letter.
+fn place(word: &[u8]) -> (usize, u8) {
+    let mut codes = [0; SHARED];
+    let letters = word.iter().take_while(|b| is_part(**b));
+    for (place, &letter) in codes.iter_mut().zip(letters) {
+        *place = code(letter);
+    }
+    let [first, second, third, fourth] = codes;
+    ((usize::from(first) * CODES + usize::from(second)) * CODES + usize::from(third), fourth)
+}
+
+/// Whether the byte may be part of a word: "A&E" is one.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'\'')
 }
 
 /// A letter or digit, in any case; "cry" and its stem "cri" begin alike.
@@ -80,7 +87,8 @@ fn code(byte: u8) -> u8 {
     match byte.to_ascii_lowercase() {
         b'y' => b'i' - b'a' + 1,
         letter @ b'a'..=b'z' => letter - b'a' + 1,
-        digit @ b'0'..=b'9' => 27 + (digit - b'0') % 5,
+        digit @ b'0'..=b'9' => 27 + (digit - b'0') % 4,
+        b'&' | b'\'' => 31,
         _ => 0,
     }
 }
@@ -108,6 +116,8 @@ mod tests {
         assert!(openings.may_be_in("some Babies"));
         assert!(openings.may_be_in("an aging fleet") && openings.may_be_in("(aged"));
         assert!(!openings.may_be_in("The company’s net profit rose by 33 per cent."));
+        let emergency = self::openings(&["a&e"]);
+        assert!(emergency.may_be_in("at A&E’s door") && !emergency.may_be_in("A day at a time"));
         assert!(!Openings::default().may_be_in("babies"));
     }
 

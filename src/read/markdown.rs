@@ -115,6 +115,9 @@ impl Reader<'_, '_> {
     }
 
     fn inline_tag(&mut self, tag: &str, range: Range<usize>) {
+        if self.not_copy == 0 {
+            self.builder.comment(range.clone());
+        }
         let inside = tag.trim_start_matches('<');
         let name = inside.split(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).next().unwrap_or(inside);
         match name.trim_end_matches('/').to_ascii_lowercase().as_str() {

@@ -12,6 +12,7 @@ mod figure_list;
 mod full;
 mod json;
 mod jsonl;
+mod left;
 mod record;
 #[cfg(test)]
 mod sample;
@@ -35,6 +36,7 @@ pub use figure_list::figure_list;
 pub use full::{Full, faults};
 pub use json::{Json, ScannedJson};
 pub use jsonl::{JsonLines, ScannedLines};
+pub use left::left_be;
 pub(crate) use sanitise::sanitise;
 pub use summary::{Summary, counted};
 pub use table::Table;

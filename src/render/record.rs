@@ -14,6 +14,18 @@ pub(crate) struct Checked<'a> {
     mentions: usize,
     pairings: Vec<Paired<'a>>,
     findings: Vec<Found<'a>>,
+    /// Findings left be; absent where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed: Vec<Suppressed<'a>>,
+}
+
+/// A finding left be, with what left it.
+#[derive(Debug, Serialize)]
+struct Suppressed<'a> {
+    by: &'static str,
+    reason: Option<&'a str>,
+    #[serde(flatten)]
+    finding: Found<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,15 +89,24 @@ impl<'a> Checked<'a> {
             })
         });
         let pairings = pairings.collect();
-        let lines = if report.findings.is_empty() { None } else { Some(Lines::new(document.source())) };
+        let is_clean = report.findings.is_empty() && report.left.is_empty();
+        let lines = if is_clean { None } else { Some(Lines::new(document.source())) };
         let findings = lines.iter().flat_map(|lines| {
             report.findings.iter().map(|finding| found(finding, document, lines, declared))
+        });
+        let suppressed = lines.iter().flat_map(|lines| {
+            report.left.iter().map(|left| Suppressed {
+                by: left.by.name(),
+                reason: left.reason.as_deref(),
+                finding: found(&left.finding, document, lines, declared),
+            })
         });
         Checked {
             path: document.path(),
             mentions: report.mentions.len(),
             pairings,
             findings: findings.collect(),
+            suppressed: suppressed.collect(),
         }
     }
 }

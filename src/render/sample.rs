@@ -85,7 +85,7 @@ pub(super) fn report(document: &Document) -> Report {
         },
     ];
     let tally = Tally { mentions: 2, paired: 2, agreed: 0, disagreed: 2, abstained: 0 };
-    Report { mentions, pairings, findings, tally }
+    Report { mentions, pairings, findings, tally, ..Report::default() }
 }
 
 fn mentions(document: &Document) -> Vec<Mention> {

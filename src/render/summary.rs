@@ -21,6 +21,14 @@ pub struct Summary {
     pub disagreed: usize,
     /// Numbers that may be about a figure, too weakly to say so.
     pub abstained: usize,
+    /// Findings left be because an editor said so; absent from machine output where there are none.
+    #[serde(skip_serializing_if = "is_none")]
+    pub suppressed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Summary {
@@ -47,7 +55,11 @@ impl fmt::Display for Summary {
             counted(self.agreed, "agrees", "agree"),
             counted(self.disagreed, "disagrees", "disagree"),
             self.abstained,
-        )
+        )?;
+        match self.suppressed {
+            0 => Ok(()),
+            left => write!(f, "; {} left be", counted(left, "finding", "findings")),
+        }
     }
 }
 
@@ -69,5 +81,7 @@ mod tests {
         summary.add(Tally { mentions: 1, paired: 1, agreed: 0, disagreed: 1, abstained: 0 });
         assert!(summary.to_string().starts_with("2 documents, 10 numbers: 4 tied"));
         assert!(summary.to_string().contains("(2 agree, 2 disagree)"));
+        summary.suppressed = 2;
+        assert!(summary.to_string().ends_with("in the book; 2 findings left be"));
     }
 }

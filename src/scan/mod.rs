@@ -39,6 +39,7 @@ use crate::document::{Document, Span};
 use crate::lexicon::{Class, Lexicon};
 use crate::quantity::{Quantity, means};
 
+use numerals::Recent;
 use reader::{Reader, Reading};
 
 /// Every number in the copy, in source order, none overlapping.
@@ -57,7 +58,8 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         }
         tokens.clear();
         lexer::lex(prose, sentences[index].clone(), &lexicon.words, &mut tokens);
-        let reader = Reader { prose, tokens: &tokens, lexicon };
+        let recent = Recent::default();
+        let reader = Reader { prose, tokens: &tokens, lexicon, recent: &recent };
         sentence::read(&reader, &mut currency, |found| {
             let range = prose_range(&reader, found.start, found.end);
             let span = document.span_of(range.clone());
@@ -75,7 +77,8 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
 pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
-    let reader = Reader { prose: text, tokens: &tokens, lexicon };
+    let recent = Recent::default();
+    let reader = Reader { prose: text, tokens: &tokens, lexicon, recent: &recent };
     let mut found = None;
     let mut count = 0;
     sentence::read(&reader, &mut None, |reading| {

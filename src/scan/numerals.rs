@@ -1,5 +1,7 @@
 //! One number, however it is put, without unit or hedge.
 
+use std::cell::{Cell, RefCell};
+
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
@@ -112,7 +114,47 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
     }
 }
 
+/// Numerals kept: those of one number and its neighbours.
+const MOST_KEPT: usize = 4;
+
+/// The numerals of a sentence that were read last: each is asked for by several readers in turn.
+#[derive(Debug, Default)]
+pub(super) struct Recent {
+    kept: RefCell<[Option<Kept>; MOST_KEPT]>,
+    next: Cell<usize>,
+}
+
+/// Where a numeral was looked for, and what was found.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    at: usize,
+    conjoin: bool,
+    found: Option<Numeral>,
+}
+
+impl Recent {
+    fn get(&self, at: usize, conjoin: bool) -> Option<Option<Numeral>> {
+        let kept = self.kept.borrow();
+        kept.iter().flatten().find(|kept| kept.at == at && kept.conjoin == conjoin).map(|kept| kept.found)
+    }
+
+    fn keep(&self, at: usize, conjoin: bool, found: Option<Numeral>) {
+        let next = self.next.get();
+        self.kept.borrow_mut()[next] = Some(Kept { at, conjoin, found });
+        self.next.set((next + 1) % MOST_KEPT);
+    }
+}
+
 fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
+    if let Some(known) = reader.recent.get(at, conjoin) {
+        return known;
+    }
+    let found = read_unsigned(reader, at, conjoin);
+    reader.recent.keep(at, conjoin, found);
+    found
+}
+
+fn read_unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
     match reader.token(at)?.kind {
         TokenKind::Number(_) => in_digits(reader, at),
         TokenKind::Mark(_) => {

@@ -7,6 +7,7 @@ use crate::quantity::{Form, Hedge, Interval};
 use crate::unit::Unit;
 
 use super::lexer::{Digits, Token, TokenKind};
+use super::numerals::Recent;
 use super::{Kind, Step, Trend};
 
 /// The tokens of a sentence. Places outside it answer as an unknown token would.
@@ -15,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) prose: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) lexicon: &'a Lexicon,
+    /// The numerals read last.
+    pub(super) recent: &'a Recent,
 }
 
 impl<'a> Reader<'a> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Starts};
 use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
@@ -204,27 +204,21 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
 
 /// Whether a number can start here at all: a quick test for most tokens.
 fn may_start(reader: &Reader, at: usize) -> bool {
-    let words = &reader.lexicon.words;
-    let symbol = reader.symbol(at);
+    let lexicon = reader.lexicon;
     match reader.token(at).map(|t| t.kind) {
         Some(TokenKind::Number(_) | TokenKind::Code) => true,
         Some(TokenKind::Mark(c)) => {
             !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '’' | '\'' | ')')
         }
-        Some(TokenKind::Word) => {
-            symbol != crate::lexicon::Symbol::UNKNOWN && {
-                words.number(symbol).is_some()
-                    || words.ordinal(symbol).is_some()
-                    || words.multiple(symbol).is_some()
-                    || words.denominator(symbol).is_some()
-                    || words.month(symbol).is_some()
-                    || reader.class(at, Class::Starter)
-                    || reader.class(at, Class::Decade)
-                    || reader.lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || reader.lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
+        Some(TokenKind::Word) => match lexicon.starts(reader.symbol(at)) {
+            Starts::Number => true,
+            Starts::Phrase => {
+                lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
+                    || lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
+                    || lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
             }
-        }
+            Starts::Nothing => false,
+        },
         None => false,
     }
 }

@@ -4,6 +4,7 @@ use crate::{Document, Lexicon};
 
 use super::Mention;
 use super::lexer;
+use super::numerals::Recent;
 use super::reader::Reader;
 
 /// Runs `check` on the tokens of `text`.
@@ -11,7 +12,7 @@ pub(super) fn with_reader<T>(text: &str, check: impl Fn(Reader) -> T) -> T {
     let lexicon = Lexicon::english();
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
-    check(Reader { prose: text, tokens: &tokens, lexicon })
+    check(Reader { prose: text, tokens: &tokens, lexicon, recent: &Recent::default() })
 }
 
 /// The mentions of `text`.

@@ -15,9 +15,18 @@ const RESTARTS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Headings {
     /// What stands once, as `[source]`, with what to do about a second one.
-    pub(crate) once: (&'static str, &'static str),
+    pub(crate) once: Option<(&'static str, &'static str)>,
     /// What stands above each entry, as `[[figure]]`.
-    pub(crate) each: &'static str,
+    pub(crate) each: &'static [&'static str],
+}
+
+impl Headings {
+    /// All of them, as they are written.
+    fn written(self) -> String {
+        let once = self.once.iter().map(|(name, _)| format!("[{name}]"));
+        let all: Vec<String> = once.chain(self.each.iter().map(|name| format!("[[{name}]]"))).collect();
+        all.join(" or ")
+    }
 }
 
 /// What could be read of a file, and what could not.
@@ -175,7 +184,7 @@ fn in_plain_words(
     }
     if message.starts_with("unclosed table") || message.starts_with("unclosed array table") {
         return FileError::new(at, "a heading is not closed", "brackets are missing here")
-            .help(format!("write [{}] or [[{}]]", headings.once.0, headings.each));
+            .help(format!("write {}", headings.written()));
     }
     if message.starts_with("key with no value") || message.starts_with("invalid unquoted key") {
         return FileError::new(at, "this line has no `key = value`", "expected `=`")
@@ -186,11 +195,11 @@ fn in_plain_words(
 }
 
 fn duplicate(headings: Headings, at: Location, key: &str) -> FileError {
-    let help = match key {
-        _ if key == headings.each => {
+    let help = match headings.once {
+        _ if headings.each.contains(&key) => {
             format!("write every heading of this kind as [[{key}]], with two pairs of brackets")
         }
-        _ if key == headings.once.0 => headings.once.1.to_owned(),
+        Some((once, help)) if key == once => help.to_owned(),
         _ => "keep one of the two".to_owned(),
     };
     FileError::new(at, format!("`{}` is given twice", brief(key)), "given again here").help(help)
@@ -205,7 +214,8 @@ fn is_unquoted(value: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HEADINGS: Headings = Headings { once: ("source", "a file has one [source]"), each: "figure" };
+    const HEADINGS: Headings =
+        Headings { once: Some(("source", "a file has one [source]")), each: &["figure"] };
 
     fn errors(text: &str) -> Vec<(String, &str, Option<String>)> {
         let mended = OnceCell::new();

@@ -9,6 +9,7 @@ use tieout::Severity;
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
 use crate::fixing::FixArgs;
+use crate::leaving::LeaveArgs;
 use crate::messages::Volume;
 
 /// Ties every figure in news copy out to its canonical source.
@@ -68,6 +69,7 @@ Examples:
   tieout check --config severity.unlisted-figure=warning release.md
                                              every number must be in the book
   tieout check --show-settings release.md    what tieout.toml makes of one story
+  tieout check --changed=origin/main copy/   only lines changed on this branch
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
 
@@ -110,6 +112,9 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) day: DayArgs,
+
+    #[command(flatten)]
+    pub(crate) leave: LeaveArgs,
 
     #[command(flatten)]
     pub(crate) volume: VolumeArgs,
@@ -236,7 +241,7 @@ pub(crate) struct ExplainArgs {
 }
 
 /// Which copy is read, and as what.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct CopyArgs {
     /// Files or folders of copy; `-` is standard input
     #[arg(value_name = "PATH")]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary};
+use tieout::render::{Concise, Format, Full, Json, JsonLines, Summary, counted};
 use tieout::{Document, Lexicon};
 
 use crate::args::{CheckArgs, CheckFormat};
@@ -13,6 +13,8 @@ use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::fixing::Fixing;
 use crate::input::{self, Tour};
+use crate::leaving::Leaving;
+use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::show;
@@ -26,20 +28,25 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     if args.show.show_settings {
         return show::settings(&args.copy, &configs);
     }
-    let listing = copy_files::list(&args.copy, &configs, args.output.as_deref())?;
+    let mut copy = args.copy.clone();
+    let leaving = Leaving::open(&args.leave, args.config.isolated, &mut copy.paths)?;
+    let mut listing = copy_files::list(&copy, &configs, args.output.as_deref())?;
+    let unchanged = leaving.changes.as_ref().map_or(0, |changes| listing.retain_changed(changes));
     if args.show.show_files {
-        return show::files(&listing, args.copy.stdin_name());
+        return show::files(&listing, copy.stdin_name());
     }
 
     let books = Books::new(volume);
-    let read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
+    let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
+    read.extend(args.leave.files());
     let mut fixing = Fixing::new(&args.fixing);
     let mut output = match &args.output {
-        None if fixing.gives_copy(&args.copy) => Output::beside_copy(),
+        None if fixing.gives_copy(&copy) => Output::beside_copy(),
         file => Output::open(file.as_deref(), &read)?,
     };
     let mut format = format(args.output_format, &output);
     let mut summary = Summary::default();
+    let mut ledger = Ledger::default();
     let mut status = Status::Clean;
     let mut text = String::new();
     let day = args.day.day();
@@ -48,18 +55,33 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     if !is_diff {
         format.begin(&mut text)?;
     }
-    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, applied, origin| {
+    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied, origin| {
         let Some(book) = books.of(applied) else { return Ok(()) };
         let checks = applied.checks(day);
-        let lint =
-            |document: &Document| tieout::lint_with(document, book.figures, Lexicon::english(), &checks);
-        let report = lint(&document);
+        // What is left be is not fixed either.
+        let lint = |document: &Document| {
+            let settings = leaving.settings(document, &checks).ok()?;
+            let mut report = tieout::lint_with(document, book.figures, Lexicon::english(), &settings);
+            let met = leaving.leave_be(document, &mut report);
+            Some((report, met))
+        };
+        let Some((report, met)) = lint(&document) else { return Ok(()) };
         if is_diff {
+            ledger.add(met);
             summary.add(report.tally);
+            summary.suppressed += report.left.len();
             return output.write(&fixing.diff(&document, &report, origin, output.style().colour));
         }
-        let (document, report) = fixing.settle(document, report, origin, volume, &lint)?;
+        let rewritten = fixing.rewrite(&document, &report, origin, volume)?;
+        let again = rewritten.and_then(|new| lint(&new).map(|(report, met)| (new, report, met)));
+        let (document, report, met) = again.unwrap_or((document, report, met));
+        fixing.count(&report, origin);
+        ledger.add(met);
+        for line in tieout::render::left_be(&document, &report) {
+            volume.detail(format_args!("{line}"));
+        }
         summary.add(report.tally);
+        summary.suppressed += report.left.len();
         if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
             status = Status::Found;
         }
@@ -69,6 +91,23 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         written
     });
     let ended = toured.and_then(|tour| {
+        for (folder, met) in ledger.ignore_files() {
+            // A diff shows copy alone.
+            if is_diff {
+                break;
+            }
+            let applied = configs.of_folder(folder)?;
+            let Some(book) = books.of(&applied) else { continue };
+            let settings = applied.checks(day);
+            let Some((file, report)) = leaving.stale(folder, met, &copy.paths, book.figures, &settings)
+            else {
+                continue;
+            };
+            if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
+                status = Status::Found;
+            }
+            format.document(&file, &report, &book.declared, &mut text)?;
+        }
         if !is_diff {
             format.end(&summary, &mut text)?;
         }
@@ -80,11 +119,17 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     }
     match ended {
         Ok(tour) => {
-            if tour.failed || fixing.failed || books.used().1 {
+            let failed = tour.failed || fixing.failed || books.used().1 || leaving.ignores.has_faults();
+            if failed {
                 status = Status::Failed;
             }
-            close(args.output_format, volume, &books, &summary, &tour);
+            if let Some(changes) = &leaving.changes {
+                let files = counted(unchanged, "file has", "files have");
+                volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
+            }
+            close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
+            ledger.close(&leaving, !failed, volume)?;
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),
@@ -112,13 +157,15 @@ fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
 }
 
 /// Sums up, and says what silence must not be mistaken for.
-fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, tour: &Tour) {
+fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, tour: &Tour, is_part: bool) {
     let is_silent = summary.mentions > 0 && summary.paired == 0;
     let (used, failed) = books.used();
     if failed && used.is_empty() {
         return;
     }
-    if tour.documents == 0 && !tour.failed {
+    if tour.documents == 0 && is_part {
+        // What was passed over is told of, and no book was looked at.
+    } else if tour.documents == 0 && !tour.failed {
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));

@@ -17,7 +17,7 @@ pub(crate) struct ConfigArgs {
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub(crate) config: Vec<String>,
 
-    /// Read no tieout.toml, and no rules/ that nobody named
+    /// Read no tieout.toml, no tieout-ignore.toml, and no rules/ that nobody named
     #[arg(long)]
     pub(crate) isolated: bool,
 }

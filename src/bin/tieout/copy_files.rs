@@ -8,6 +8,7 @@ use ignore::WalkBuilder;
 
 use crate::args::{CopyArgs, InputFormat};
 use crate::configs::Configs;
+use crate::git::Changes;
 use crate::messages;
 use crate::output::is_same_file;
 
@@ -72,6 +73,16 @@ pub(crate) fn list(
 }
 
 impl Listing {
+    /// Leaves out the files without a change, which need not be read; how many they are.
+    pub(crate) fn retain_changed(&mut self, changes: &Changes) -> usize {
+        let all = self.items.len();
+        self.items.retain(|item| match item {
+            Item::Stdin => true,
+            Item::File { path, .. } => !changes.is_unchanged(path),
+        });
+        all - self.items.len()
+    }
+
     /// Adds the files of copy below the folder, sorted.
     fn folder(
         &mut self,

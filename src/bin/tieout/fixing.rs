@@ -100,7 +100,7 @@ impl Fixing {
         origin: &Origin,
         colour: bool,
     ) -> String {
-        self.count(report);
+        self.count(report, origin);
         let fixes = applied(report, self.wanted);
         if fixes.is_empty() || self.refuses(origin) {
             return String::new();
@@ -109,37 +109,33 @@ impl Fixing {
         diff(document, &apply(document, &fixes), colour)
     }
 
-    /// The document and report to tell of: those of the rewritten copy, where it was rewritten.
+    /// The document with its fixes, where they are wanted and have been written to where it came from.
     ///
     /// # Errors
     /// Those of standard output.
-    pub(crate) fn settle(
+    pub(crate) fn rewrite(
         &mut self,
-        document: Document,
-        report: Report,
+        document: &Document,
+        report: &Report,
         origin: &Origin,
         volume: Volume,
-        lint: &dyn Fn(&Document) -> Report,
-    ) -> anyhow::Result<(Document, Report)> {
-        let fixes = if self.mode == Mode::Write { applied(&report, self.wanted) } else { Vec::new() };
-        let is_stdin = self.mode == Mode::Write && *origin == Origin::Stdin;
-        if !is_stdin && (fixes.is_empty() || self.refuses(origin)) {
-            // Nobody can be told to run --fix on JSON Lines.
-            if *origin != Origin::Record {
-                self.count(&report);
-            }
-            return Ok((document, report));
+    ) -> anyhow::Result<Option<Document>> {
+        if self.mode != Mode::Write {
+            return Ok(None);
         }
-        let new = apply(&document, &fixes);
+        let fixes = applied(report, self.wanted);
+        // Copy from standard input goes on to standard output, whether there is anything to fix or not.
+        if *origin != Origin::Stdin && (fixes.is_empty() || self.refuses(origin)) {
+            return Ok(None);
+        }
+        let new = apply(document, &fixes);
         let written = match origin {
-            Origin::File(path) => write(path, &document, &new),
+            Origin::File(path) => write(path, document, &new),
             _ => match encoded(&new) {
                 Ok(bytes) => {
                     let mut stdout = io::stdout().lock();
-                    stdout
-                        .write_all(&bytes)
-                        .and_then(|()| stdout.flush())
-                        .context("the copy cannot be written")?;
+                    let written = stdout.write_all(&bytes).and_then(|()| stdout.flush());
+                    written.context("the copy cannot be written")?;
                     Ok(())
                 }
                 Err(error) => Err(error),
@@ -148,13 +144,10 @@ impl Fixing {
         if let Err(error) = written {
             messages::error(format_args!("{}: {error:#}", document.path()));
             self.failed = true;
-            self.count(&report);
-            return Ok((document, report));
+            return Ok(None);
         }
-        self.tell(&document, &new, &fixes, volume);
-        let left = lint(&new);
-        self.count(&left);
-        Ok((new, left))
+        self.tell(document, &new, &fixes, volume);
+        Ok(Some(new))
     }
 
     fn tell(&mut self, old: &Document, new: &Document, fixes: &[&Fix], volume: Volume) {
@@ -172,10 +165,13 @@ impl Fixing {
         self.documents += 1;
     }
 
-    fn count(&mut self, report: &Report) {
-        let safe = applied(report, Safety::Safe).len();
-        self.safe += safe;
-        self.doubtful += applied(report, Safety::Unsafe).len() - safe;
+    /// Counts what could be put right of what is reported; nobody can be told to run --fix on JSON Lines.
+    pub(crate) fn count(&mut self, report: &Report, origin: &Origin) {
+        if *origin != Origin::Record {
+            let safe = applied(report, Safety::Safe).len();
+            self.safe += safe;
+            self.doubtful += applied(report, Safety::Unsafe).len() - safe;
+        }
     }
 
     /// Whether the document is a line of JSON Lines; that such lines are left alone is said once.

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where the I/O is")]
 
 mod args;
+mod baseline_file;
 mod book;
 mod books;
 mod check;
@@ -12,8 +13,12 @@ mod copy_files;
 mod draft;
 mod explain;
 mod fixing;
+mod git;
+mod ignore_files;
 mod input;
 mod interrupt;
+mod leaving;
+mod ledger;
 mod messages;
 mod output;
 mod records;

@@ -5,12 +5,13 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use tieout::lines::Lines;
 use tieout::scan::{Mention, scan};
-use tieout::{Document, Lexicon};
+use tieout::{Document, Lexicon, Settings};
 
 use crate::args::{TraceArgs, TraceFormat};
 use crate::books::{Book, Books};
 use crate::config_args::Options;
 use crate::configs::Configs;
+use crate::ignore_files::{Faulty, IgnoreFiles};
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::sources;
@@ -36,6 +37,8 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let wanted = place.select(&document, &mentions)?;
     let mut traces = tieout::pair::trace(&document, &mentions, book, Lexicon::english());
     tieout::against::trace(&document, &mentions, book, Lexicon::english(), &mut traces);
+    let settings = settings(&document, args.config.isolated)?;
+    tieout::leave::trace(&document, &mentions, book, &settings, &mut traces);
     let told = |traced: &tieout::pair::Trace| {
         tieout::render::told(&document, &mentions[traced.mention], book, traced).to_string()
     };
@@ -49,6 +52,13 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
         Err(error) if !output::is_closed(&error) => Err(error),
         _ => Ok(Status::Clean),
     }
+}
+
+/// Settings with the ignore file that is for the document, whose pins count here too.
+fn settings(document: &Document, isolated: bool) -> anyhow::Result<Settings> {
+    let found = IgnoreFiles::new(isolated).of(document.path());
+    let found = found.map_err(|Faulty| anyhow!("{}: not traced", document.path()))?;
+    Ok(found.map_or_else(Settings::default, |found| found.settings(document, &Settings::default())))
 }
 
 impl<'a> Place<'a> {

@@ -326,6 +326,12 @@ impl Emitter for CopyEmitter<'_, '_> {
     }
 
     fn emit_current_comment(&mut self) {
+        self.flush();
+        let end = self.position.min(self.html.len());
+        let start = self.html.get(self.seen..end).and_then(|passed| passed.find("<!--"));
+        if let Some(start) = start.filter(|_| self.skipped.is_none()) {
+            self.builder.comment(self.base + self.seen + start..self.base + end);
+        }
         self.pass();
     }
 
@@ -333,7 +339,7 @@ impl Emitter for CopyEmitter<'_, '_> {
         self.pass();
     }
 
-    // Comments and doctypes are not copy: nothing of them is kept.
+    // Comments and doctypes are not copy: a comment is kept by its place alone, when it has ended.
     fn init_comment(&mut self) {}
     fn push_comment(&mut self, _: &[u8]) {}
     fn init_doctype(&mut self) {}

@@ -1,0 +1,34 @@
+//! A number that an editor ties to a figure.
+
+use super::Pairing;
+use super::evidence::{Dated, evidence};
+use super::score::FULL;
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::quantity::Verdict;
+use crate::scan::Mention;
+
+/// The pairing of a number with a figure, both given by their indices, that needs no words.
+///
+/// A number that can never be the figure's, a sum of money for a share, has the wrong unit.
+pub(crate) fn by_hand(
+    document: &Document,
+    mentions: &[Mention],
+    mention: usize,
+    figure: usize,
+    book: &FigureBook,
+) -> Pairing {
+    let number = &mentions[mention];
+    let prominent = document.is_prominent(number.prose.start);
+    let held = evidence(number, &book.figures()[figure], Dated::No, prominent);
+    Pairing {
+        mention,
+        figure,
+        also: Vec::new(),
+        score: FULL,
+        cues: vec!["tied by hand".to_owned()],
+        verdict: held.map_or(Verdict::WrongUnit, |evidence| evidence.verdict),
+        out_of_scope: None,
+        firm: true,
+    }
+}

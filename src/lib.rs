@@ -32,6 +32,7 @@ pub mod document;
 pub mod draft;
 pub mod figures;
 pub mod fingerprint;
+pub mod fix;
 pub mod leave;
 pub mod lexicon;
 pub mod lines;

@@ -1,12 +1,14 @@
 //! Documents checked one after another against one book.
 
+use std::cell::RefCell;
+
 use crate::checks::{self, Settings};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::pair::{self, Glossary};
 use crate::report::Report;
-use crate::{against, leave, scan};
+use crate::{against, fix, leave, scan};
 
 /// Checks documents against a book, and keeps what it learns of words from one to the next: of many documents each
 /// takes less time than by itself. What it finds in one does not depend on the others.
@@ -36,6 +38,17 @@ impl<'a> Linter<'a> {
     ///
     /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
     pub fn lint(&mut self, document: &Document, settings: &Settings) -> Report {
+        let mut report = self.found(document, settings);
+        let Linter { book, lexicon, .. } = *self;
+        let linter = RefCell::new(self);
+        // A fix is proved by reading the copy again.
+        let again = |document: &Document| linter.borrow_mut().found(document, settings);
+        fix::attach(document, book, lexicon, &mut report, settings.day(), &again);
+        report
+    }
+
+    /// The report without fixes.
+    fn found(&mut self, document: &Document, settings: &Settings) -> Report {
         let Linter { book, lexicon, glossary } = self;
         let mentions = scan::scan(document, lexicon);
         let told = leave::read(document, &mentions, book, settings);

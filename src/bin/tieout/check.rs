@@ -7,15 +7,15 @@ use tieout::render::{
     Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
     counted,
 };
-use tieout::{Document, Lexicon};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
+use crate::checking::{Checked, Checking, Linters};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::fixing::Fixing;
-use crate::input::{self, Tour};
+use crate::input::{self, Tour, Worked};
 use crate::leaving::Leaving;
 use crate::ledger::Ledger;
 use crate::messages::Volume;
@@ -59,28 +59,25 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     if !is_diff {
         format.begin(&mut text)?;
     }
-    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied, origin| {
-        let Some(book) = books.of(applied) else { return Ok(()) };
-        let checks = applied.checks(day);
-        // What is left be is not fixed either.
-        let lint = |document: &Document| {
-            let settings = leaving.settings(document, &checks).ok()?;
-            let mut report = tieout::lint_with(document, book.figures, Lexicon::english(), &settings);
-            let met = leaving.leave_be(document, &mut report);
-            Some((report, met))
+    let checking = Checking { books: &books, leaving: &leaving, day };
+    let toured = input::visit(&listing, &copy, &configs, volume, &checking, &mut |worked| {
+        let Worked { document, applied, origin, made: Some(Checked { report, noted, book }) } = worked else {
+            return Ok(());
         };
-        let Some((report, met)) = lint(&document) else { return Ok(()) };
         if is_diff {
-            ledger.add(met);
+            ledger.add(noted);
             summary.add(report.tally);
             summary.suppressed += report.left.len();
-            return output.write(&fixing.diff(&document, &report, origin, output.style().colour));
+            return output.write(&fixing.diff(&document, &report, &origin, output.style().colour));
         }
-        let rewritten = fixing.rewrite(&document, &report, origin, volume)?;
-        let again = rewritten.and_then(|new| lint(&new).map(|(report, met)| (new, report, met)));
-        let (document, report, met) = again.unwrap_or((document, report, met));
-        fixing.count(&report, origin);
-        ledger.add(met);
+        let rewritten = fixing.rewrite(&document, &report, &origin, volume)?;
+        let again = rewritten.and_then(|new| {
+            let checked = checking.check(&mut Linters::default(), &new, &applied, book)?;
+            Some((new, checked.report, checked.noted))
+        });
+        let (document, report, noted) = again.unwrap_or((document, report, noted));
+        fixing.count(&report, &origin);
+        ledger.add(noted);
         for line in tieout::render::left_be(&document, &report) {
             volume.detail(format_args!("{line}"));
         }

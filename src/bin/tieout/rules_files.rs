@@ -91,7 +91,7 @@ fn read_file(path: &Path, is_named: bool, volume: Volume) -> anyhow::Result<Opti
             Ok(Some(read.file))
         }
         Err(error @ SpreadsheetError::NoHeadings) if !is_named => {
-            volume.warning(format_args!("{name}: passed over, {error}"));
+            volume.warning(format_args!("{name} is passed over: {error}"));
             Ok(None)
         }
         Err(error) => Err(anyhow!("{name}: {error}")),

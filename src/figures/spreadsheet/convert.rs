@@ -140,7 +140,7 @@ fn pairs(table: &DeTable<'_>, keys: &[&'static str]) -> Pairs {
 /// A value of a row's table as TOML.
 fn written(key: &str, value: &DeValue<'_>) -> String {
     match value {
-        DeValue::Array(values) if values.len() == 1 && key != "was" => {
+        DeValue::Array(values) if values.len() == 1 && key == "place" => {
             values.iter().map(|value| written(key, value.get_ref())).collect()
         }
         DeValue::Array(values) => {

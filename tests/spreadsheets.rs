@@ -1,4 +1,11 @@
 //! One book in three notations: TOML, CSV and an Excel workbook are the same figures, and give the same findings.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    reason = "a test, and numbers in a workbook are floats"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -260,4 +267,27 @@ error: cannot read a number in “plenty”
 ";
     assert!(told.starts_with(expected), "{told}");
     assert_eq!(done.status.code(), Some(2));
+}
+
+#[test]
+fn the_page_on_spreadsheets_holds() {
+    let page = fs::read_to_string("docs/spreadsheets.md").unwrap();
+    let table: Vec<Vec<&str>> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| id"))
+        .take_while(|line| line.starts_with('|'))
+        .filter(|line| !line.starts_with("|---"))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("page");
+    fs::create_dir_all(&folder).unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Figures").unwrap();
+    sheet.write_row_matrix(0, 0, table).unwrap();
+    book.save(folder.join("libraries.xlsx")).unwrap();
+    let drawn = page.split_once("```text\n").unwrap().1.split_once("```").unwrap().0;
+    let copy = drawn.lines().nth(3).unwrap().trim_start_matches("1 | ");
+    fs::write(folder.join("story.txt"), copy).unwrap();
+    let (told, _) = run(&folder, &["check", "--rules", "libraries.xlsx", "story.txt"]);
+    assert_eq!(told.trim_end(), drawn.trim_end());
 }

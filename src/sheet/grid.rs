@@ -84,10 +84,8 @@ pub(crate) struct CellPlace<'g> {
 impl Grid {
     /// The cell that the span is in, or the row where it covers several.
     pub(crate) fn place(&self, span: Span) -> Option<CellPlace<'_>> {
-        let rows = self.tabs.iter().flat_map(|tab| tab.rows.first().map(|row| (row.span.start, tab)));
-        let starts: Vec<(usize, &Tab)> = rows.collect();
-        let (_, tab) =
-            starts.get(starts.partition_point(|(start, _)| *start <= span.start).checked_sub(1)?)?;
+        let begins_before = |tab: &&Tab| tab.rows.first().is_some_and(|row| row.span.start <= span.start);
+        let tab = self.tabs.iter().rfind(begins_before)?;
         let after = tab.rows.partition_point(|row| row.span.start <= span.start);
         let row = tab.rows.get(after.checked_sub(1)?)?;
         let own = |cell: &&Cell| row.span.contains(&cell.span.start);

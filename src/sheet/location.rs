@@ -72,9 +72,10 @@ impl<'t> Sheet<'t> {
 
     /// How a value is given in this file: `expires = 2019-10-01`; in a spreadsheet, "2019-10-01 under `expires`".
     pub(crate) fn given(self, key: &str, value: &str) -> String {
-        match self.has_cells {
-            true => format!("{} under `{key}`", value.trim_matches('"')),
-            false => format!("{key} = {value}"),
+        if self.has_cells {
+            format!("{} under `{key}`", value.trim_matches('"'))
+        } else {
+            format!("{key} = {value}")
         }
     }
 

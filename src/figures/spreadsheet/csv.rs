@@ -134,7 +134,10 @@ mod tests {
 
     use super::*;
 
-    fn grid(text: &str, separator: u8) -> Vec<(u32, Vec<(u32, String, &str)>)> {
+    /// A row's number, and its cells: column, content, and bytes in the text.
+    type Told<'t> = (u32, Vec<(u32, String, &'t str)>);
+
+    fn grid(text: &str, separator: u8) -> Vec<Told<'_>> {
         let told =
             |cell: &Cell| (cell.column, cell.text().unwrap_or("!").to_owned(), &text[cell.span.clone()]);
         rows(text, separator, usize::MAX)

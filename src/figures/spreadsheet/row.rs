@@ -165,7 +165,7 @@ fn old_values<'t>(
                 errors.push(error.help("keep one of the two"));
             }
             (Some(end), None) => {
-                insert(&mut entry, "until", DeValue::String(Cow::Borrowed(end)), span.clone())
+                insert(&mut entry, "until", DeValue::String(Cow::Borrowed(end)), span.clone());
             }
             (None, Some((end, at))) => insert(&mut entry, "until", DeValue::String(Cow::Borrowed(end)), at),
             (None, None) => {}

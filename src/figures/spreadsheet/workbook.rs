@@ -22,7 +22,7 @@ const MOST_BYTES: usize = 64 << 20;
 /// First bytes of Excel's formats before 2007, and of a workbook that is protected by a password.
 const COMPOUND_FILE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/// An OpenDocument archive says what it is in its first file.
+/// An archive in the `OpenDocument` format says what it is in its first file.
 const FORMAT_WITHIN: usize = 256;
 
 /// Merged areas of a sheet.

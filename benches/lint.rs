@@ -34,7 +34,7 @@ const LARGE: usize = 25_000_000;
 static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::english);
 
 static BOOK: LazyLock<FigureBook> = LazyLock::new(|| {
-    let file = |path: &str, text: &str| RulesFile { path: path.into(), text: text.into() };
+    let file = |path: &str, text: &str| RulesFile::new(path, text);
     let files = [file("crying-shame.toml", RULES), file("two-more.toml", TWO_MORE)];
     FigureBook::parse(files, *LEXICON).expect("the book has no faults")
 });
@@ -93,7 +93,7 @@ fn generated(bytes: usize) -> String {
 #[divan::bench]
 fn book(bencher: Bencher<'_, '_>) {
     bencher.bench(|| {
-        let file = RulesFile { path: "crying-shame.toml".into(), text: RULES.into() };
+        let file = RulesFile::new("crying-shame.toml", RULES);
         FigureBook::parse([file], *LEXICON)
     });
 }

@@ -47,7 +47,7 @@ fn run_example(check: &Check) -> (String, String) {
     let [(_, rules), (language, copy), (_, report)] = &blocks[..] else {
         panic!("{}: rules, copy and report are wanted, {} blocks found", check.name, blocks.len())
     };
-    let rules = RulesFile { path: "rules.toml".into(), text: rules.clone() };
+    let rules = RulesFile::new("rules.toml", rules.clone());
     let book =
         FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{}: {e}", check.name));
     let path = if *language == "markdown" { "copy.md" } else { "copy.txt" };
@@ -137,7 +137,7 @@ fn the_readme_gives_the_recorded_scores() {
 fn the_readme_book_parses() {
     let readme = fs::read_to_string("README.md").unwrap();
     for (_, text) in fences(&readme).into_iter().filter(|(language, _)| *language == "toml") {
-        let rules = RulesFile { path: "README.md".into(), text };
+        let rules = RulesFile::new("README.md", text);
         FigureBook::parse([rules], Lexicon::english()).unwrap_or_else(|e| panic!("{e}"));
     }
 }
@@ -252,7 +252,7 @@ fn every_configuration_in_the_docs_is_one() {
         fences(&page).into_iter().filter(|(language, _)| *language == "toml").map(|(_, text)| text).collect();
     assert!(blocks.len() > 2);
     for text in blocks {
-        Config::parse(TextFile { path: "tieout.toml".into(), text }, Path::new(""), Path::new(""))
+        Config::parse(TextFile::new("tieout.toml", text), Path::new(""), Path::new(""))
             .unwrap_or_else(|wrong| panic!("{wrong}: {:?}", wrong.errors));
     }
 }
@@ -262,7 +262,7 @@ fn the_fault_in_the_docs_is_drawn_so() {
     let page = fs::read_to_string("docs/configuration.md").unwrap();
     let (_, picture) = fences(&page).into_iter().find(|(language, _)| *language == "text").unwrap();
     let text = "rules = \"figures\"\nexlude = [\"drafts/\"]\n".to_owned();
-    let file = TextFile { path: "tieout.toml".into(), text };
+    let file = TextFile::new("tieout.toml", text);
     let wrong = Config::parse(file, Path::new(""), Path::new("")).unwrap_err();
     let drawn = faults(&wrong.errors, &wrong.files, Style { width: 80, colour: false });
     assert_eq!(drawn.trim_end(), picture.trim_end());
@@ -313,7 +313,7 @@ fn the_page_on_leaving_findings_be_holds() {
     assert!(fs::read_to_string("README.md").unwrap().contains("(docs/leaving-findings-be.md)"));
     let blocks = fences(&page);
     for (_, text) in blocks.iter().filter(|(language, _)| *language == "toml") {
-        let file = RulesFile { path: "tieout-ignore.toml".into(), text: text.clone() };
+        let file = RulesFile::new("tieout-ignore.toml", text.clone());
         IgnoreFile::parse(file).unwrap_or_else(|errors| panic!("{errors:?}"));
     }
     for check in checks::all().iter().filter(|check| check.faults == Faulted::Instruction) {
@@ -321,7 +321,7 @@ fn the_page_on_leaving_findings_be_holds() {
     }
     let rules = "[[figure]]\nid = \"babies-at-home\"\nvalue = \"15,800\"\nwhat = \"babies living at home\"\n\
         [[figure]]\nid = \"swans\"\nvalue = \"4,210\"\nwhat = \"swans counted on the lake\"\n";
-    let rules = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let rules = RulesFile::new("rules.toml", rules);
     let book = FigureBook::parse([rules], Lexicon::english()).unwrap();
     let report = |copy: &str| {
         let document = read_str("copy.md", copy, InputFormat::Markdown);

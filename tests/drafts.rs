@@ -25,7 +25,7 @@ fn holds(path: &Path) {
     let document = read(&name, &fs::read(path).unwrap(), InputFormat::of_path(&name)).unwrap().document;
     let drafted = draft(std::slice::from_ref(&document), Lexicon::english());
     assert!(!drafted.entries.is_empty(), "{name}");
-    let file = RulesFile { path: "draft.toml".into(), text: drafted.to_toml() };
+    let file = RulesFile::new("draft.toml", drafted.to_toml());
     let book = FigureBook::parse([file], Lexicon::english()).unwrap();
     let report = lint(&document, &book, Lexicon::english());
     let named: Vec<_> = report.findings.iter().filter(|f| !f.figures.is_empty()).collect();

@@ -46,7 +46,7 @@ what = "rise in the number of stray dogs taken in"
 "#;
 
 fn book(rules: &str) -> FigureBook {
-    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let file = RulesFile::new("rules.toml", rules);
     FigureBook::parse([file], Lexicon::english()).unwrap_or_else(|errors| panic!("{:?}", errors.errors))
 }
 

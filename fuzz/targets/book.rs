@@ -12,7 +12,7 @@ use tieout::sheet::{FileError, TextFile};
 use tieout::{FigureBook, Lexicon};
 
 fuzz_target!(|text: &str| {
-    let file = |path: &str| TextFile { path: path.into(), text: text.into() };
+    let file = |path: &str| TextFile::new(path, text);
     match FigureBook::parse([file("rules.toml")], Lexicon::english()) {
         Ok(book) => {
             let ids: BTreeSet<&str> = book.figures().iter().map(|figure| figure.id.as_str()).collect();
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     match Config::parse(file("tieout.toml"), Path::new("desk"), Path::new("desk")) {
         Ok(config) => {
             let shown = Applied::of(Vec::new(), config.layers(Path::new("desk/a.md"))).to_string();
-            let again = TextFile { path: "tieout.toml".into(), text: shown };
+            let again = TextFile::new("tieout.toml", shown);
             Config::parse(again, Path::new(""), Path::new("")).expect("settings shown are a configuration");
         }
         Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),

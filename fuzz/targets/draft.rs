@@ -19,7 +19,7 @@ fuzz_target!(|input: &str| {
     let copy = read::read_str("copy", copy, InputFormat::Markdown);
 
     let drafted = draft(std::slice::from_ref(&source), lexicon).to_toml();
-    let rules = RulesFile { path: "drafted.toml".into(), text: drafted.clone() };
+    let rules = RulesFile::new("drafted.toml", drafted.clone());
     let book = FigureBook::parse([rules], lexicon);
     let book = book.unwrap_or_else(|faults| panic!("{faults}\n{drafted}"));
     let report = tieout::lint(&source, &book, lexicon);

@@ -46,7 +46,7 @@ fuzz_target!(|input: &str| {
 });
 
 fn book_of(text: &str) -> Option<FigureBook> {
-    let file = RulesFile { path: "rules.toml".into(), text: text.into() };
+    let file = RulesFile::new("rules.toml", text);
     FigureBook::parse([file], Lexicon::english()).ok()
 }
 

@@ -70,7 +70,7 @@ fn a_finding_points_at_the_source_document() {
 #[test]
 fn a_figure_of_a_rules_file_comes_before_the_source() {
     let rules = "[[figure]]\nid = \"passengers\"\nvalue = \"1.68 million\"\nwhat = \"passengers the ferries carried\"\n";
-    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let file = RulesFile::new("rules.toml", rules);
     let mut book = FigureBook::parse([file], Lexicon::english()).unwrap();
     book.add_source(&Document::plain("report.txt", REPORT), Lexicon::english());
     let copy = Document::plain("copy.txt", "The ferries carried 1.68 million passengers in 2025.");
@@ -80,7 +80,7 @@ fn a_figure_of_a_rules_file_comes_before_the_source() {
 #[test]
 fn ids_of_a_book_with_sources_are_unique() {
     let rules = "[[figure]]\nid = \"fares-brought\"\nvalue = \"7\"\nwhat = \"fares brought\"\n";
-    let file = RulesFile { path: "rules.toml".into(), text: rules.into() };
+    let file = RulesFile::new("rules.toml", rules);
     let mut book = FigureBook::parse([file], Lexicon::english()).unwrap();
     for path in ["a.txt", "b.txt"] {
         book.add_source(&Document::plain(path, REPORT), Lexicon::english());

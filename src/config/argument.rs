@@ -8,7 +8,7 @@ use super::{Config, ConfigErrors, read};
 use crate::sheet::TextFile;
 
 pub(super) fn read(text: &str, base: &Path) -> Result<Config, ConfigErrors> {
-    let file = TextFile { path: "--config".to_owned(), text: as_toml(text) };
+    let file = TextFile::new("--config", as_toml(text));
     read::read(file, Path::new(""), base, Some(&format!("--config {text}")))
 }
 

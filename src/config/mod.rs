@@ -56,7 +56,7 @@ impl Config {
     /// use tieout::sheet::TextFile;
     ///
     /// let text = "[severity]\nunlisted-figure = \"warning\"\n".to_owned();
-    /// let config = Config::parse(TextFile { path: "tieout.toml".into(), text }, "".as_ref(), "".as_ref())?;
+    /// let config = Config::parse(TextFile::new("tieout.toml", text), "".as_ref(), "".as_ref())?;
     /// let applied = Applied::of(Vec::new(), config.layers("splash.md".as_ref()));
     /// assert_eq!(applied.severity["unlisted-figure"].origin.to_string(), "tieout.toml:2");
     /// # Ok::<(), tieout::config::ConfigErrors>(())

@@ -51,7 +51,7 @@ pub(super) fn read(
     base: &Path,
     option: Option<&str>,
 ) -> Result<Config, ConfigErrors> {
-    let sheet = Sheet { file: 0, text: &file.text };
+    let sheet = Sheet::toml(0, &file.text);
     let mended = OnceCell::new();
     let mut parsed = sheet::parse(sheet, HEADINGS, &mended);
     let mut reader = Reader {

@@ -31,11 +31,7 @@ unlisted-figure = "off"
 "#;
 
 fn parse(text: &str) -> Result<Config, super::ConfigErrors> {
-    Config::parse(
-        TextFile { path: "desk/tieout.toml".into(), text: text.into() },
-        Path::new("desk"),
-        Path::new("/news/desk"),
-    )
+    Config::parse(TextFile::new("desk/tieout.toml", text), Path::new("desk"), Path::new("/news/desk"))
 }
 
 fn argument(text: &str) -> Config {
@@ -228,12 +224,9 @@ fn the_settings_shown_are_a_configuration_that_gives_them() {
         shown.contains("\nseverity.trend-disagrees = \"off\"              # desk/tieout.toml:7\n"),
         "{shown}"
     );
-    let again = Config::parse(
-        TextFile { path: "tieout.toml".into(), text: shown.clone() },
-        Path::new(""),
-        Path::new("/news/desk"),
-    )
-    .unwrap();
+    let again =
+        Config::parse(TextFile::new("tieout.toml", shown.clone()), Path::new(""), Path::new("/news/desk"))
+            .unwrap();
     let values = |text: &str| {
         text.lines().map(|line| line.split("  #").next().unwrap().trim_end().to_owned()).collect::<Vec<_>>()
     };

@@ -21,6 +21,7 @@ pub use entry::{Draft, Entry, LeftOut, Reason};
 pub(crate) use ids::Ids;
 pub(crate) use naming::Naming;
 pub(crate) use source::citation;
+pub(crate) use write::comment;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;

@@ -38,7 +38,7 @@ pub(super) fn proved(mut draft: Draft, documents: &[Document], lexicon: &Lexicon
 /// The entries that have a fault, or that a finding is about.
 fn culprits(draft: &Draft, documents: &[Document], lexicon: &Lexicon) -> BTreeSet<usize> {
     let text = draft.to_toml();
-    let file = RulesFile { path: String::new(), text: text.clone() };
+    let file = RulesFile::new(String::new(), text.clone());
     let book = match FigureBook::parse([file], lexicon) {
         Ok(book) => book,
         Err(faults) => {

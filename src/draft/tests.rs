@@ -19,7 +19,7 @@ fn told(text: &str) -> Vec<String> {
 fn holds(texts: &[&str], format: InputFormat) -> Result<(), TestCaseError> {
     let documents: Vec<Document> = texts.iter().map(|text| read_str("report", *text, format)).collect();
     let toml = draft(&documents, Lexicon::english()).to_toml();
-    let file = RulesFile { path: "draft.toml".into(), text: toml.clone() };
+    let file = RulesFile::new("draft.toml", toml.clone());
     let book = FigureBook::parse([file], Lexicon::english());
     let book = book.map_err(|faults| TestCaseError::fail(format!("{:?}\n{toml}", faults.errors)))?;
     for document in &documents {

@@ -95,7 +95,7 @@ fn key(out: &mut String, name: &str, value: &str) {
 }
 
 /// A comment is one line, and nothing in it may end it.
-fn comment(out: &mut String, text: &str) {
+pub(crate) fn comment(out: &mut String, text: &str) {
     out.push_str("# ");
     out.push_str(&sanitise(&folded(text)));
     out.push('\n');

@@ -23,7 +23,7 @@ fn exact_error(exact: &Reading, settled: &Settled, stated: bool) -> Option<FileE
     }
     if exact.quantity.low != exact.quantity.high {
         let error = FileError::new(exact.at, "`exact` must be one number", "a range or a vague number");
-        return Some(error.help("write the unrounded number, such as exact = \"15,820\""));
+        return Some(error.help("write the unrounded number, such as 15,820"));
     }
     let converted = in_unit(&exact.quantity, &value.unit);
     if !stated || converted.is_none_or(|exact| may_round_to(exact, value)) {

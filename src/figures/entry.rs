@@ -85,16 +85,16 @@ fn missing(table: Table<'_>, header: Location, errors: &mut Vec<FileError>) {
         );
     };
     if absent("id") {
-        report("id", "add a short name of its own, such as id = \"babies-at-home\"");
+        let id = table.sheet.given("id", "\"babies-at-home\"");
+        report("id", &format!("add a short name of its own, such as {id}"));
     }
     if absent("what") {
-        report(
-            "what",
-            "say what it counts in words copy would use, such as what = \"babies living at home\"",
-        );
+        let what = table.sheet.given("what", "\"babies living at home\"");
+        report("what", &format!("say what it counts in words copy would use, such as {what}"));
     }
     if absent("value") && absent("formula") {
-        report("value", "add value = \"15,800\" as copy prints it, or a formula");
+        let value = table.sheet.given("value", "\"15,800\"");
+        report("value", &format!("add {value} as copy prints it, or a formula"));
     }
 }
 

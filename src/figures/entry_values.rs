@@ -62,7 +62,8 @@ pub(crate) fn date(table: Table<'_>, key: &str, errors: &mut Vec<FileError>) -> 
     if day.is_none() {
         let message = format!("`{key}` must be a day, not “{}”", brief(&text.value));
         let error = FileError::new(text.at, message, "not a calendar day");
-        errors.push(error.help(format!("write year, month and day: {key} = 2019-10-01")));
+        errors
+            .push(error.help(format!("write year, month and day: {}", table.sheet.given(key, "2019-10-01"))));
     }
     day
 }
@@ -88,7 +89,8 @@ pub(super) fn tolerance(table: Table<'_>, errors: &mut Vec<FileError>) -> Option
     if share.is_none() {
         let message = format!("cannot read a tolerance in “{}”", brief(&text.value));
         let error = FileError::new(text.at, message, "not a percentage from 0% to 100%");
-        errors.push(error.help("write how far off copy may be as a percentage: tolerance = \"2%\""));
+        let example = table.sheet.given("tolerance", "\"2%\"");
+        errors.push(error.help(format!("write how far off copy may be as a percentage: {example}")));
     }
     share
 }

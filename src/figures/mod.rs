@@ -1,4 +1,4 @@
-//! The book of canonical figures: rules files in TOML, read and held against each other.
+//! The book of canonical figures: rules files in TOML or spreadsheets, read and held against each other.
 
 mod ambiguity;
 mod by_value;
@@ -16,6 +16,7 @@ mod resolve;
 mod result;
 mod schema;
 mod source;
+mod spreadsheet;
 mod trend;
 mod value;
 mod wording;
@@ -29,6 +30,10 @@ pub use error::BookErrors;
 pub use figure::{Citation, Figure, Origin, Status, Superseded};
 pub use schema::json_schema;
 pub(crate) use source::Source;
+pub use spreadsheet::{
+    NotSpreadsheet, Spreadsheet, SpreadsheetError, SpreadsheetFormat, read as read_spreadsheet,
+    to_toml as spreadsheets_to_toml,
+};
 
 use crate::document::Document;
 use crate::draft::Ids;

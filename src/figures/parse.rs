@@ -14,7 +14,7 @@ use super::resolve::{self, Settled};
 use super::value::ReadValue;
 use super::{
     BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
-    consistency, keys, trend,
+    consistency, keys, spreadsheet, trend,
 };
 use crate::sheet::{self, FileError, Headings, Placed, Sheet, Table, brief};
 
@@ -30,7 +30,13 @@ pub(super) fn parse_with(files: Vec<RulesFile>, reader: ReadValue<'_>) -> Result
     let mut entries = Vec::new();
     let mut lost_ids = false;
     for (file, rules) in files.iter().enumerate() {
-        lost_ids |= read_file(Sheet { file, text: &rules.text }, reader, &mut entries, &mut errors);
+        lost_ids |= match rules.grid() {
+            Some(grid) => {
+                let sheet = Sheet::cells(file, &rules.text);
+                spreadsheet::read_file(sheet, grid, reader, &mut entries, &mut errors)
+            }
+            None => read_file(Sheet::toml(file, &rules.text), reader, &mut entries, &mut errors),
+        };
     }
     let ids = ids(&entries, &mut errors);
     let settled = resolve::settle(&entries, &ids, lost_ids, &mut errors);

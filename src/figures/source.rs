@@ -35,7 +35,7 @@ impl Source {
     /// Its text, for reports to point into.
     pub(super) fn file(&self) -> RulesFile {
         let document = self.passage.document();
-        RulesFile { path: document.path().to_owned(), text: document.source().to_owned() }
+        RulesFile::new(document.path(), document.source())
     }
 
     /// One figure a number, in order, with the words a draft gives it; `ids` has those of the book.

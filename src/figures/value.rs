@@ -63,7 +63,7 @@ fn undeclared(
             let name = if read == Kind::Score { "a score" } else { "a name or number plate" };
             let message = format!("“{}” reads as {name}", brief(text));
             let help =
-                format!("if it is one, add kind = \"{}\"; for a range write \"10 to 15\"", read.name());
+                format!("if it is one, give it the `kind` {}; for a range write \"10 to 15\"", read.name());
             Err(FileError::new(at, message, "may not be a number").help(help).into())
         }
         kind => Ok((kind, None)),

@@ -159,8 +159,7 @@ mod tests {
     fn linted(copy: &str) -> (Document, Report) {
         let text = "[[figure]]\nid = \"swans\"\nvalue = \"4,210\"\nwhat = \"swans counted on the lake\"\n\
             [[figure]]\nid = \"geese\"\nvalue = \"930\"\nwhat = \"geese counted on the lake\"\n";
-        let book =
-            FigureBook::parse([RulesFile { path: "a.toml".into(), text: text.into() }], Lexicon::english());
+        let book = FigureBook::parse([RulesFile::new("a.toml", text)], Lexicon::english());
         let document = Document::plain("a.txt", copy);
         let report = lint(&document, &book.unwrap(), Lexicon::english());
         (document, report)

@@ -56,7 +56,7 @@ impl IgnoreFile {
     /// All that is wrong with it, in order, each with its place in `file`.
     pub fn parse(file: TextFile) -> Result<IgnoreFile, Vec<FileError>> {
         let mut errors = Vec::new();
-        let entries = read(Sheet { file: 0, text: &file.text }, &mut errors);
+        let entries = read(Sheet::toml(0, &file.text), &mut errors);
         if errors.is_empty() {
             return Ok(IgnoreFile { file, entries });
         }

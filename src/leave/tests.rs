@@ -33,7 +33,7 @@ const SWANS: &str = "Wardens counted 3,900 swans on the lake.";
 const GEESE: &str = "Wardens counted 390 geese on the lake.";
 
 fn book() -> FigureBook {
-    let file = TextFile { path: "rules.toml".into(), text: RULES.into() };
+    let file = TextFile::new("rules.toml", RULES);
     FigureBook::parse([file], Lexicon::english()).unwrap()
 }
 
@@ -179,7 +179,7 @@ fn a_pin_that_ties_nothing_is_found() {
 }
 
 fn ignoring(text: &str, path: &str) -> Settings {
-    let file = TextFile { path: "tieout-ignore.toml".into(), text: text.into() };
+    let file = TextFile::new("tieout-ignore.toml", text);
     let file = IgnoreFile::parse(file).unwrap_or_else(|errors| panic!("{errors:?}"));
     settings().leaving(Arc::new(file), path.into())
 }
@@ -260,7 +260,7 @@ fn entries_that_do_nothing_are_found_after_the_run() {
 fn every_fault_of_an_ignore_file_has_its_place_and_remedy() {
     let text = "[[ignore]]\npath = \"copy/[a.txt\"\ncheck = \"value-disagree\"\nuntil = \"soon\"\nresaon = \"x\"\n\
         [[pin]]\npath = \"a.txt\"\n[[ignroe]]\npath = \"a\"\n[pin.x]\n";
-    let file = TextFile { path: "tieout-ignore.toml".into(), text: text.into() };
+    let file = TextFile::new("tieout-ignore.toml", text);
     let said = |e: crate::sheet::FileError| {
         format!("{}: {} ({})", &text[e.location.span.range()], e.message, e.help.unwrap_or_default())
     };
@@ -318,7 +318,7 @@ proptest! {
 
     #[test]
     fn any_ignore_file_is_read_without_complaint(text in "(\\[\\[ignore\\]\\]\n|\\[\\[pin\\]\\]\n|path = |text = |\"é\"\n|\\PC|\n){0,14}") {
-        if let Err(errors) = IgnoreFile::parse(TextFile { path: "a".into(), text: text.clone() }) {
+        if let Err(errors) = IgnoreFile::parse(TextFile::new("a", text.clone())) {
             for error in errors {
                 prop_assert!(text.get(error.location.span.range()).is_some(), "{error:?}");
             }

@@ -22,11 +22,11 @@ pub enum Encoding {
 
 /// Decoded text. A byte order mark stays as its first character.
 #[derive(Debug)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) encoding: Encoding,
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) encoding: Encoding,
     /// What an editor should know about the decoding.
-    pub(super) note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 /// The text of the bytes.
@@ -34,7 +34,7 @@ pub(super) struct Decoded {
 /// # Errors
 ///
 /// [`ReadError::Binary`] where NUL says that the bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     let decoded = if bytes.starts_with(&[0xff, 0xfe]) {
         utf16(UTF_16LE, Encoding::Utf16Le, bytes)
     } else if bytes.starts_with(&[0xfe, 0xff]) {

@@ -14,6 +14,7 @@ mod superscript;
 mod wrapping;
 
 pub use encoding::Encoding;
+pub(crate) use encoding::decode;
 
 use crate::document::{Document, Reader};
 

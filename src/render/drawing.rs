@@ -8,6 +8,7 @@ use super::wrap::wrap;
 use crate::document::Span;
 use crate::lines::Lines;
 use crate::report::Severity;
+use crate::sheet::{FilePlace, Grid};
 
 /// Stands for a path while drawing. annotate-snippets takes the column from the text shown, which is only a
 /// window, so the true place is put in afterwards. [`sanitise`] lets no noncharacter through from a file.
@@ -39,6 +40,8 @@ pub(crate) struct Place<'a> {
     pub text: &'a str,
     /// Where its lines start.
     pub lines: &'a Lines<'a>,
+    /// Its cells, where it is a spreadsheet.
+    pub grid: Option<&'a Grid>,
     /// Bytes of the text.
     pub span: Span,
     /// Words beside the mark; may be empty.
@@ -73,22 +76,22 @@ pub(crate) enum Note {
 
 /// The sections as text, with a line break at the end.
 pub(crate) fn draw(sections: &[Section<'_>], style: Style) -> String {
-    let at: Vec<(usize, usize)> = sections.iter().map(|s| s.place.position()).collect();
-    let digits = at.iter().map(|(line, _)| line.to_string().len()).max().unwrap_or(1);
+    let at: Vec<FilePlace<'_>> = sections.iter().map(|s| s.place.position()).collect();
+    let digits = at.iter().map(|at| at.line.to_string().len()).max().unwrap_or(1);
     let width = style.width.max(LEAST_WIDTH).saturating_sub(GUTTER + digits);
 
     let groups: Vec<Group<'_>> =
-        sections.iter().zip(&at).map(|(section, &(line, _))| group(section, line, width)).collect();
+        sections.iter().zip(&at).map(|(section, at)| group(section, at.line, width)).collect();
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.term_width(UNLIMITED).render(&groups);
 
     let mut out = String::with_capacity(drawn.len() + 64);
     let mut rest = drawn.as_str();
-    for (section, (line, column)) in sections.iter().zip(at) {
+    for (section, at) in sections.iter().zip(at) {
         let Some((head, tail)) = rest.split_once(PLACE) else { break };
         out.push_str(head);
         out.push_str(&sanitise(section.place.path));
-        out.push_str(&[":", &line.to_string(), ":", &column.to_string()].concat());
+        out.push_str(&sanitise(&at.told));
         // What follows the placeholder is the window's own line and column.
         rest = tail.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
     }
@@ -98,10 +101,9 @@ pub(crate) fn draw(sections: &[Section<'_>], style: Style) -> String {
 }
 
 impl Place<'_> {
-    /// Line and column, both from 1, the column in characters.
-    pub(crate) fn position(&self) -> (usize, usize) {
-        let at = self.lines.position(self.span.start);
-        (at.line, at.column)
+    /// Where it is, as people find it.
+    pub(crate) fn position(&self) -> FilePlace<'_> {
+        FilePlace::new(self.grid, self.lines, self.span)
     }
 }
 
@@ -155,7 +157,7 @@ mod tests {
             let text = format!("{before}{marked}{after}");
             let span = Span { start: before.len(), end: before.len() + marked.len() };
             let lines = Lines::new(&text);
-            let place = Place { path: "a.txt", text: &text, lines: &lines, span, label: label.clone() };
+            let place = Place { path: "a.txt", text: &text, lines: &lines, grid: None, span, label: label.clone() };
             let section = Section {
                 severity: Severity::Error,
                 check: Some("value-disagrees"),

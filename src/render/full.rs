@@ -45,6 +45,7 @@ impl Full {
                 path: document.path(),
                 text: document.source(),
                 lines,
+                grid: None,
                 span: finding.span,
                 label: finding.label.clone(),
             },
@@ -93,6 +94,7 @@ fn canonical<'a>(figure: &Figure, declared: &'a Declared<'_>) -> Option<Section<
             path: &file.path,
             text: &file.text,
             lines,
+            grid: file.grid(),
             span: figure.declared_at.span,
             label: figure_label(figure, file),
         },
@@ -114,7 +116,8 @@ fn fault(error: &FileError, files: &[TextFile], lines: &[Lines<'_>], style: Styl
         .filter_map(|(severity, title, at, label)| {
             let file = files.get(at.file)?;
             let lines = lines.get(at.file)?;
-            let place = Place { path: &file.path, text: &file.text, lines, span: at.span, label };
+            let grid = file.grid();
+            let place = Place { path: &file.path, text: &file.text, lines, grid, span: at.span, label };
             Some(Section { severity, check: None, title: title.clone(), place, notes: Vec::new() })
         })
         .collect();
@@ -223,7 +226,7 @@ mod tests {
     #[test]
     fn a_fault_of_the_book_shows_every_place_and_the_remedy() {
         let text = "[[figure]]\nid = \"swans\"\nvale = \"4,210\"\n\n[[figure]]\nid = \"swans\"\n";
-        let files = [TextFile { path: "rules/lakes.toml".into(), text: text.into() }];
+        let files = [TextFile::new("rules/lakes.toml", text)];
         let at = |words: &str, nth: usize| {
             let start = text.match_indices(words).nth(nth).unwrap().0;
             Location { file: 0, span: Span { start, end: start + words.len() } }

@@ -7,6 +7,7 @@ use crate::figures::{Figure, Origin};
 use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::lines::{Lines, Position};
 use crate::report::{Finding, Report};
+use crate::sheet::FilePlace;
 
 /// What an editor is told of a finding inside a quotation.
 pub(super) const QUERY: &str = "the words are inside a quotation: query the speaker, do not rewrite";
@@ -43,8 +44,10 @@ pub(super) fn located<'a>(document: &Document, report: &'a Report) -> Vec<Locate
 pub(super) struct Cited<'b> {
     pub(super) figure: &'b Figure,
     pub(super) path: &'b str,
-    pub(super) start: Position,
-    pub(super) end: Position,
+    /// Where the declaration starts and ends, where it is in a text: a workbook has no lines.
+    pub(super) span: Option<(Position, Position)>,
+    /// What follows the path where people read it: ":12:9", ", sheet “Figures”, cell B7".
+    pub(super) place: String,
 }
 
 /// The figures a finding names, best first.
@@ -56,8 +59,11 @@ pub(super) fn cited<'b>(finding: &Finding, declared: &Declared<'b>) -> Vec<Cited
 /// Where a figure is declared.
 pub(super) fn cite<'b>(figure: &'b Figure, declared: &Declared<'b>) -> Option<Cited<'b>> {
     let (file, lines) = declared.file_of(figure)?;
-    let (start, end) = lines.positions(figure.declared_at.span);
-    Some(Cited { figure, path: &file.path, start, end })
+    let at = figure.declared_at.span;
+    let is_text = file.grid().is_none_or(|grid| grid.is_text);
+    let span = is_text.then(|| lines.positions(at));
+    let place = FilePlace::new(file.grid(), lines, at).told;
+    Some(Cited { figure, path: &file.path, span, place })
 }
 
 impl Cited<'_> {
@@ -77,9 +83,7 @@ impl Cited<'_> {
 /// what to do in a quotation.
 pub(super) fn told(finding: &Finding, declared: &Declared<'_>) -> Vec<String> {
     let figures = cited(finding, declared);
-    let place = |cited: &Cited<'_>| {
-        format!("{}, {}:{}:{}", cited.told(), cited.path, cited.start.line, cited.start.column)
-    };
+    let place = |cited: &Cited<'_>| format!("{}, {}{}", cited.told(), cited.path, cited.place);
     let mut told = vec![finding.message.clone()];
     told.extend(figures.iter().map(place));
     told.extend(finding.hint.iter().map(|hint| format!("hint: {hint}")));

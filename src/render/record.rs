@@ -6,6 +6,7 @@ use super::declared::Declared;
 use crate::document::{Document, Span};
 use crate::lines::Lines;
 use crate::report::{Finding, Fix, Report};
+use crate::sheet::FilePlace;
 
 /// One document checked.
 #[derive(Debug, Serialize)]
@@ -63,8 +64,14 @@ struct Found<'a> {
 struct Canonical<'a> {
     value: &'a str,
     path: &'a str,
+    /// In a workbook, row and column of the cell.
     line: usize,
     column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    /// In a spreadsheet: "B7".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -147,8 +154,15 @@ fn replacement(fix: &Fix) -> Replacement<'_> {
 fn canonical<'a>(id: &str, declared: &'a Declared<'_>) -> Option<Canonical<'a>> {
     let figure = declared.figure(id)?;
     let (file, lines) = declared.file_of(figure)?;
-    let at = lines.position(figure.declared_at.span.start);
-    Some(Canonical { value: &figure.text, path: &file.path, line: at.line, column: at.column })
+    let at = FilePlace::new(file.grid(), lines, figure.declared_at.span);
+    Some(Canonical {
+        value: &figure.text,
+        path: &file.path,
+        line: at.line,
+        column: at.column,
+        sheet: at.cell.as_ref().and_then(|cell| cell.sheet),
+        cell: at.cell.map(|cell| cell.name()),
+    })
 }
 
 /// The source text of a span.

@@ -24,7 +24,7 @@ pub(super) fn document() -> Document {
 }
 
 pub(super) fn book() -> FigureBook {
-    let files = vec![RulesFile { path: "rules/lakes.toml".into(), text: RULES.into() }];
+    let files = vec![RulesFile::new("rules/lakes.toml", RULES)];
     FigureBook::parse(files, Lexicon::english()).expect("the sample book is sound")
 }
 

@@ -78,14 +78,13 @@ impl Sarif {
     }
 
     fn related(&self, (nth, cited): (usize, &Cited<'_>)) -> Value {
-        json!({
-            "id": nth + 1,
-            "message": { "text": unlinked(&cited.told()) },
-            "physicalLocation": {
-                "artifactLocation": self.artifact(cited.path),
-                "region": region(cited.start, cited.end, None),
-            },
-        })
+        let mut place = json!({ "artifactLocation": self.artifact(cited.path) });
+        let mut told = cited.told();
+        match cited.span {
+            Some((start, end)) => place["region"] = region(start, end, None),
+            None => told.push_str(&cited.place),
+        }
+        json!({ "id": nth + 1, "message": { "text": unlinked(&told) }, "physicalLocation": place })
     }
 
     fn artifact(&self, path: &str) -> Value {

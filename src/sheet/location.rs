@@ -1,7 +1,9 @@
 //! Files and places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::grid::Grid;
 use crate::document::Span;
 
 /// A text that reports point into, kept whole for that: a rules file, a source document, a configuration.
@@ -9,8 +11,27 @@ use crate::document::Span;
 pub struct TextFile {
     /// Its path, as given.
     pub path: String,
-    /// Its text.
+    /// Its text; for a workbook, a row a line.
     pub text: String,
+    /// Its cells, where it is a spreadsheet.
+    pub(crate) grid: Option<Arc<Grid>>,
+}
+
+impl TextFile {
+    /// A file that is a text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> TextFile {
+        TextFile { path: path.into(), text: text.into(), grid: None }
+    }
+
+    /// A spreadsheet, with the text that stands for it.
+    pub(crate) fn of_cells(path: &str, text: String, grid: Grid) -> TextFile {
+        TextFile { path: path.to_owned(), text, grid: Some(Arc::new(grid)) }
+    }
+
+    /// Its cells, where it is a spreadsheet.
+    pub(crate) fn grid(&self) -> Option<&Grid> {
+        self.grid.as_deref()
+    }
 }
 
 /// A place in one of several files.
@@ -34,9 +55,30 @@ pub(crate) struct Placed<T> {
 pub(crate) struct Sheet<'t> {
     pub(crate) file: usize,
     pub(crate) text: &'t str,
+    /// Whether keys are columns and values cells.
+    pub(crate) has_cells: bool,
 }
 
 impl<'t> Sheet<'t> {
+    /// A file in TOML.
+    pub(crate) fn toml(file: usize, text: &'t str) -> Sheet<'t> {
+        Sheet { file, text, has_cells: false }
+    }
+
+    /// A spreadsheet.
+    pub(crate) fn cells(file: usize, text: &'t str) -> Sheet<'t> {
+        Sheet { file, text, has_cells: true }
+    }
+
+    /// How a value is given in this file: `expires = 2019-10-01`; in a spreadsheet, "2019-10-01 under `expires`".
+    pub(crate) fn given(self, key: &str, value: &str) -> String {
+        if self.has_cells {
+            format!("{} under `{key}`", value.trim_matches('"'))
+        } else {
+            format!("{key} = {value}")
+        }
+    }
+
     /// The range as a location: on character boundaries, and non-empty unless the file is empty.
     pub(crate) fn at(self, range: Range<usize>) -> Location {
         let mut start = self.floor(range.start);
@@ -87,7 +129,7 @@ mod tests {
 
     #[test]
     fn empty_ranges_widen_to_a_character() {
-        let sheet = Sheet { file: 0, text: "£a\nb" };
+        let sheet = Sheet::toml(0, "£a\nb");
         let span = |start, end| sheet.at(start..end).span.range();
         assert_eq!(span(0, 0), 0..2, "nothing before it");
         assert_eq!(span(2, 2), 0..2, "the character before");

@@ -219,7 +219,7 @@ mod tests {
 
     fn errors(text: &str) -> Vec<(String, &str, Option<String>)> {
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text }, HEADINGS, &mended);
+        let parsed = parse(Sheet::toml(0, text), HEADINGS, &mended);
         parsed.errors.into_iter().map(|e| (e.message, &text[e.location.span.range()], e.help)).collect()
     }
 
@@ -261,20 +261,20 @@ mod tests {
     #[test]
     fn what_follows_a_bad_line_is_still_read() {
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text: "nonsense\n[[figure]]\nid = \"a\"\n" }, HEADINGS, &mended);
+        let parsed = parse(Sheet::toml(0, "nonsense\n[[figure]]\nid = \"a\"\n"), HEADINGS, &mended);
         assert!(parsed.table.contains_key("figure"));
         assert_eq!(parsed.bad_lines.first(), Some(&(0..8)));
         assert!(!parsed.gave_up);
         let hopeless = "nonsense\n".repeat(RESTARTS + 1);
         let mended = OnceCell::new();
-        assert!(parse(Sheet { file: 0, text: &hopeless }, HEADINGS, &mended).gave_up);
+        assert!(parse(Sheet::toml(0, &hopeless), HEADINGS, &mended).gave_up);
     }
 
     #[test]
     fn a_repeated_key_shows_the_first() {
         let text = "[[figure]]\nid = \"a\"\n[[figure]]\nid = \"b\"\nid = \"c\"\n";
         let mended = OnceCell::new();
-        let parsed = parse(Sheet { file: 0, text }, HEADINGS, &mended);
+        let parsed = parse(Sheet::toml(0, text), HEADINGS, &mended);
         assert_eq!(parsed.errors[0].message, "`id` is given twice");
         let first = &parsed.errors[0].related[0];
         assert_eq!(&text[first.location.span.start..][..8], "id = \"b\"");

@@ -98,15 +98,16 @@ impl<'t> Table<'t> {
     /// A whole number from 1.
     pub(crate) fn page(self, key: &str, errors: &mut Vec<FileError>) -> Option<u32> {
         let value = self.value(key)?;
-        let page = value.get_ref().as_integer().filter(|n| n.radix() == 10);
-        let page = page.and_then(|n| n.as_str().parse().ok()).filter(|page| *page > 0);
+        let digits = match value.get_ref() {
+            DeValue::Integer(n) if n.radix() == 10 => Some(n.as_str()),
+            DeValue::String(text) if self.sheet.has_cells => Some(text.trim()),
+            _ => None,
+        };
+        let page = digits.and_then(|digits| digits.parse().ok()).filter(|page| *page > 0);
         if page.is_none() {
-            errors.push(self.wrong_type(
-                key,
-                value,
-                "a page number",
-                &format!("write {key} = 12, without quotation marks"),
-            ));
+            let marks = if self.sheet.has_cells { "" } else { ", without quotation marks" };
+            let help = format!("write {}{marks}", self.sheet.given(key, "12"));
+            errors.push(self.wrong_type(key, value, "a page number", &help));
         }
         page
     }

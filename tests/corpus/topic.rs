@@ -54,7 +54,7 @@ impl Topic {
     fn load(name: String) -> Topic {
         let path = format!("rules/{name}.toml");
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap();
-        let book = FigureBook::parse([RulesFile { path, text }], Lexicon::english())
+        let book = FigureBook::parse([RulesFile::new(path, text)], Lexicon::english())
             .unwrap_or_else(|faults| panic!("{:#?}", faults.errors));
         let folder = folder().join(&name);
         let labels = Label::parse(&fs::read_to_string(folder.join("gold.tsv")).unwrap());

@@ -18,7 +18,7 @@ use crate::here;
 fn book() -> FigureBook {
     let text = fs::read_to_string(here().join("rules/lakes.toml")).unwrap();
     let text = text.replace("wild geese alone", "<b> ]]> & %0A ::error::\\u0007\\u202e");
-    let rules = TextFile { path: "rules/\u{1b}<a&b>\".toml".into(), text };
+    let rules = TextFile::new("rules/\u{1b}<a&b>\".toml", text);
     FigureBook::parse([rules], Lexicon::english()).unwrap()
 }
 

@@ -8,6 +8,7 @@ use tieout::Severity;
 
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
+use crate::convert::ConvertArgs;
 use crate::fixing::FixArgs;
 use crate::leaving::LeaveArgs;
 use crate::messages::Volume;
@@ -223,6 +224,8 @@ pub(crate) enum BookCommand {
     Check(BookFigureArgs),
     /// List the figures: id, value, and what they count
     List(BookFigureArgs),
+    /// Turn spreadsheets of figures into one rules file in TOML
+    Convert(ConvertArgs),
     /// Print the JSON Schema of a rules file, for editors that complete and check
     Schema,
 }
@@ -265,7 +268,7 @@ pub(crate) struct CopyArgs {
 /// Where the book is.
 #[derive(Debug, clap::Args)]
 pub(crate) struct FigureArgs {
-    /// A rules file, or a folder of them; may be repeated. Without it: what the configuration names, or rules/
+    /// A rules file (TOML, CSV or Excel), or a folder of them; may be repeated. Without it: what the configuration names, or rules/
     #[arg(long, value_name = "PATH")]
     pub(crate) rules: Vec<PathBuf>,
 }

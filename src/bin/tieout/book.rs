@@ -11,6 +11,7 @@ use crate::args::{BookArgs, BookCommand, BookFigureArgs};
 use crate::books::{self, Book, Books};
 use crate::config_args::Options;
 use crate::configs::Configs;
+use crate::convert;
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::status::Status;
@@ -22,6 +23,7 @@ pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
             warn_of_expired(book, Zoned::now().date());
             count(book)
         }),
+        BookCommand::Convert(args) => convert::run(args),
         BookCommand::List(args) => tell(args, tieout::render::figure_list),
     }
 }

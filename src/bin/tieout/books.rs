@@ -1,24 +1,19 @@
 //! Loads books from rules files, folders of them and sources, each once.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{anyhow, bail};
-use ignore::WalkBuilder;
+use anyhow::bail;
 use tieout::config::{Applied, Origin as From};
-use tieout::figures::{Origin, RulesFile};
+use tieout::figures::{BookErrors, Origin};
 use tieout::render::{Declared, counted, faults};
 use tieout::{FigureBook, Lexicon};
 
-use crate::input::cannot_open;
 use crate::messages::{self, Volume};
 use crate::output;
+use crate::rules_files;
 use crate::sources;
-
-/// TOML files that are no rules files, wherever they stand.
-const OTHER_FILES: [&str; 2] = ["tieout.toml", "tieout-ignore.toml"];
 
 /// A book, ready for reports. It lives as long as the run, which is the process.
 #[derive(Debug)]
@@ -50,7 +45,7 @@ impl Books {
         let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
         let contents = (applied.rules.value.clone(), applied.against.value.clone());
         *loaded.entry(contents).or_insert_with(|| {
-            let book = load(applied).unwrap_or_else(|error| {
+            let book = load(applied, self.volume).unwrap_or_else(|error| {
                 messages::error(format_args!("{error:#}"));
                 None
             })?;
@@ -71,7 +66,7 @@ impl Books {
 ///
 /// # Errors
 /// Where there is no book, or a rules file or a source cannot be read.
-fn load(applied: &Applied) -> anyhow::Result<Option<FigureBook>> {
+fn load(applied: &Applied, volume: Volume) -> anyhow::Result<Option<FigureBook>> {
     let (rules, against) = (&applied.rules, &applied.against.value);
     let is_missing = rules.origin == From::Default && !rules.value.iter().all(|path| path.exists());
     if let (From::Line { .. }, Some(path)) = (&rules.origin, rules.value.iter().find(|path| !path.exists())) {
@@ -87,7 +82,7 @@ fn load(applied: &Applied) -> anyhow::Result<Option<FigureBook>> {
             );
         }
         true => Some(FigureBook::default()),
-        false => parse(&files(&rules.value)?)?,
+        false => parse(&rules.value, volume)?,
     };
     let Some(mut book) = book else { return Ok(None) };
     for source in against {
@@ -96,17 +91,22 @@ fn load(applied: &Applied) -> anyhow::Result<Option<FigureBook>> {
     Ok(Some(book))
 }
 
-fn parse(paths: &[PathBuf]) -> anyhow::Result<Option<FigureBook>> {
-    let files = read_files(paths)?;
+fn parse(paths: &[PathBuf], volume: Volume) -> anyhow::Result<Option<FigureBook>> {
+    let Some(files) = rules_files::read(paths, volume)? else { return Ok(None) };
     match FigureBook::parse(files, Lexicon::english()) {
         Ok(book) => Ok(Some(book)),
         Err(wrong) => {
-            let style = output::style(&std::io::stderr());
-            messages::drawn(&faults(&wrong.errors, &wrong.files, style));
-            messages::error(format_args!("{wrong}: nothing was checked with them"));
+            tell_faults(&wrong, "nothing was checked with them");
             Ok(None)
         }
     }
+}
+
+/// Draws every fault of the rules files, and says what came of them.
+pub(crate) fn tell_faults(wrong: &BookErrors, outcome: &str) {
+    let style = output::style(&std::io::stderr());
+    messages::drawn(&faults(&wrong.errors, &wrong.files, style));
+    messages::error(format_args!("{wrong}: {outcome}"));
 }
 
 /// "4 figures in 1 rules file", "9 figures in 1 source".
@@ -124,48 +124,6 @@ pub(crate) fn size(book: &FigureBook) -> String {
         parts.push(told(of(Origin::Source), sources.len(), "source", "sources"));
     }
     parts.join(", ")
-}
-
-/// The rules files at these paths, folders opened, each once.
-///
-/// # Errors
-/// Where a folder cannot be read.
-pub(crate) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            for entry in WalkBuilder::new(path)
-                .standard_filters(false)
-                .hidden(true)
-                .sort_by_file_path(Path::cmp)
-                .build()
-            {
-                let entry = entry?;
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                let is_other = OTHER_FILES.iter().any(|name| entry.file_name() == *name);
-                if is_file && !is_other && entry.path().extension().is_some_and(|e| e == "toml") {
-                    files.push(entry.into_path());
-                }
-            }
-        } else {
-            files.push(path.clone());
-        }
-    }
-    // A file and the folder it is in may both be named: that is no repeated id.
-    let mut seen = BTreeSet::new();
-    files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
-    Ok(files)
-}
-
-fn read_files(paths: &[PathBuf]) -> anyhow::Result<Vec<RulesFile>> {
-    let read = |path: &PathBuf| {
-        let name = path.display();
-        let bytes = fs::read(path).map_err(|error| cannot_open(path, error))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| anyhow!("{name}: not UTF-8 text; save the rules file as UTF-8"))?;
-        Ok(RulesFile { path: name.to_string(), text })
-    };
-    paths.iter().map(read).collect()
 }
 
 #[cfg(test)]

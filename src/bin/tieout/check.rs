@@ -9,7 +9,7 @@ use tieout::render::{
 };
 
 use crate::args::{CheckArgs, CheckFormat};
-use crate::books::{self, Books};
+use crate::books::Books;
 use crate::checking::{Checked, Checking, Linters};
 use crate::config_args::Options;
 use crate::configs::Configs;
@@ -21,6 +21,7 @@ use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::repository;
+use crate::rules_files;
 use crate::show;
 use crate::status::Status;
 
@@ -145,7 +146,7 @@ fn read(listing: &Listing, configs: &Configs) -> anyhow::Result<Vec<PathBuf>> {
         Item::File { path, .. } => Some(path.clone()),
     });
     let rules: Vec<PathBuf> = configs.named().into_iter().filter(|path| path.exists()).collect();
-    Ok(copy.chain(books::files(&rules)?).collect())
+    Ok(copy.chain(rules_files::list(&rules)?).collect())
 }
 
 fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {

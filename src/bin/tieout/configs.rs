@@ -238,7 +238,7 @@ impl Configs {
                 .map_err(|_| anyhow!("{name}: not UTF-8 text; save the configuration as UTF-8"))?;
             let folder = shown.parent().unwrap_or(Path::new(""));
             let path = name.to_string();
-            let config = Config::parse(TextFile { path, text }, folder, &base)?;
+            let config = Config::parse(TextFile::new(path, text), folder, &base)?;
             let extended = config.extends().map(|path| join(&self.here, path));
             files.insert(0, config);
             seen.push(file);

@@ -103,7 +103,7 @@ impl IgnoreFiles {
                 return Err(Faulty);
             }
         };
-        let file = TextFile { path: name.clone(), text };
+        let file = TextFile::new(name.clone(), text);
         match IgnoreFile::parse(file.clone()) {
             Ok(file) => Ok(Some(Found { file: Arc::new(file), folder: folder.to_owned() })),
             Err(wrong) => {

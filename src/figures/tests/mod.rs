@@ -13,7 +13,7 @@ use crate::sheet::FileError;
 use reader::read;
 
 fn parse(files: &[&str]) -> Result<FigureBook, super::BookErrors> {
-    let file = |(i, text): (usize, &&str)| RulesFile { path: format!("{i}.toml"), text: (*text).into() };
+    let file = |(i, text): (usize, &&str)| RulesFile::new(format!("{i}.toml"), *text);
     parse_with(files.iter().enumerate().map(file).collect(), &read)
 }
 

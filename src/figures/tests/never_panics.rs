@@ -85,6 +85,6 @@ fn on_a_book_of_many_figures() {
             format!("[[figure]]\nid = \"f{i}\"\nvalue = {i}\nwhat = \"homes\"\nplace = \"Council {i}\"\n")
         })
         .collect();
-    let file = RulesFile { path: "many.toml".into(), text: figures.concat() };
+    let file = RulesFile::new("many.toml", figures.concat());
     assert_eq!(parse_with(vec![file], &reader::read).unwrap().figures().len(), 20_000);
 }

@@ -178,7 +178,7 @@ fn unreadable_values() {
         one_error(&text, &message, value, "not a number", help);
     }
     let text = file(&["id = \"a\"\nvalue = \"3-2\""]);
-    let help = "if it is one, add kind = \"score\"; for a range write \"10 to 15\"";
+    let help = "if it is one, give it the `kind` score; for a range write \"10 to 15\"";
     one_error(&text, "“3-2” reads as a score", "\"3-2\"", "may not be a number", help);
 }
 
@@ -224,7 +224,7 @@ fn exact_and_old_values_that_do_not_fit() {
     let message = "`exact` is a percentage or share, the value is a plain number";
     one_error(&text, message, "\"51%\"", "another unit", "write both in the same unit");
     let text = with("exact = \"10 to 15\"");
-    let help = "write the unrounded number, such as exact = \"15,820\"";
+    let help = "write the unrounded number, such as 15,820";
     one_error(&text, "`exact` must be one number", "\"10 to 15\"", "a range or a vague number", help);
     let text = with("was = [{ value = \"£5\" }]");
     let message = "`was` is money (GBP), the value is a plain number";

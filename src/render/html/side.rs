@@ -111,7 +111,13 @@ fn declared(cited: &Cited<'_>) -> Markup {
                 }
                 " · "
             }
-            code { (shown(cited.path)) ":" (cited.start.line) }
+            code {
+                (shown(cited.path))
+                @match cited.span {
+                    Some((start, _)) => { ":" (start.line) },
+                    None => (shown(&cited.place)),
+                }
+            }
         }
         @if let Some(note) = &figure.note { span.note { (shown(note)) } }
     }

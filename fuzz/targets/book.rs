@@ -1,31 +1,20 @@
-//! Text as a rules file and as a configuration: it is read or refused, and every fault has a place in it that can be
-//! drawn.
+//! Text as a rules file: it is read or refused, and every fault has a place in it that can be drawn.
 #![no_main]
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
-use tieout::config::{Applied, Config};
 use tieout::render::{self, Style};
 use tieout::sheet::{FileError, TextFile};
 use tieout::{FigureBook, Lexicon};
 
 fuzz_target!(|text: &str| {
-    let file = |path: &str| TextFile::new(path, text);
+    let file = |path: &str| TextFile { path: path.into(), text: text.into() };
     match FigureBook::parse([file("rules.toml")], Lexicon::english()) {
         Ok(book) => {
             let ids: BTreeSet<&str> = book.figures().iter().map(|figure| figure.id.as_str()).collect();
             assert_eq!(ids.len(), book.figures().len(), "ids are unique");
             render::figure_list(&book);
-        }
-        Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),
-    }
-    match Config::parse(file("tieout.toml"), Path::new("desk"), Path::new("desk")) {
-        Ok(config) => {
-            let shown = Applied::of(Vec::new(), config.layers(Path::new("desk/a.md"))).to_string();
-            let again = TextFile::new("tieout.toml", shown);
-            Config::parse(again, Path::new(""), Path::new("")).expect("settings shown are a configuration");
         }
         Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),
     }

@@ -3,16 +3,16 @@
 //! An input is copy, held against the repository's own book; or a rules file, a line [`RULE_OFF`], and copy.
 #![no_main]
 
+mod printed;
+
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use printed::Reported;
 use tieout::figures::RulesFile;
 use tieout::pair;
 use tieout::read::{self, InputFormat};
-use tieout::render::{
-    self, Concise, Declared, Format, Full, Json, JsonLines, ScanFormat, ScannedJson, ScannedLines, Style,
-    Summary, Table,
-};
+use tieout::render;
 use tieout::{Document, FigureBook, Lexicon, Report};
 
 /// Stands between a rules file and copy.
@@ -36,12 +36,12 @@ fuzz_target!(|input: &str| {
         let document = read::read_str("copy", copy, format);
         let report = tieout::lint(&document, book, Lexicon::english());
         assert_sound(&document, &report, book);
-        assert_printable(&document, &report, book);
+        let reported = Reported { document: &document, report: &report, book };
+        reported.assert_printable();
+        assert_traced(&document, &report, book);
         // Every map has its own order, so a second run shows whether the first one depended on it.
-        assert_eq!(lines(&document, &report, book), {
-            let again = tieout::lint(&document, book, Lexicon::english());
-            lines(&document, &again, book)
-        });
+        let again = tieout::lint(&document, book, Lexicon::english());
+        assert_eq!(reported.lines(), Reported { report: &again, ..reported }.lines());
     }
 });
 
@@ -76,52 +76,12 @@ fn assert_sound(document: &Document, report: &Report, book: &FigureBook) {
     }
 }
 
-fn assert_printable(document: &Document, report: &Report, book: &FigureBook) {
-    let drawn = printed(Full::new(Style { width: 80, colour: false }), document, report, book);
-    assert!(drawn.chars().all(|c| c == '\n' || !c.is_control()), "{drawn:?}");
-    printed(Full::new(Style { width: 0, colour: true }), document, report, book);
-    let concise = printed(Concise, document, report, book);
-    assert!(concise.chars().all(|c| c == '\n' || !c.is_control()), "{concise:?}");
-    assert_json(&printed(Json::default(), document, report, book));
-    assert_json(&scanned(ScannedJson::default(), document, report));
-    for line in lines(document, report, book).lines() {
-        assert_json(line);
-    }
-    for line in scanned(ScannedLines, document, report).lines() {
-        assert_json(line);
-    }
-    scanned(Table, document, report);
-    // `tieout trace` looks a number's trace up by the number's place.
+/// `tieout trace` looks a number's trace up by the number's place.
+fn assert_traced(document: &Document, report: &Report, book: &FigureBook) {
     let traces = pair::trace(document, &report.mentions, book, Lexicon::english());
     assert_eq!(traces.len(), report.mentions.len());
     for traced in traces.iter().take(TOLD) {
         let told = render::told(document, &report.mentions[traced.mention], book, traced).to_string();
         assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
     }
-}
-
-fn assert_json(text: &str) {
-    serde_json::from_str::<serde_json::Value>(text).expect("the output is JSON");
-}
-
-fn lines(document: &Document, report: &Report, book: &FigureBook) -> String {
-    printed(JsonLines, document, report, book)
-}
-
-fn printed(mut format: impl Format, document: &Document, report: &Report, book: &FigureBook) -> String {
-    let mut out = String::new();
-    let mut summary = Summary::default();
-    summary.add(report.tally);
-    format.begin(&mut out).expect("a string takes all");
-    format.document(document, report, &Declared::new(book), &mut out).expect("a string takes all");
-    format.end(&summary, &mut out).expect("a string takes all");
-    out
-}
-
-fn scanned(mut format: impl ScanFormat, document: &Document, report: &Report) -> String {
-    let mut out = String::new();
-    format.begin(&mut out).expect("a string takes all");
-    format.document(document, &report.mentions, &mut out).expect("a string takes all");
-    format.end(&mut out).expect("a string takes all");
-    out
 }

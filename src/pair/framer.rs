@@ -52,6 +52,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     sentences: HashMap<usize, Rc<Sentence>>,
     /// Whether a sentence says nothing but numbers, once asked.
     bare: Vec<Option<bool>>,
+    /// Whether a sentence may be a cell or a row of a table, once asked.
+    short: Vec<Option<bool>>,
     /// Whether a sentence may hold a word of the book, once asked.
     spoken: Vec<Option<bool>>,
     /// The nearest heading above each block.
@@ -73,6 +75,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             glossary,
             sentences: HashMap::new(),
             bare: vec![None; document.sentences().len()],
+            short: vec![None; document.sentences().len()],
             spoken: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
@@ -200,12 +203,17 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     }
 
     /// Whether a sentence has so little beside its numbers that it may be a cell or a row of a table.
-    fn is_short(&self, sentence: usize) -> bool {
+    fn is_short(&mut self, sentence: usize) -> bool {
+        if let Some(known) = self.short[sentence] {
+            return known;
+        }
         let range = &self.document.sentences()[sentence];
         let first = self.mentions.partition_point(|m| m.prose.end <= range.start);
         let numbers = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
         let taken: usize = numbers.map(|m| m.prose.len()).sum();
-        range.len() <= taken + SHORT
+        let is_short = range.len() <= taken + SHORT;
+        self.short[sentence] = Some(is_short);
+        is_short
     }
 
     fn says_only_numbers(&self, sentence: &Sentence) -> bool {

@@ -4,15 +4,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::html;
+use super::nesting;
 use super::superscript::Superscript;
+use super::{html, plain};
 use crate::document::{BlockKind, DocumentBuilder};
 
 /// Front matter keys whose value stands above the copy.
 const TITLE_KEYS: [&str; 2] = ["title", "headline"];
 
-/// Reads a Markdown text.
+/// Reads a Markdown text; one whose blocks stand too deep in one another for anybody to have meant it, as plain text.
 pub(super) fn read(builder: &mut DocumentBuilder<'_>) {
+    if nesting::too_deep(builder.source()).is_some() {
+        return plain::read(builder);
+    }
     let source = builder.source();
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let base = source.len() - text.len();

@@ -7,6 +7,7 @@
 mod encoding;
 mod html;
 mod markdown;
+mod nesting;
 mod plain;
 #[cfg(test)]
 mod properties;
@@ -76,8 +77,10 @@ pub enum ReadError {
 /// [`ReadError::Binary`] where the bytes are not text.
 pub fn read(path: &str, bytes: &[u8], format: InputFormat) -> Result<Read, ReadError> {
     let decoded = encoding::decode(bytes)?;
+    let deep = if format == InputFormat::Markdown { nesting::too_deep(&decoded.text) } else { None };
+    let notes = decoded.note.into_iter().chain(deep.map(nesting::note)).collect();
     let document = build(path.to_owned(), decoded.text, decoded.encoding, format);
-    Ok(Read { document, notes: decoded.note.into_iter().collect() })
+    Ok(Read { document, notes })
 }
 
 /// The document in text that is decoded already, such as a JSON Lines record.

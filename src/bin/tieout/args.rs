@@ -8,7 +8,9 @@ use tieout::Severity;
 
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
+use crate::init::InitArgs;
 use crate::leaving::LeaveArgs;
+use crate::manual::{CompletionsArgs, ManArgs};
 use crate::messages::Volume;
 
 /// Ties every figure in news copy out to its canonical source.
@@ -52,6 +54,12 @@ pub(crate) enum Command {
     Config(ConfigCommandArgs),
     /// Explain a check, or list them all
     Explain(ExplainArgs),
+    /// Begin: make a first configuration and a first book
+    Init(InitArgs),
+    /// Print what a shell needs to complete commands and options with Tab
+    Completions(CompletionsArgs),
+    /// Print the manual page of tieout or of a command, or write all of them
+    Man(ManArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\

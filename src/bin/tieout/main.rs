@@ -14,11 +14,14 @@ mod draft;
 mod explain;
 mod git;
 mod ignore_files;
+mod init;
 mod input;
 mod leaving;
 mod ledger;
+mod manual;
 mod messages;
 mod output;
+mod progress;
 mod records;
 mod repository;
 mod scan;
@@ -45,6 +48,9 @@ fn main() -> ExitCode {
         Command::Book(book) => book::run(book),
         Command::Config(config) => config::run(config),
         Command::Explain(explain) => explain::run(explain),
+        Command::Init(init) => init::run(init),
+        Command::Completions(completions) => manual::completions(completions),
+        Command::Man(man) => manual::man(man),
     };
     let status = result.unwrap_or_else(|error| {
         report(&error);

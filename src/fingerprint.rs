@@ -125,6 +125,7 @@ mod tests {
             hint: None,
             quoted: false,
             fix: None,
+            unsafe_fix: None,
         });
         fingerprints(&document, &found.collect::<Vec<_>>())
     }
@@ -169,6 +170,7 @@ mod tests {
             hint: None,
             quoted: true,
             fix: None,
+            unsafe_fix: None,
         };
         let found = fingerprints(&document, &[finding(["swans", "geese"])]);
         assert_eq!(found, of(COPY, "390"));

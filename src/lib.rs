@@ -32,9 +32,11 @@ pub mod document;
 pub mod draft;
 pub mod figures;
 pub mod fingerprint;
+pub mod fix;
 pub mod leave;
 pub mod lexicon;
 pub mod lines;
+mod linter;
 pub mod pair;
 pub mod quantity;
 pub mod read;
@@ -48,6 +50,7 @@ pub use checks::Settings;
 pub use document::{Document, Span};
 pub use figures::{Figure, FigureBook};
 pub use lexicon::Lexicon;
+pub use linter::Linter;
 pub use report::{Finding, Report, Severity};
 
 /// Every finding in the copy, with every number and what it was tied to.
@@ -57,16 +60,7 @@ pub fn lint(document: &Document, book: &FigureBook, lexicon: &Lexicon) -> Report
     lint_with(document, book, lexicon, &Settings::default())
 }
 
-/// [`lint`], with other checks or severities, and as of a day.
+/// [`lint`], with other checks or severities, and as of a day. For many documents, make one [`Linter`].
 pub fn lint_with(document: &Document, book: &FigureBook, lexicon: &Lexicon, settings: &Settings) -> Report {
-    let mentions = scan::scan(document, lexicon);
-    let told = leave::read(document, &mentions, book, settings);
-    let mut pairings = pair::pair(document, &mentions, book, lexicon);
-    against::pair(document, &mentions, book, lexicon, &mut pairings);
-    leave::tie_by_hand(&told, document, &mentions, book, &mut pairings);
-    let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
-    let mut report = Report::new(mentions, pairings, findings);
-    let heeded = leave::heed(told, &mut report, book, settings);
-    report.add(checks::check_instructions(document, &report, book, lexicon, settings, &heeded));
-    report
+    Linter::new(book, lexicon).lint(document, settings)
 }

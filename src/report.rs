@@ -39,7 +39,7 @@ impl Severity {
     }
 }
 
-/// A replacement of exactly the finding's span.
+/// A replacement. A safe one is of exactly the finding's span; one for words may take the “of” behind them along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Bytes of source to replace.
@@ -69,6 +69,8 @@ pub struct Finding {
     pub quoted: bool,
     /// A safe replacement, where there is one.
     pub fix: Option<Fix>,
+    /// A replacement for an editor to look over, where there is no safe one.
+    pub unsafe_fix: Option<Fix>,
 }
 
 /// What became of a number.

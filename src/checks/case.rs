@@ -88,6 +88,7 @@ impl Case<'_> {
             hint: wording.hint,
             quoted,
             fix: None,
+            unsafe_fix: None,
         }
     }
 }

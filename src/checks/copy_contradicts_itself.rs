@@ -33,6 +33,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
             hint: Some("make them agree, or say what sets the two apart".to_owned()),
             quoted: false,
             fix: None,
+            unsafe_fix: None,
         }
     };
     found.into_iter().filter_map(|found| settled(context, found)).map(contradiction).collect()

@@ -23,5 +23,6 @@ pub(super) fn finding(
         hint,
         quoted: false,
         fix: None,
+        unsafe_fix: None,
     }
 }

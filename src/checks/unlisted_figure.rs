@@ -35,6 +35,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
             hint: Some("add it to the book with its source, or take it out".to_owned()),
             quoted: mention.quoted,
             fix: None,
+            unsafe_fix: None,
         })
         .collect()
 }

@@ -104,7 +104,12 @@ pub struct Document {
     comments: Vec<Comment>,
     /// Cells of tables with their blocks, sorted.
     cells: Vec<(Cell, usize)>,
+    /// What made the prose of the source.
+    reader: Reader,
 }
+
+/// Hands what of a source is copy to the builder.
+pub type Reader = fn(&mut DocumentBuilder<'_>);
 
 /// The first paragraph that ends as a sentence does: a byline or a date line above it is none.
 fn first_paragraph(prose: &str, blocks: &[Block]) -> usize {
@@ -128,7 +133,7 @@ impl Document {
         path: impl Into<String>,
         source: impl Into<String>,
         encoding: Encoding,
-        reader: impl FnOnce(&mut DocumentBuilder<'_>),
+        reader: Reader,
     ) -> Document {
         let source = source.into();
         let mut builder = DocumentBuilder::new(&source);
@@ -151,7 +156,14 @@ impl Document {
             quotations,
             comments,
             cells,
+            reader,
         }
+    }
+
+    /// The document of the same name, encoding and markup with this source.
+    #[must_use]
+    pub fn rewritten(&self, source: String) -> Document {
+        Document::build(self.path.clone(), source, self.encoding, self.reader)
     }
 
     /// The name the document goes by in reports: its path, or the id of a JSON Lines record.

@@ -115,5 +115,6 @@ fn told(
         hint: Some(hint).filter(|hint| !hint.is_empty()),
         quoted: false,
         fix: None,
+        unsafe_fix: None,
     })
 }

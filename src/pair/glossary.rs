@@ -67,6 +67,12 @@ pub(crate) struct Glossary<'a> {
     words: HashMap<Box<str>, Rc<Known>>,
 }
 
+impl std::fmt::Debug for Glossary<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Glossary").field("words", &self.words.len()).finish_non_exhaustive()
+    }
+}
+
 impl<'a> Glossary<'a> {
     /// An empty glossary for copy that is held against the book of this index.
     pub(crate) fn new(index: &'a Index, terms: &'a Terms) -> Glossary<'a> {

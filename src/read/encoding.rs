@@ -72,9 +72,38 @@ fn utf8_or_windows(bytes: &[u8]) -> Decoded {
     }
 }
 
+/// The bytes of the text, which holds its byte order mark if it has one; `None` where a character has none.
+pub(super) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => Some(text.as_bytes().to_vec()),
+        Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Windows1252 => {
+            let (bytes, _, replaced) = WINDOWS_1252.encode(text);
+            (!replaced).then(|| bytes.into_owned())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_decoded_is_encoded_to_the_same_bytes() {
+        let every_byte: Vec<u8> = (1..=255).collect();
+        for bytes in [
+            "£5".as_bytes(),
+            "\u{feff}£5".as_bytes(),
+            b"\xff\xfe\xa3\x005\x00",
+            b"\xfe\xff\x00\xa3\x005",
+            &every_byte,
+        ] {
+            let decoded = decode(bytes).unwrap();
+            assert_eq!(encode(&decoded.text, decoded.encoding).as_deref(), Some(bytes));
+        }
+        assert_eq!(encode("₹5", Encoding::Windows1252), None);
+    }
 
     fn read(bytes: &[u8]) -> (String, Encoding, bool) {
         let decoded = decode(bytes).unwrap();

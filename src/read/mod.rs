@@ -15,7 +15,7 @@ mod wrapping;
 
 pub use encoding::Encoding;
 
-use crate::document::Document;
+use crate::document::{Document, Reader};
 
 /// How a file's copy is marked up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -86,12 +86,20 @@ pub fn read_str(path: impl Into<String>, text: impl Into<String>, format: InputF
     build(path.into(), text, encoding, format)
 }
 
+/// The bytes of a file with this text: what [`read`] decodes to it.
+///
+/// `None` where the encoding has no bytes for a character, as Windows-1252 has none for “₹”.
+pub fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    encoding::encode(text, encoding)
+}
+
 fn build(path: String, text: String, encoding: Encoding, format: InputFormat) -> Document {
-    Document::build(path, text, encoding, |builder| match format {
-        InputFormat::Text => plain::read(builder),
-        InputFormat::Markdown => markdown::read(builder),
-        InputFormat::Html => html::read(builder),
-    })
+    let reader: Reader = match format {
+        InputFormat::Text => plain::read,
+        InputFormat::Markdown => markdown::read,
+        InputFormat::Html => html::read,
+    };
+    Document::build(path, text, encoding, reader)
 }
 
 #[cfg(test)]

@@ -132,6 +132,11 @@ fn notes(finding: &Finding, figures: &[&Figure]) -> Vec<Note> {
         notes.push(Note::Fact(format!("and {} more: {}", ids.len(), ids.join(", "))));
     }
     notes.extend(finding.hint.clone().map(Note::Hint));
+    let safe = finding.fix.as_ref().map(|fix| format!("--fix puts “{}” in its place", fix.text));
+    let doubtful = finding.unsafe_fix.as_ref();
+    let doubtful =
+        doubtful.map(|fix| format!("--fix --unsafe-fixes puts “{}” in its place: look it over", fix.text));
+    notes.extend(safe.or(doubtful).map(Note::Help));
     if finding.quoted {
         notes.push(Note::Fact(QUERY.to_owned()));
     }
@@ -206,6 +211,7 @@ mod tests {
             hint: None,
             quoted: false,
             fix: None,
+            unsafe_fix: None,
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         let mut out = String::new();

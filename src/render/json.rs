@@ -126,7 +126,7 @@ mod tests {
                 "text": "390", "figure": "geese", "figures": ["geese", "swans"],
                 "canonical": {"value": "930", "path": "rules/lakes.toml", "line": 13, "column": 9},
                 "hint": "two digits changed places", "quoted": false,
-                "fix": {"start": 205, "end": 208, "text": "930"},
+                "fix": {"start": 205, "end": 208, "text": "930"}, "unsafe_fix": null,
             })
         );
         assert_eq!(document["findings"][0]["fix"], Value::Null);

@@ -56,6 +56,7 @@ struct Found<'a> {
     hint: Option<&'a str>,
     quoted: bool,
     fix: Option<Replacement<'a>>,
+    unsafe_fix: Option<Replacement<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -134,12 +135,13 @@ fn found<'a>(
         canonical: figure.and_then(|id| canonical(id, declared)),
         hint: finding.hint.as_deref(),
         quoted: finding.quoted,
-        fix: finding.fix.as_ref().map(|Fix { span, text }| Replacement {
-            start: span.start,
-            end: span.end,
-            text,
-        }),
+        fix: finding.fix.as_ref().map(replacement),
+        unsafe_fix: finding.unsafe_fix.as_ref().map(replacement),
     }
+}
+
+fn replacement(fix: &Fix) -> Replacement<'_> {
+    Replacement { start: fix.span.start, end: fix.span.end, text: &fix.text }
 }
 
 fn canonical<'a>(id: &str, declared: &'a Declared<'_>) -> Option<Canonical<'a>> {

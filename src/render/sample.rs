@@ -46,6 +46,7 @@ pub(super) fn report(document: &Document) -> Report {
             hint: None,
             quoted: true,
             fix: None,
+            unsafe_fix: None,
         },
         Finding {
             check: "value-disagrees",
@@ -57,6 +58,7 @@ pub(super) fn report(document: &Document) -> Report {
             hint: Some("two digits changed places".into()),
             quoted: false,
             fix: Some(Fix { span: span(document, "390"), text: "930".into() }),
+            unsafe_fix: None,
         },
     ];
     let mentions = mentions(document);

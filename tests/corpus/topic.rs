@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tieout::figures::RulesFile;
 use tieout::lines::Lines;
@@ -33,9 +34,12 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
-/// Every topic, by name.
-pub(crate) fn all() -> Vec<Topic> {
-    names(&folder()).into_iter().filter(|name| folder().join(name).is_dir()).map(Topic::load).collect()
+/// Every topic, by name; loaded and checked once.
+pub(crate) fn all() -> &'static [Topic] {
+    static ALL: LazyLock<Vec<Topic>> = LazyLock::new(|| {
+        names(&folder()).into_iter().filter(|name| folder().join(name).is_dir()).map(Topic::load).collect()
+    });
+    &ALL
 }
 
 /// The names of what is in a folder, sorted.

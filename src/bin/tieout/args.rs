@@ -8,6 +8,7 @@ use tieout::Severity;
 
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
+use crate::fixing::FixArgs;
 use crate::init::InitArgs;
 use crate::leaving::LeaveArgs;
 use crate::manual::{CompletionsArgs, ManArgs};
@@ -69,6 +70,8 @@ Examples:
   tieout check --against report.md copy/     copy against a report, without a book
   tieout check --isolated story.txt          no book: only whether the copy contradicts itself
   pbpaste | tieout check -                   what is on the clipboard
+  tieout check --diff copy/                  what --fix would change, as a diff
+  tieout check --fix copy/                   put wrong digits right in the files
   tieout check --fail-on warning copy/       exit with status 1 on warnings too
   tieout check --output-format jsonl copy/   for programs: one JSON object a document
   tieout check --output-format html -o page.html story.txt
@@ -107,6 +110,9 @@ pub(crate) struct CheckArgs {
     /// Exit with status 0 even when there are findings
     #[arg(long)]
     pub(crate) exit_zero: bool,
+
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
@@ -345,6 +351,13 @@ pub(crate) enum CheckFormat {
     Checkstyle,
     /// A page to look at: the copy with each number marked, and the canonical figures beside it
     Html,
+}
+
+impl CheckFormat {
+    /// Whether people read it, to whom the counts of the run are told too.
+    pub(crate) fn is_for_people(self) -> bool {
+        matches!(self, CheckFormat::Full | CheckFormat::Concise)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tieout::Lexicon;
 use tieout::render::{
     Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
     counted,
 };
+use tieout::{Document, Lexicon};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
+use crate::fixing::Fixing;
 use crate::input::{self, Tour};
 use crate::leaving::Leaving;
 use crate::ledger::Ledger;
@@ -42,7 +43,11 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let books = Books::new(volume);
     let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     read.extend(args.leave.files());
-    let mut output = Output::open(args.output.as_deref(), &read)?;
+    let mut fixing = Fixing::new(&args.fixing);
+    let mut output = match &args.output {
+        None if fixing.gives_copy(&copy) => Output::beside_copy(),
+        file => Output::open(file.as_deref(), &read)?,
+    };
     let mut format = format(args.output_format, &output);
     let mut summary = Summary::default();
     let mut ledger = Ledger::default();
@@ -50,12 +55,32 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     let mut text = String::new();
     let day = args.day.day();
 
-    format.begin(&mut text)?;
-    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied| {
+    let is_diff = fixing.is_diff();
+    if !is_diff {
+        format.begin(&mut text)?;
+    }
+    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied, origin| {
         let Some(book) = books.of(applied) else { return Ok(()) };
-        let Ok(settings) = leaving.settings(&document, &applied.checks(day)) else { return Ok(()) };
-        let mut report = tieout::lint_with(&document, book.figures, Lexicon::english(), &settings);
-        ledger.add(leaving.leave_be(&document, &mut report));
+        let checks = applied.checks(day);
+        // What is left be is not fixed either.
+        let lint = |document: &Document| {
+            let settings = leaving.settings(document, &checks).ok()?;
+            let mut report = tieout::lint_with(document, book.figures, Lexicon::english(), &settings);
+            let met = leaving.leave_be(document, &mut report);
+            Some((report, met))
+        };
+        let Some((report, met)) = lint(&document) else { return Ok(()) };
+        if is_diff {
+            ledger.add(met);
+            summary.add(report.tally);
+            summary.suppressed += report.left.len();
+            return output.write(&fixing.diff(&document, &report, origin, output.style().colour));
+        }
+        let rewritten = fixing.rewrite(&document, &report, origin, volume)?;
+        let again = rewritten.and_then(|new| lint(&new).map(|(report, met)| (new, report, met)));
+        let (document, report, met) = again.unwrap_or((document, report, met));
+        fixing.count(&report, origin);
+        ledger.add(met);
         for line in tieout::render::left_be(&document, &report) {
             volume.detail(format_args!("{line}"));
         }
@@ -71,6 +96,10 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     });
     let ended = toured.and_then(|tour| {
         for (folder, met) in ledger.ignore_files() {
+            // A diff shows copy alone.
+            if is_diff {
+                break;
+            }
             let applied = configs.of_folder(folder)?;
             let Some(book) = books.of(&applied) else { continue };
             let settings = applied.checks(day);
@@ -83,13 +112,18 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
             }
             format.document(&file, &report, &book.declared, &mut text)?;
         }
-        format.end(&summary, &mut text)?;
+        if !is_diff {
+            format.end(&summary, &mut text)?;
+        }
         output.write(&text)?;
         Ok(tour)
     });
+    if fixing.would_change() && !args.exit_zero {
+        status = Status::Found;
+    }
     match ended {
         Ok(tour) => {
-            let failed = tour.failed || books.used().1 || leaving.ignores.has_faults();
+            let failed = tour.failed || fixing.failed || books.used().1 || leaving.ignores.has_faults();
             if failed {
                 status = Status::Failed;
             }
@@ -98,6 +132,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
                 volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
             }
             close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
+            fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
         }
         Err(error) if output::is_closed(&error) => {}
@@ -163,7 +198,7 @@ fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, 
              `tieout trace FILE:LINE` shows why a number was not tied"
         ));
     }
-    if matches!(format, CheckFormat::Full | CheckFormat::Concise) {
+    if format.is_for_people() {
         volume.line(summary);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 use tieout::Document;
@@ -14,6 +14,15 @@ use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::messages::{self, Volume};
 use crate::records;
+
+/// Where a document is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    File(PathBuf),
+    Stdin,
+    /// A line of JSON Lines, from wherever.
+    Record,
+}
 
 /// What was read, and whether all of it could be.
 #[derive(Debug, Default)]
@@ -31,8 +40,8 @@ impl Tour {
     }
 }
 
-/// What a document is given to, with the settings that apply to it.
-pub(crate) type Visitor<'v> = dyn FnMut(Document, &Applied) -> anyhow::Result<()> + 'v;
+/// What a document is given to, with the settings that apply to it and where it is from.
+pub(crate) type Visitor<'v> = dyn FnMut(Document, &Applied, &Origin) -> anyhow::Result<()> + 'v;
 
 /// Gives every document of the listing to the visitor, in order.
 ///
@@ -74,7 +83,7 @@ impl Reader<'_> {
         }
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => self.bytes(name, &bytes, true),
+            Ok(_) => self.bytes(name, &bytes, true, &Origin::Stdin),
             Err(error) => {
                 self.tour.fail(&anyhow!(error).context("standard input cannot be read"));
                 Ok(())
@@ -95,7 +104,7 @@ impl Reader<'_> {
         });
         match read {
             Ok(Contents::Records(lines)) => self.records(&name, lines),
-            Ok(Contents::Bytes(bytes)) => self.bytes(&name, &bytes, named),
+            Ok(Contents::Bytes(bytes)) => self.bytes(&name, &bytes, named, &Origin::File(path.to_owned())),
             Err(error) => {
                 self.tour.fail(&error);
                 Ok(())
@@ -104,14 +113,14 @@ impl Reader<'_> {
     }
 
     /// Reads one document; one that is not text is an error only where it was `named`.
-    fn bytes(&mut self, name: &str, bytes: &[u8], named: bool) -> anyhow::Result<()> {
+    fn bytes(&mut self, name: &str, bytes: &[u8], named: bool, origin: &Origin) -> anyhow::Result<()> {
         let applied = self.configs.of(Path::new(name))?;
         match read::read(name, bytes, markup(&applied, name)) {
             Ok(read) => {
                 for note in &read.notes {
                     self.volume.note(format_args!("{name}: {note}"));
                 }
-                self.give(read.document, &applied)
+                self.give(read.document, &applied, origin)
             }
             Err(error) if named => {
                 self.tour.fail(&anyhow!("{name}: {error}"));
@@ -130,7 +139,7 @@ impl Reader<'_> {
                 Ok((_, Ok(record))) => {
                     let applied = self.configs.of_record(Path::new(name), &record.id)?;
                     let markup = markup(&applied, &record.id);
-                    self.give(read::read_str(record.id, record.text, markup), &applied)?;
+                    self.give(read::read_str(record.id, record.text, markup), &applied, &Origin::Record)?;
                 }
                 Ok((number, Err(reason))) => self.tour.fail(&anyhow!(
                     "{name}:{number}: {reason}; each line must be {{\"id\": \"…\", \"text\": \"…\"}}"
@@ -144,10 +153,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn give(&mut self, document: Document, applied: &Applied) -> anyhow::Result<()> {
+    fn give(&mut self, document: Document, applied: &Applied, origin: &Origin) -> anyhow::Result<()> {
         self.volume.detail(format_args!("reading {}", document.path()));
         self.tour.documents += 1;
-        (self.visitor)(document, applied)
+        (self.visitor)(document, applied, origin)
     }
 
     fn is_records(&self, path: &Path) -> bool {

@@ -43,6 +43,14 @@ impl Output {
         Ok(Output { to: Box::new(to), style: Style { colour, width: DEFAULT_WIDTH.into() } })
     }
 
+    /// Standard error, where standard output is for the copy itself.
+    pub(crate) fn beside_copy() -> Output {
+        let style = style(&io::stderr());
+        let to: Box<dyn Write> =
+            if style.colour { Box::new(AutoStream::always(io::stderr())) } else { Box::new(io::stderr()) };
+        Output { to, style }
+    }
+
     /// How snippets are drawn there.
     pub(crate) fn style(&self) -> Style {
         self.style

@@ -26,7 +26,7 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     };
     let mut text = String::new();
     format.begin(&mut text)?;
-    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, _| {
+    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, _, _| {
         let mentions = tieout::scan::scan(&document, Lexicon::english());
         format.document(&document, &mentions, &mut text)?;
         let written = output.write(&text);

@@ -1,0 +1,64 @@
+//! Documents checked one after another against one book.
+
+use std::cell::RefCell;
+
+use crate::checks::{self, Settings};
+use crate::document::Document;
+use crate::figures::FigureBook;
+use crate::lexicon::Lexicon;
+use crate::pair::{self, Glossary};
+use crate::report::Report;
+use crate::{against, fix, leave, scan};
+
+/// Checks documents against a book, and keeps what it learns of words from one to the next: of many documents each
+/// takes less time than by itself. What it finds in one does not depend on the others.
+///
+/// ```
+/// use tieout::{Document, FigureBook, Lexicon, Linter, Settings};
+///
+/// let book = FigureBook::default();
+/// let mut linter = Linter::new(&book, Lexicon::english());
+/// let report = linter.lint(&Document::plain("a.txt", "Some 40 swans came."), &Settings::default());
+/// assert_eq!(report.mentions.len(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Linter<'a> {
+    book: &'a FigureBook,
+    lexicon: &'a Lexicon,
+    glossary: Glossary<'a>,
+}
+
+impl<'a> Linter<'a> {
+    /// A linter that has seen no copy yet.
+    pub fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Linter<'a> {
+        Linter { book, lexicon, glossary: Glossary::new(book.index(), lexicon.terms()) }
+    }
+
+    /// Every finding in the copy, with every number and what it was tied to.
+    ///
+    /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
+    pub fn lint(&mut self, document: &Document, settings: &Settings) -> Report {
+        let mut report = self.found(document, settings);
+        let Linter { book, lexicon, .. } = *self;
+        let linter = RefCell::new(self);
+        // A fix is proved by reading the copy again.
+        let again = |document: &Document| linter.borrow_mut().found(document, settings);
+        fix::attach(document, book, lexicon, &mut report, settings.day(), &again);
+        report
+    }
+
+    /// The report without fixes.
+    fn found(&mut self, document: &Document, settings: &Settings) -> Report {
+        let Linter { book, lexicon, glossary } = self;
+        let mentions = scan::scan(document, lexicon);
+        let told = leave::read(document, &mentions, book, settings);
+        let mut pairings = pair::pair_with(document, &mentions, book, glossary);
+        against::pair(document, &mentions, book, lexicon, &mut pairings);
+        leave::tie_by_hand(&told, document, &mentions, book, &mut pairings);
+        let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
+        let mut report = Report::new(mentions, pairings, findings);
+        let heeded = leave::heed(told, &mut report, book, settings);
+        report.add(checks::check_instructions(document, &report, book, lexicon, settings, &heeded));
+        report
+    }
+}

@@ -13,6 +13,7 @@ use crate::init::InitArgs;
 use crate::leaving::LeaveArgs;
 use crate::manual::{CompletionsArgs, ManArgs};
 use crate::messages::Volume;
+use crate::watch::WatchArgs;
 
 /// Ties every figure in news copy out to its canonical source.
 #[derive(Debug, Parser)]
@@ -113,6 +114,13 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) fixing: FixArgs,
+
+    /// Count the findings by check and by figure, in place of the findings themselves
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) statistics: bool,
+
+    #[command(flatten)]
+    pub(crate) watch: WatchArgs,
 
     #[command(flatten)]
     pub(crate) config: ConfigArgs,

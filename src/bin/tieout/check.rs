@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anyhow::bail;
 use tieout::render::{
-    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
-    counted,
+    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif,
+    Statistics, Summary, counted,
 };
 use tieout::{Document, Lexicon};
 
@@ -20,15 +21,33 @@ use crate::leaving::Leaving;
 use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
+use crate::progress::Progress;
 use crate::repository;
+use crate::round::Round;
 use crate::show;
 use crate::status::Status;
+use crate::watch;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
-    let volume = args.volume.volume();
+    if args.watch.watch { watch::run(args) } else { once(args, &mut Round::first(args.volume.volume())) }
+}
+
+/// What the command line says of the configuration.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn configs(args: &CheckArgs) -> anyhow::Result<Configs> {
     let options = Options::default().book(&args.figures).sources(&args.sources).fail_on(args.fail_on);
-    let configs =
-        Arc::new(Configs::open(&args.config, options.input_format(args.copy.input_format).layer())?);
+    Configs::open(&args.config, options.input_format(args.copy.input_format).layer())
+}
+
+/// Checks all copy, or what a round is about.
+///
+/// # Errors
+/// What ends the run: a configuration or an output that cannot be used.
+pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status> {
+    let volume = args.volume.volume();
+    let configs = Arc::new(configs(args)?);
     if args.show.show_settings {
         return show::settings(&args.copy, &configs);
     }
@@ -40,7 +59,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         return show::files(&listing, copy.stdin_name());
     }
 
-    let books = Books::new(volume);
+    round.narrow(&mut listing, &mut copy.paths);
+    let progress = Progress::begin(&listing, volume);
     let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     read.extend(args.leave.files());
     let mut fixing = Fixing::new(&args.fixing);
@@ -48,7 +68,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         None if fixing.gives_copy(&copy) => Output::beside_copy(),
         file => Output::open(file.as_deref(), &read)?,
     };
-    let mut format = format(args.output_format, &output);
+    let mut format = format(args, &output)?;
     let mut summary = Summary::default();
     let mut ledger = Ledger::default();
     let mut status = Status::Clean;
@@ -60,7 +80,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         format.begin(&mut text)?;
     }
     let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied, origin| {
-        let Some(book) = books.of(applied) else { return Ok(()) };
+        progress.advance(1);
+        let Some(book) = round.books.of(applied) else { return Ok(()) };
         let checks = applied.checks(day);
         // What is left be is not fixed either.
         let lint = |document: &Document| {
@@ -86,9 +107,11 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         }
         summary.add(report.tally);
         summary.suppressed += report.left.len();
-        if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
+        let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
+        if is_found {
             status = Status::Found;
         }
+        round.note(document.path(), is_found);
         format.document(&document, &report, &book.declared, &mut text)?;
         let written = output.write(&text);
         text.clear();
@@ -101,15 +124,17 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
                 break;
             }
             let applied = configs.of_folder(folder)?;
-            let Some(book) = books.of(&applied) else { continue };
+            let Some(book) = round.books.of(&applied) else { continue };
             let settings = applied.checks(day);
             let Some((file, report)) = leaving.stale(folder, met, &copy.paths, book.figures, &settings)
             else {
                 continue;
             };
-            if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
+            let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
+            if is_found {
                 status = Status::Found;
             }
+            round.note(file.path(), is_found);
             format.document(&file, &report, &book.declared, &mut text)?;
         }
         if !is_diff {
@@ -118,12 +143,13 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         output.write(&text)?;
         Ok(tour)
     });
+    drop(progress);
     if fixing.would_change() && !args.exit_zero {
         status = Status::Found;
     }
     match ended {
         Ok(tour) => {
-            let failed = tour.failed || fixing.failed || books.used().1 || leaving.ignores.has_faults();
+            let failed = tour.failed || fixing.failed || round.books.used().1 || leaving.ignores.has_faults();
             if failed {
                 status = Status::Failed;
             }
@@ -131,7 +157,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
                 let files = counted(unchanged, "file has", "files have");
                 volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
             }
-            close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
+            close(args.output_format, volume, &round.books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
         }
@@ -151,8 +177,11 @@ fn read(listing: &Listing, configs: &Configs) -> anyhow::Result<Vec<PathBuf>> {
     Ok(copy.chain(books::files(&rules)?).collect())
 }
 
-fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
-    match format {
+fn format(args: &CheckArgs, output: &Output) -> anyhow::Result<Box<dyn Format>> {
+    Ok(match args.output_format {
+        CheckFormat::Full | CheckFormat::Concise if args.statistics => Box::new(Statistics::table()),
+        CheckFormat::Json | CheckFormat::Jsonl if args.statistics => Box::new(Statistics::json()),
+        _ if args.statistics => bail!("--statistics are counts: use --output-format full or json with it"),
         CheckFormat::Full => Box::new(Full::new(output.style())),
         CheckFormat::Concise => Box::new(Concise),
         CheckFormat::Json => Box::new(Json::default()),
@@ -164,7 +193,7 @@ fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
         CheckFormat::Rdjson => Box::new(Rdjson::default()),
         CheckFormat::Checkstyle => Box::new(Checkstyle),
         CheckFormat::Html => Box::new(Html::default()),
-    }
+    })
 }
 
 /// Sums up, and says what silence must not be mistaken for.

@@ -27,11 +27,14 @@ mod progress;
 mod records;
 mod replace;
 mod repository;
+mod round;
 mod scan;
 mod show;
 mod sources;
 mod status;
 mod trace;
+mod watch;
+mod watched;
 
 use std::process::ExitCode;
 

@@ -63,7 +63,7 @@ pub(crate) fn completions(args: &CompletionsArgs) -> anyhow::Result<Status> {
 /// Prints a page, or writes all of them.
 pub(crate) fn man(args: &ManArgs) -> anyhow::Result<Status> {
     // Building it gives every subcommand its whole name, and its global options.
-    let mut root = Args::command();
+    let mut root = Args::command().disable_help_subcommand(true);
     root.build();
     if let Some(folder) = &args.output_folder {
         return write_all(&root, folder);
@@ -72,7 +72,9 @@ pub(crate) fn man(args: &ManArgs) -> anyhow::Result<Status> {
     for name in &args.command {
         command = match command.get_subcommands().find(|below| below.get_name() == name) {
             Some(below) => below,
-            None => bail!("there is no command `{NAME} {}`; `{NAME} --help` lists them", args.command.join(" ")),
+            None => {
+                bail!("there is no command `{NAME} {}`; `{NAME} --help` lists them", args.command.join(" "))
+            }
         };
     }
     print(&page(command)?)
@@ -94,7 +96,7 @@ fn write_all(root: &Command, folder: &Path) -> anyhow::Result<Status> {
         let written = fs::File::create(&path).and_then(|mut file| file.write_all(&page(command)?));
         written.with_context(|| format!("{}: cannot be written", path.display()))?;
         pages += 1;
-        commands.extend(command.get_subcommands().filter(|below| below.get_name() != "help"));
+        commands.extend(command.get_subcommands());
     }
     messages::Volume::Normal.line(&format_args!("{pages} pages written to {}", folder.display()));
     Ok(Status::Clean)

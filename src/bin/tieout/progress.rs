@@ -30,7 +30,8 @@ pub(crate) struct Progress {
 impl Progress {
     /// Counts the documents of this listing. Not with `-q`, for those who want silence, nor with `-v`, which says more.
     pub(crate) fn begin(listing: &Listing, volume: Volume) -> Progress {
-        let is_watched = volume == Volume::Normal && io::stderr().is_terminal() && env::var_os("CI").is_none();
+        let is_watched =
+            volume == Volume::Normal && io::stderr().is_terminal() && env::var_os("CI").is_none();
         if !is_watched {
             return Progress { bar: None };
         }
@@ -82,11 +83,13 @@ fn known_length(listing: &Listing) -> Option<u64> {
 /// Not drawn yet.
 fn bar(length: Option<u64>) -> ProgressBar {
     let (bar, template) = match length {
-        Some(length) => (ProgressBar::new(length), "{bar:30} {human_pos} of {human_len} documents, {eta} left"),
+        Some(length) => {
+            (ProgressBar::new(length), "{bar:30} {human_pos} of {human_len} documents, {eta} left")
+        }
         None => (ProgressBar::no_length(), "{spinner} {human_pos} documents in {elapsed}"),
     };
     bar.set_draw_target(ProgressDrawTarget::hidden());
-    // The template is ours, and sound: a test holds it to that. The style is a matter of looks alone.
+    // A template that cannot be read costs its looks alone.
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

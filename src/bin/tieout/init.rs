@@ -97,9 +97,9 @@ fn next(folder: &Path, rules: &Path) -> String {
     let enter = if folder.is_empty() { String::new() } else { format!("  cd {folder}\n") };
     format!(
         "\nNext:\n\
-         {enter}  echo \"A marathon is 42.159 km long.\" | tieout check -     see tieout find a mistake\n  \
-         tieout draft report.md -o {RULES}/report.toml            make a book of a report, and go over it\n  \
-         tieout check story.txt                                 hold a story against the book\n\
+         {enter}  echo \"Mount Everest is 8,894 metres high.\" | tieout check -     see tieout find a mistake\n  \
+         tieout draft report.md -o {RULES}/report.toml                  make a book of a report, and go over it\n  \
+         tieout check story.txt                                       hold a story against the book\n\
          \nThe book is all files in {rules}; the one made now shows what a figure looks like.\n"
     )
 }

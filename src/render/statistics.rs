@@ -199,7 +199,7 @@ fn table(counted: &Counted<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
         .map(|row| [number(&row.count), row.check.to_owned(), row.count.severities(), row.count.documents()])
         .collect();
     columns(&rows, out)?;
-    if counted.figures.is_empty() {
+    if counted.checks.is_empty() {
         return Ok(());
     }
     writeln!(out)?;
@@ -212,7 +212,9 @@ fn table(counted: &Counted<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
             [number(&row.count), figure, value, row.count.documents(), place]
         })
         .collect();
-    columns(&rows, out)
+    columns(&rows, out)?;
+    // Parts the tables from the summary below, as findings are.
+    if counted.figures.is_empty() { Ok(()) } else { writeln!(out) }
 }
 
 #[cfg(test)]
@@ -243,7 +245,7 @@ mod tests {
             "2  magnitude-disagrees  2 warnings  in 1 document\n\
              2  value-disagrees      2 errors    in 1 document\n\n\
              2  geese  930    in 1 document  rules/lakes.toml:13\n\
-             2  swans  4,210  in 1 document  rules/lakes.toml:8\n"
+             2  swans  4,210  in 1 document  rules/lakes.toml:8\n\n"
         );
     }
 

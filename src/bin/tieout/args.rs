@@ -15,9 +15,9 @@ use crate::manual::{CompletionsArgs, ManArgs};
 use crate::messages::Volume;
 use crate::watch::WatchArgs;
 
-/// Ties every figure in news copy out to its canonical source.
+/// The command line. What it is about is said for editors; the package says it for programmers.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, after_help = EXAMPLES)]
+#[command(version, about = ABOUT, long_about = None, max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -26,6 +26,8 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
 }
+
+const ABOUT: &str = "Finds the numbers in news copy that disagree with the source they come from";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,13 +39,16 @@ Examples:
   tieout draft report.md             a first rules file from a report
   tieout --against report.md a.md    check one story against a report, without a book
   tieout explain value-disagrees     what a check finds, and why it matters
+  tieout explain baseline            what a word of this help means
 
 Exit status: 0 clean, 1 findings, 2 something could not be checked.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Report the figures in copy that disagree with the book (the default)
+    /// Report the numbers in copy that disagree with the book of figures (the default)
     Check(CheckArgs),
+    /// Begin: make a first configuration and a first book of figures
+    Init(InitArgs),
     /// List every number in copy, and how it is read
     Scan(ScanArgs),
     /// Tell why a number was, or was not, tied to a figure
@@ -52,12 +57,10 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Check, list or describe the book of figures
     Book(BookArgs),
-    /// Describe the configuration, tieout.toml
+    /// Describe the configuration: the file tieout.toml, with the settings of a folder
     Config(ConfigCommandArgs),
-    /// Explain a check, or list them all
+    /// Explain a check or a word of this help, or list the checks
     Explain(ExplainArgs),
-    /// Begin: make a first configuration and a first book
-    Init(InitArgs),
     /// Print what a shell needs to complete commands and options with Tab
     Completions(CompletionsArgs),
     /// Print the manual page of tieout or of a command, or write all of them
@@ -199,7 +202,7 @@ pub(crate) struct TraceArgs {
 
 const DRAFT_EXAMPLES: &str = "\
 Examples:
-  tieout draft report.md -o rules/report.toml   one entry a figure of the report, each with its sentence
+  tieout draft report.md -o rules/report.toml   one entry a figure, each below its sentence
   tieout draft report.html release.txt          several sources in one file, each figure once
   pbpaste | tieout draft -                      from the clipboard
 
@@ -239,7 +242,7 @@ pub(crate) enum BookCommand {
     Check(BookFigureArgs),
     /// List the figures: id, value, and what they count
     List(BookFigureArgs),
-    /// Print the JSON Schema of a rules file, for editors that complete and check
+    /// Print the JSON Schema of a rules file, for programs that complete as you type
     Schema,
 }
 
@@ -254,8 +257,9 @@ pub(crate) struct BookFigureArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    /// A check's name, such as value-disagrees; without it, all are listed
-    pub(crate) check: Option<String>,
+    /// A check, such as value-disagrees, or a word, such as baseline; without it, the checks are listed
+    #[arg(value_name = "CHECK|WORD")]
+    pub(crate) name: Option<String>,
 }
 
 /// Which copy is read, and as what.

@@ -14,6 +14,7 @@ mod draft;
 mod explain;
 mod fixing;
 mod git;
+mod glossary;
 mod ignore_files;
 mod init;
 mod input;

@@ -22,7 +22,7 @@ Put this into the file that your shell reads when it starts:
   bash         ~/.bashrc                     source <(tieout completions bash)
   zsh          ~/.zshrc, below compinit      source <(tieout completions zsh)
   fish         ~/.config/fish/config.fish    tieout completions fish | source
-  PowerShell   $PROFILE                      tieout completions powershell | Out-String | Invoke-Expression
+  PowerShell   $PROFILE                      tieout completions powershell | Out-String | iex
 
 From then on Tab completes the commands, options and files of tieout.";
 
@@ -120,17 +120,22 @@ fn page(command: &Command) -> io::Result<Vec<u8>> {
         man.render_subcommands_section(&mut page)?;
     }
     man.render_options_section(&mut page)?;
-    examples(command, &mut page)?;
+    below_options(command, &mut page)?;
     Ok(page)
 }
 
-/// The examples of a command's help, line for line: filled, as other text is, they could not be read.
-fn examples(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+/// What stands below the options in a command's help, line for line: filled, as other text is, examples could not be
+/// read.
+fn below_options(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     let Some(help) = command.get_after_help() else { return Ok(()) };
     let text = help.to_string();
+    let (title, lines) = match text.strip_prefix("Examples:\n") {
+        Some(examples) => ("EXAMPLES", examples),
+        None => ("NOTES", text.as_str()),
+    };
     let mut roff = Roff::new();
-    roff.control("SH", ["EXAMPLES"]).control("nf", []);
-    for line in text.strip_prefix("Examples:\n").unwrap_or(&text).lines() {
+    roff.control("SH", [title]).control("nf", []);
+    for line in lines.lines() {
         roff.text([roman(line)]);
     }
     roff.control("fi", []);

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::Resettable;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
@@ -23,9 +24,16 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 900)]
     pub(crate) color: Color,
 }
+
+/// Headings of options in help.
+pub(crate) const READ: &str = "What is read";
+pub(crate) const PRINTED: &str = "What is printed";
+pub(crate) const PUT_RIGHT: &str = "What is put right";
+pub(crate) const LEFT_BE: &str = "What is left be";
+pub(crate) const ENDED: &str = "How it ends";
 
 const ABOUT: &str = "Finds the numbers in news copy that disagree with the source they come from";
 
@@ -84,6 +92,8 @@ Examples:
                                              every number must be in the book
   tieout check --show-settings release.md    what tieout.toml makes of one story
   tieout check --changed=origin/main copy/   only lines changed on this branch
+  tieout check --watch story.txt             again whenever you save the story or the book
+  tieout check --statistics archive/         how many findings, of which kind, about which figure
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
 
@@ -99,46 +109,46 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) sources: SourceArgs,
 
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+
+    #[command(flatten)]
+    pub(crate) day: DayArgs,
+
     /// How findings are printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: CheckFormat,
 
     /// Write findings to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The mildest finding that makes the exit status 1 [default: error]
-    #[arg(long, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<FailOn>,
-
-    /// Exit with status 0 even when there are findings
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
-
-    #[command(flatten)]
-    pub(crate) fixing: FixArgs,
-
     /// Count the findings by check and by figure, in place of the findings themselves
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, help_heading = PRINTED, conflicts_with = "diff")]
     pub(crate) statistics: bool,
-
-    #[command(flatten)]
-    pub(crate) watch: WatchArgs,
-
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
 
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 
     #[command(flatten)]
-    pub(crate) day: DayArgs,
+    pub(crate) volume: VolumeArgs,
+
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
     #[command(flatten)]
     pub(crate) leave: LeaveArgs,
 
+    /// The mildest finding that makes the exit status 1 [default: error]
+    #[arg(long, help_heading = ENDED, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+
+    /// Exit with status 0 even when there are findings
+    #[arg(long, help_heading = ENDED)]
+    pub(crate) exit_zero: bool,
+
     #[command(flatten)]
-    pub(crate) volume: VolumeArgs,
+    pub(crate) watch: WatchArgs,
 }
 
 const SCAN_EXAMPLES: &str = "\
@@ -154,11 +164,11 @@ pub(crate) struct ScanArgs {
     pub(crate) copy: CopyArgs,
 
     /// How numbers are printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: ScanFormat,
 
     /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -189,11 +199,11 @@ pub(crate) struct TraceArgs {
     pub(crate) sources: SourceArgs,
 
     /// How the decision is printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: TraceFormat,
 
     /// How the copy is marked up; auto goes by the file's extension [default: auto]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, help_heading = READ, value_name = "FORMAT")]
     pub(crate) input_format: Option<Markup>,
 
     #[command(flatten)]
@@ -219,11 +229,11 @@ pub(crate) struct DraftArgs {
     pub(crate) sources: Vec<PathBuf>,
 
     /// How the sources are marked up; auto goes by each file's extension
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    #[arg(long, help_heading = READ, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: Markup,
 
     /// Write the rules file here instead of to standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -264,9 +274,10 @@ pub(crate) struct ExplainArgs {
 
 /// Which copy is read, and as what.
 #[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct CopyArgs {
     /// Files or folders of copy; `-` is standard input
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help_heading = Resettable::Reset)]
     pub(crate) paths: Vec<PathBuf>,
 
     /// How the copy is marked up; auto goes by each file's extension [default: auto]
@@ -284,6 +295,7 @@ pub(crate) struct CopyArgs {
 
 /// Where the book is.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct FigureArgs {
     /// A rules file, or a folder of them; may be repeated. Without it: what the configuration names, or rules/
     #[arg(long, value_name = "PATH")]
@@ -292,6 +304,7 @@ pub(crate) struct FigureArgs {
 
 /// Documents whose numbers are figures.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct SourceArgs {
     /// A report or press release to hold the copy against, no rules file needed; may be repeated
     #[arg(long, value_name = "SOURCE")]
@@ -300,6 +313,7 @@ pub(crate) struct SourceArgs {
 
 /// How much is said on standard error.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = PRINTED)]
 pub(crate) struct VolumeArgs {
     /// Say nothing but findings and errors
     #[arg(short, long, conflicts_with = "verbose")]
@@ -341,25 +355,25 @@ pub(crate) enum Markup {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
-    /// The copy and the book's line, drawn
+    /// The copy and the line of the book, one below the other
     Full,
     /// One line a finding
     Concise,
-    /// One JSON document
+    /// For programs: one JSON document
     Json,
-    /// One JSON object a document, as soon as it is checked
+    /// For programs: JSON Lines, one a document, as soon as it is checked
     Jsonl,
-    /// SARIF 2.1.0: GitHub code scanning, editors
+    /// For GitHub code scanning and programs for editing code: SARIF 2.1.0
     Sarif,
-    /// GitHub Actions: annotations in a pull request
+    /// For GitHub Actions: annotations in a pull request
     Github,
-    /// GitLab Code Quality
+    /// For GitLab: Code Quality
     Gitlab,
-    /// JUnit XML: each number tied to a figure is a test
+    /// For build servers: JUnit XML, in which each number tied to a figure is a test
     Junit,
-    /// reviewdog
+    /// For reviewdog, which writes remarks into pull requests
     Rdjson,
-    /// Checkstyle XML: Jenkins and other build servers
+    /// For Jenkins and other build servers: Checkstyle XML
     Checkstyle,
     /// A page to look at: the copy with each number marked, and the canonical figures beside it
     Html,

@@ -14,7 +14,7 @@ use jiff::Zoned;
 use notify::{Event, EventKind, RecommendedWatcher, Watcher};
 use tieout::render::counted;
 
-use crate::args::{CheckArgs, InputFormat};
+use crate::args::{CheckArgs, ENDED, InputFormat};
 use crate::check;
 use crate::copy_files::{self, Listing, is_records};
 use crate::interrupt::INTERRUPTED;
@@ -35,6 +35,7 @@ static STANDS: AtomicI32 = AtomicI32::new(INTERRUPTED);
 
 /// Whether copy is watched.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = ENDED)]
 pub(crate) struct WatchArgs {
     /// Check again whenever the copy, the book or the configuration changes, until Ctrl-C
     #[arg(

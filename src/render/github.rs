@@ -175,6 +175,7 @@ mod tests {
             hint: None,
             quoted: false,
             fix: None,
+            unsafe_fix: None,
         };
         (0..n).map(finding).collect()
     }

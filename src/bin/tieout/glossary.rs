@@ -22,7 +22,7 @@ pub(crate) fn explained(word: &str) -> Option<String> {
         let singular = word.strip_suffix('s').unwrap_or(word);
         known.eq_ignore_ascii_case(word) || known.eq_ignore_ascii_case(singular)
     };
-    let entry = entries().find(|entry| entry.words.iter().any(|known| is_meant(&known)))?;
+    let entry = entries().find(|entry| entry.words.iter().any(&is_meant))?;
     Some(format!("{}: {}\n", entry.words.join(", "), entry.text))
 }
 

@@ -56,22 +56,21 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     }
     ctrlc::set_handler(|| progress::beside(|| process::exit(STANDS.load(Ordering::SeqCst))))
         .context("Ctrl-C cannot be waited for")?;
-    let (sender, changes) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(sender).context("changes cannot be watched for")?;
+    let (sender, events) = mpsc::channel();
+    let mut notifier = notify::recommended_watcher(sender).context("changes cannot be watched for")?;
     let volume = args.volume.volume();
     loop {
         let mut round = Round::first(volume);
         // Watched before it is read, so that no change falls between the two.
-        let mut watched = watch(args, &mut watcher)?;
+        let mut watched = watch(args, &mut notifier)?;
         let mut status = checked(args, &mut round, volume);
         loop {
-            let changed = next_changes(&changes)?;
+            let paths = next_changes(&events)?;
             let Ok((listing, _)) = listing(args) else { break };
-            match watched.need(&changed, &listing) {
+            match watched.need(&paths, &listing) {
                 Need::Nothing => continue,
-                Need::Everything => break,
                 Need::Files(files) if is_partly_enough(args, status, &files) => round.over(files),
-                Need::Files(_) => break,
+                Need::Everything | Need::Files(_) => break,
             }
             status = checked(args, &mut round, volume);
         }
@@ -111,14 +110,14 @@ fn checked(args: &CheckArgs, round: &mut Round, volume: Volume) -> Status {
 }
 
 /// Begins to watch all that a check reads.
-fn watch(args: &CheckArgs, watcher: &mut RecommendedWatcher) -> anyhow::Result<Watched> {
+fn watch(args: &CheckArgs, notifier: &mut RecommendedWatcher) -> anyhow::Result<Watched> {
     // A faulty configuration is told of by the check, and watched by its name.
     let (listing, mut named) = listing(args).unwrap_or_default();
     named.extend(args.leave.files());
     named.extend(args.config.config.iter().map(PathBuf::from).filter(|path| path.is_file()));
     let watched = Watched::new(&args.copy.paths, &listing, &named);
     for (folder, mode) in watched.folders() {
-        watcher.watch(folder, mode).with_context(|| {
+        notifier.watch(folder, mode).with_context(|| {
             format!("{}: cannot be watched; name the folders that your copy is in", folder.display())
         })?;
     }
@@ -133,9 +132,9 @@ fn listing(args: &CheckArgs) -> anyhow::Result<(Listing, Vec<PathBuf>)> {
 }
 
 /// Waits until something changes, and until that is over.
-fn next_changes(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<BTreeSet<PathBuf>> {
+fn next_changes(events: &Receiver<notify::Result<Event>>) -> anyhow::Result<BTreeSet<PathBuf>> {
     let mut paths = BTreeSet::new();
-    let mut next = Some(changes.recv().context("changes are no longer told of")?);
+    let mut next = Some(events.recv().context("changes are no longer told of")?);
     while let Some(event) = next {
         match event {
             // To read a file is no change.
@@ -143,7 +142,7 @@ fn next_changes(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<BTr
             Ok(_) => {}
             Err(error) => messages::error(format_args!("some changes may go unseen: {error}")),
         }
-        next = changes.recv_timeout(QUIET).ok();
+        next = events.recv_timeout(QUIET).ok();
     }
     Ok(paths)
 }

@@ -189,7 +189,10 @@ mod tests {
             folders.filter(|(folder, _)| folder.starts_with(&root)).collect::<Vec<_>>()
         };
         let rules = desk.path().join("rules");
-        assert_eq!(of(&[desk.path().into()], &[rules.clone()]), [(root.clone(), RecursiveMode::Recursive)]);
+        assert_eq!(
+            of(&[desk.path().into()], std::slice::from_ref(&rules)),
+            [(root.clone(), RecursiveMode::Recursive)]
+        );
         assert_eq!(
             of(&[desk.path().join("copy/a.txt")], &[rules]),
             [

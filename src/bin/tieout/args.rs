@@ -7,6 +7,7 @@ use clap::builder::Resettable;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
+use crate::color::Color;
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
 use crate::fixing::FixArgs;
@@ -418,25 +419,6 @@ impl From<FailOn> for Severity {
             FailOn::Warning => Severity::Warning,
             FailOn::Note => Severity::Note,
         }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-impl Color {
-    /// Makes this the choice for all output; `auto` also honours `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE`.
-    pub(crate) fn write_global(self) {
-        let choice = match self {
-            Color::Auto => anstream::ColorChoice::Auto,
-            Color::Always => anstream::ColorChoice::Always,
-            Color::Never => anstream::ColorChoice::Never,
-        };
-        choice.write_global();
     }
 }
 

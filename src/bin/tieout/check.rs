@@ -8,15 +8,15 @@ use tieout::render::{
     Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif,
     Statistics, Summary, counted,
 };
-use tieout::{Document, Lexicon};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::books::{self, Books};
+use crate::checking::{Checked, Checking, Linters};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::fixing::Fixing;
-use crate::input::{self, Tour};
+use crate::input::{self, Tour, Worked};
 use crate::leaving::Leaving;
 use crate::ledger::Ledger;
 use crate::messages::Volume;
@@ -60,6 +60,7 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     }
 
     round.narrow(&mut listing, &mut copy.paths);
+    let (books, standing) = (&round.books, &mut round.standing);
     let progress = Progress::begin(&listing, volume);
     let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     read.extend(args.leave.files());
@@ -79,39 +80,33 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     if !is_diff {
         format.begin(&mut text)?;
     }
-    let toured = input::visit(&listing, &copy, &configs, volume, &mut |document, applied, origin| {
+    let checking = Checking { books, leaving: &leaving, day };
+    let toured = input::visit(&listing, &copy, &configs, volume, &checking, &mut |worked| {
         progress.advance(1);
-        let Some(book) = round.books.of(applied) else { return Ok(()) };
-        let checks = applied.checks(day);
-        // What is left be is not fixed either.
-        let lint = |document: &Document| {
-            let settings = leaving.settings(document, &checks).ok()?;
-            let mut report = tieout::lint_with(document, book.figures, Lexicon::english(), &settings);
-            let met = leaving.leave_be(document, &mut report);
-            Some((report, met))
+        let Worked { document, applied, origin, made: Some(Checked { report, noted, book }) } = worked else {
+            return Ok(());
         };
-        let Some((report, met)) = lint(&document) else { return Ok(()) };
         if is_diff {
-            ledger.add(met);
+            ledger.add(noted);
             summary.add(report.tally);
             summary.suppressed += report.left.len();
-            return output.write(&fixing.diff(&document, &report, origin, output.style().colour));
+            return output.write(&fixing.diff(&document, &report, &origin, output.style().colour));
         }
-        let rewritten = fixing.rewrite(&document, &report, origin, volume)?;
-        let again = rewritten.and_then(|new| lint(&new).map(|(report, met)| (new, report, met)));
-        let (document, report, met) = again.unwrap_or((document, report, met));
-        fixing.count(&report, origin);
-        ledger.add(met);
+        let rewritten = fixing.rewrite(&document, &report, &origin, volume)?;
+        let again = rewritten.and_then(|new| {
+            let checked = checking.check(&mut Linters::default(), &new, &applied, book)?;
+            Some((new, checked.report, checked.noted))
+        });
+        let (document, report, noted) = again.unwrap_or((document, report, noted));
+        fixing.count(&report, &origin);
+        ledger.add(noted);
         for line in tieout::render::left_be(&document, &report) {
             volume.detail(format_args!("{line}"));
         }
         summary.add(report.tally);
         summary.suppressed += report.left.len();
         let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
-        if is_found {
-            status = Status::Found;
-        }
-        round.note(document.path(), is_found);
+        status = status.max(standing.note(document.path(), is_found));
         format.document(&document, &report, &book.declared, &mut text)?;
         let written = output.write(&text);
         text.clear();
@@ -124,17 +119,14 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
                 break;
             }
             let applied = configs.of_folder(folder)?;
-            let Some(book) = round.books.of(&applied) else { continue };
+            let Some(book) = books.of(&applied) else { continue };
             let settings = applied.checks(day);
             let Some((file, report)) = leaving.stale(folder, met, &copy.paths, book.figures, &settings)
             else {
                 continue;
             };
             let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
-            if is_found {
-                status = Status::Found;
-            }
-            round.note(file.path(), is_found);
+            status = status.max(standing.note(file.path(), is_found));
             format.document(&file, &report, &book.declared, &mut text)?;
         }
         if !is_diff {
@@ -149,7 +141,7 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     }
     match ended {
         Ok(tour) => {
-            let failed = tour.failed || fixing.failed || round.books.used().1 || leaving.ignores.has_faults();
+            let failed = tour.failed || fixing.failed || books.used().1 || leaving.ignores.has_faults();
             if failed {
                 status = Status::Failed;
             }
@@ -157,7 +149,7 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
                 let files = counted(unchanged, "file has", "files have");
                 volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
             }
-            close(args.output_format, volume, &round.books, &summary, &tour, unchanged > 0);
+            close(args.output_format, volume, books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
         }

@@ -43,6 +43,7 @@ pub(crate) struct IgnoreFiles {
     /// Whether none is read.
     isolated: bool,
     here: PathBuf,
+    /// By the folder's path, as named and in full.
     by_folder: Mutex<BTreeMap<PathBuf, Known>>,
 }
 
@@ -55,13 +56,18 @@ impl IgnoreFiles {
 
     /// The file that is for the document: the nearest in its folder or above; for what is no file, in the working folder
     /// or above.
-    pub(crate) fn of(&self, document: &str) -> Known {
+    pub(crate) fn of(&self, document: &Path) -> Known {
         if self.isolated {
             return Ok(None);
         }
-        let path = fs::canonicalize(document).ok();
-        let folder = path.as_deref().and_then(Path::parent).unwrap_or(&self.here);
-        self.above(folder)
+        let named = document.parent().unwrap_or(Path::new(""));
+        if let Some(known) = self.folders().get(named) {
+            return known.clone();
+        }
+        let folder = fs::canonicalize(named).unwrap_or_else(|_| self.here.clone());
+        let known = self.above(&folder);
+        self.folders().insert(named.to_owned(), known.clone());
+        known
     }
 
     /// What is known of each folder; a thread that panicked left it whole.

@@ -77,7 +77,7 @@ impl Leaving {
     /// # Errors
     /// Where that file has faults, which have been printed.
     pub(crate) fn settings(&self, document: &Document, settings: &Settings) -> Result<Settings, Faulty> {
-        let found = self.ignores.of(document.path())?;
+        let found = self.ignores.of(Path::new(document.path()))?;
         Ok(found.map_or_else(|| settings.clone(), |found| found.settings(document, settings)))
     }
 
@@ -99,7 +99,7 @@ impl Leaving {
         }
         noted.resolved = report.resolved;
         if !report.met.is_empty()
-            && let Ok(Some(found)) = self.ignores.of(document.path())
+            && let Ok(Some(found)) = self.ignores.of(Path::new(document.path()))
         {
             noted.met = Some((found.folder, std::mem::take(&mut report.met)));
         }

@@ -15,6 +15,13 @@ pub(crate) struct Round {
     pub(crate) only: Option<BTreeSet<PathBuf>>,
     /// The books read so far: as long as no rules file changes they are good.
     pub(crate) books: Books,
+    /// How all documents stand.
+    pub(crate) standing: Standing,
+}
+
+/// What is known of the documents of all rounds.
+#[derive(Debug, Default)]
+pub(crate) struct Standing {
     /// Documents with findings at or above `--fail-on`, those not checked in this round included.
     found: BTreeSet<String>,
     /// The documents of this round.
@@ -24,13 +31,13 @@ pub(crate) struct Round {
 impl Round {
     /// The first.
     pub(crate) fn first(volume: Volume) -> Round {
-        Round { only: None, books: Books::new(volume), found: BTreeSet::new(), checked: BTreeSet::new() }
+        Round { only: None, books: Books::new(volume), standing: Standing::default() }
     }
 
     /// The next one over these files: what is known of others stays.
     pub(crate) fn over(&mut self, files: BTreeSet<PathBuf>) {
-        self.found.retain(|document| !files.contains(&PathBuf::from(document)));
-        self.checked.clear();
+        self.standing.found.retain(|document| !files.contains(&PathBuf::from(document)));
+        self.standing.checked.clear();
         self.only = Some(files);
     }
 
@@ -41,13 +48,17 @@ impl Round {
         listing.items.retain(|item| matches!(item, Item::File { path, .. } if only.contains(path)));
         *paths = only.iter().cloned().collect();
     }
+}
 
-    /// Notes how a document came off.
-    pub(crate) fn note(&mut self, document: &str, is_found: bool) {
+impl Standing {
+    /// Notes how a document came off; the status that a run over it alone would have.
+    pub(crate) fn note(&mut self, document: &str, is_found: bool) -> Status {
         self.checked.insert(document.to_owned());
-        if is_found {
-            self.found.insert(document.to_owned());
+        if !is_found {
+            return Status::Clean;
         }
+        self.found.insert(document.to_owned());
+        Status::Found
     }
 
     /// Documents with findings that this round did not look at.
@@ -68,16 +79,19 @@ mod tests {
     #[test]
     fn what_was_found_elsewhere_stands_until_it_is_checked_again() {
         let mut round = Round::first(Volume::Quiet);
-        round.note("a.txt", true);
-        round.note("b.txt", true);
-        assert_eq!((round.status(Status::Found), round.others().len()), (Status::Found, 0));
+        round.standing.note("a.txt", true);
+        round.standing.note("b.txt", true);
+        assert_eq!((round.standing.status(Status::Found), round.standing.others().len()), (Status::Found, 0));
         round.over(BTreeSet::from(["a.txt".into()]));
-        round.note("a.txt", false);
-        assert_eq!((round.status(Status::Clean), round.others()), (Status::Found, vec!["b.txt"]));
+        round.standing.note("a.txt", false);
+        assert_eq!(
+            (round.standing.status(Status::Clean), round.standing.others()),
+            (Status::Found, vec!["b.txt"])
+        );
         // A file that was deleted is in the round, and is not checked.
         round.over(BTreeSet::from(["b.txt".into()]));
-        assert_eq!((round.status(Status::Clean), round.others().len()), (Status::Clean, 0));
-        assert_eq!(round.status(Status::Failed), Status::Failed);
+        assert_eq!((round.standing.status(Status::Clean), round.standing.others().len()), (Status::Clean, 0));
+        assert_eq!(round.standing.status(Status::Failed), Status::Failed);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! `tieout scan`: every number in copy, and how it is read.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use tieout::Lexicon;
+use tieout::config::Applied;
 use tieout::render::{self, ScannedJson, ScannedLines, Table};
+use tieout::scan::Mention;
+use tieout::{Document, Lexicon};
 
 use crate::args::{ScanArgs, ScanFormat};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files;
-use crate::input;
+use crate::input::{self, Desk};
 use crate::output::{self, Output};
 use crate::status::Status;
 
@@ -26,9 +29,8 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     };
     let mut text = String::new();
     format.begin(&mut text)?;
-    let toured = input::visit(&listing, &args.copy, &configs, volume, &mut |document, _, _| {
-        let mentions = tieout::scan::scan(&document, Lexicon::english());
-        format.document(&document, &mentions, &mut text)?;
+    let toured = input::visit(&listing, &args.copy, &configs, volume, &Scanning, &mut |worked| {
+        format.document(&worked.document, &worked.made, &mut text)?;
         let written = output.write(&text);
         text.clear();
         written
@@ -50,5 +52,22 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
         }
         Err(error) if output::is_closed(&error) => Ok(Status::Clean),
         Err(error) => Err(error),
+    }
+}
+
+/// Finds the numbers of each document.
+struct Scanning;
+
+impl Desk for Scanning {
+    type Needs = ();
+    type State = ();
+    type Made = Vec<Mention>;
+
+    fn prepare(&self, _: &Path, _: &Applied) {}
+
+    fn state(&self) {}
+
+    fn work(&self, (): &mut (), document: &Document, _: &Applied, (): ()) -> Vec<Mention> {
+        tieout::scan::scan(document, Lexicon::english())
     }
 }

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
 
 /// Settings with the ignore file that is for the document, whose pins count here too.
 fn settings(document: &Document, isolated: bool) -> anyhow::Result<Settings> {
-    let found = IgnoreFiles::new(isolated).of(document.path());
+    let found = IgnoreFiles::new(isolated).of(Path::new(document.path()));
     let found = found.map_err(|Faulty| anyhow!("{}: not traced", document.path()))?;
     Ok(found.map_or_else(Settings::default, |found| found.settings(document, &Settings::default())))
 }

@@ -96,8 +96,8 @@ fn checked(args: &CheckArgs, round: &mut Round, volume: Volume) -> Status {
         report(&error);
         Status::Failed
     });
-    STANDS.store(round.status(ended).code().into(), Ordering::SeqCst);
-    let others = round.others();
+    STANDS.store(round.standing.status(ended).code().into(), Ordering::SeqCst);
+    let others = round.standing.others();
     if !others.is_empty() {
         let named = others.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
         let more = if others.len() > MOST_NAMED { " …" } else { "" };

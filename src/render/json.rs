@@ -12,7 +12,7 @@ use crate::report::Report;
 use crate::scan::Mention;
 
 /// Raised when a name or a meaning in machine output changes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// One document for everything checked.
 #[derive(Debug, Default)]

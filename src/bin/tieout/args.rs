@@ -3,27 +3,41 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::Resettable;
 use clap::{ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 use tieout::Severity;
 
+use crate::color::Color;
 use crate::config::ConfigCommandArgs;
 use crate::config_args::{ConfigArgs, DayArgs, ShowArgs};
 use crate::convert::ConvertArgs;
 use crate::fixing::FixArgs;
+use crate::init::InitArgs;
 use crate::leaving::LeaveArgs;
+use crate::manual::{CompletionsArgs, ManArgs};
 use crate::messages::Volume;
+use crate::watch::WatchArgs;
 
-/// Ties every figure in news copy out to its canonical source.
+/// The command line. What it is about is said for editors; the package says it for programmers.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, after_help = EXAMPLES)]
+#[command(version, about = ABOUT, long_about = None, max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
 
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 900)]
     pub(crate) color: Color,
 }
+
+/// Headings of options in help.
+pub(crate) const READ: &str = "What is read";
+pub(crate) const PRINTED: &str = "What is printed";
+pub(crate) const PUT_RIGHT: &str = "What is put right";
+pub(crate) const LEFT_BE: &str = "What is left be";
+pub(crate) const ENDED: &str = "How it ends";
+
+const ABOUT: &str = "Finds the numbers in news copy that disagree with the source they come from";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,13 +49,16 @@ Examples:
   tieout draft report.md             a first rules file from a report
   tieout --against report.md a.md    check one story against a report, without a book
   tieout explain value-disagrees     what a check finds, and why it matters
+  tieout explain baseline            what a word of this help means
 
 Exit status: 0 clean, 1 findings, 2 something could not be checked.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Report the figures in copy that disagree with the book (the default)
+    /// Report the numbers in copy that disagree with the book of figures (the default)
     Check(CheckArgs),
+    /// Begin: make a first configuration and a first book of figures
+    Init(InitArgs),
     /// List every number in copy, and how it is read
     Scan(ScanArgs),
     /// Tell why a number was, or was not, tied to a figure
@@ -50,10 +67,14 @@ pub(crate) enum Command {
     Draft(DraftArgs),
     /// Check, list or describe the book of figures
     Book(BookArgs),
-    /// Describe the configuration, tieout.toml
+    /// Describe the configuration: the file tieout.toml, with the settings of a folder
     Config(ConfigCommandArgs),
-    /// Explain a check, or list them all
+    /// Explain a check or a word of this help, or list the checks
     Explain(ExplainArgs),
+    /// Print what a shell needs to complete commands and options with Tab
+    Completions(CompletionsArgs),
+    /// Print the manual page of tieout or of a command, or write all of them
+    Man(ManArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -73,6 +94,8 @@ Examples:
                                              every number must be in the book
   tieout check --show-settings release.md    what tieout.toml makes of one story
   tieout check --changed=origin/main copy/   only lines changed on this branch
+  tieout check --watch story.txt             again whenever you save the story or the book
+  tieout check --statistics archive/         how many findings, of which kind, about which figure
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.";
 
@@ -88,39 +111,46 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) sources: SourceArgs,
 
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+
+    #[command(flatten)]
+    pub(crate) day: DayArgs,
+
     /// How findings are printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: CheckFormat,
 
     /// Write findings to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The mildest finding that makes the exit status 1 [default: error]
-    #[arg(long, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<FailOn>,
-
-    /// Exit with status 0 even when there are findings
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
-
-    #[command(flatten)]
-    pub(crate) fixing: FixArgs,
-
-    #[command(flatten)]
-    pub(crate) config: ConfigArgs,
+    /// Count the findings by check and by figure, in place of the findings themselves
+    #[arg(long, help_heading = PRINTED, conflicts_with = "diff")]
+    pub(crate) statistics: bool,
 
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 
     #[command(flatten)]
-    pub(crate) day: DayArgs,
+    pub(crate) volume: VolumeArgs,
+
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
     #[command(flatten)]
     pub(crate) leave: LeaveArgs,
 
+    /// The mildest finding that makes the exit status 1 [default: error]
+    #[arg(long, help_heading = ENDED, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+
+    /// Exit with status 0 even when there are findings
+    #[arg(long, help_heading = ENDED)]
+    pub(crate) exit_zero: bool,
+
     #[command(flatten)]
-    pub(crate) volume: VolumeArgs,
+    pub(crate) watch: WatchArgs,
 }
 
 const SCAN_EXAMPLES: &str = "\
@@ -136,11 +166,11 @@ pub(crate) struct ScanArgs {
     pub(crate) copy: CopyArgs,
 
     /// How numbers are printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: ScanFormat,
 
     /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -171,11 +201,11 @@ pub(crate) struct TraceArgs {
     pub(crate) sources: SourceArgs,
 
     /// How the decision is printed
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    #[arg(long, help_heading = PRINTED, value_name = "FORMAT", default_value = "full")]
     pub(crate) output_format: TraceFormat,
 
     /// How the copy is marked up; auto goes by the file's extension [default: auto]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, help_heading = READ, value_name = "FORMAT")]
     pub(crate) input_format: Option<Markup>,
 
     #[command(flatten)]
@@ -184,7 +214,7 @@ pub(crate) struct TraceArgs {
 
 const DRAFT_EXAMPLES: &str = "\
 Examples:
-  tieout draft report.md -o rules/report.toml   one entry a figure of the report, each with its sentence
+  tieout draft report.md -o rules/report.toml   one entry a figure, each below its sentence
   tieout draft report.html release.txt          several sources in one file, each figure once
   pbpaste | tieout draft -                      from the clipboard
 
@@ -201,11 +231,11 @@ pub(crate) struct DraftArgs {
     pub(crate) sources: Vec<PathBuf>,
 
     /// How the sources are marked up; auto goes by each file's extension
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    #[arg(long, help_heading = READ, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: Markup,
 
     /// Write the rules file here instead of to standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -226,7 +256,7 @@ pub(crate) enum BookCommand {
     List(BookFigureArgs),
     /// Turn spreadsheets of figures into one rules file in TOML
     Convert(ConvertArgs),
-    /// Print the JSON Schema of a rules file, for editors that complete and check
+    /// Print the JSON Schema of a rules file, for programs that complete as you type
     Schema,
 }
 
@@ -241,15 +271,17 @@ pub(crate) struct BookFigureArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    /// A check's name, such as value-disagrees; without it, all are listed
-    pub(crate) check: Option<String>,
+    /// A check, such as value-disagrees, or a word, such as baseline; without it, the checks are listed
+    #[arg(value_name = "CHECK|WORD")]
+    pub(crate) name: Option<String>,
 }
 
 /// Which copy is read, and as what.
 #[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct CopyArgs {
     /// Files or folders of copy; `-` is standard input
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help_heading = Resettable::Reset)]
     pub(crate) paths: Vec<PathBuf>,
 
     /// How the copy is marked up; auto goes by each file's extension [default: auto]
@@ -267,6 +299,7 @@ pub(crate) struct CopyArgs {
 
 /// Where the book is.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct FigureArgs {
     /// A rules file (TOML, CSV or Excel), or a folder of them; may be repeated. Without it: what the configuration names, or rules/
     #[arg(long, value_name = "PATH")]
@@ -275,6 +308,7 @@ pub(crate) struct FigureArgs {
 
 /// Documents whose numbers are figures.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct SourceArgs {
     /// A report or press release to hold the copy against, no rules file needed; may be repeated
     #[arg(long, value_name = "SOURCE")]
@@ -283,6 +317,7 @@ pub(crate) struct SourceArgs {
 
 /// How much is said on standard error.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = PRINTED)]
 pub(crate) struct VolumeArgs {
     /// Say nothing but findings and errors
     #[arg(short, long, conflicts_with = "verbose")]
@@ -324,25 +359,25 @@ pub(crate) enum Markup {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
-    /// The copy and the book's line, drawn
+    /// The copy and the line of the book, one below the other
     Full,
     /// One line a finding
     Concise,
-    /// One JSON document
+    /// For programs: one JSON document
     Json,
-    /// One JSON object a document, as soon as it is checked
+    /// For programs: JSON Lines, one a document, as soon as it is checked
     Jsonl,
-    /// SARIF 2.1.0: GitHub code scanning, editors
+    /// For GitHub code scanning and programs for editing code: SARIF 2.1.0
     Sarif,
-    /// GitHub Actions: annotations in a pull request
+    /// For GitHub Actions: annotations in a pull request
     Github,
-    /// GitLab Code Quality
+    /// For GitLab: Code Quality
     Gitlab,
-    /// JUnit XML: each number tied to a figure is a test
+    /// For build servers: JUnit XML, in which each number tied to a figure is a test
     Junit,
-    /// reviewdog
+    /// For reviewdog, which writes remarks into pull requests
     Rdjson,
-    /// Checkstyle XML: Jenkins and other build servers
+    /// For Jenkins and other build servers: Checkstyle XML
     Checkstyle,
     /// A page to look at: the copy with each number marked, and the canonical figures beside it
     Html,
@@ -387,25 +422,6 @@ impl From<FailOn> for Severity {
             FailOn::Warning => Severity::Warning,
             FailOn::Note => Severity::Note,
         }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-impl Color {
-    /// Makes this the choice for all output; `auto` also honours `NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE`.
-    pub(crate) fn write_global(self) {
-        let choice = match self {
-            Color::Auto => anstream::ColorChoice::Auto,
-            Color::Always => anstream::ColorChoice::Always,
-            Color::Never => anstream::ColorChoice::Never,
-        };
-        choice.write_global();
     }
 }
 

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anyhow::bail;
 use tieout::render::{
-    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif, Summary,
-    counted,
+    Checkstyle, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Rdjson, Sarif,
+    Statistics, Summary, counted,
 };
 
 use crate::args::{CheckArgs, CheckFormat};
@@ -20,16 +21,34 @@ use crate::leaving::Leaving;
 use crate::ledger::Ledger;
 use crate::messages::Volume;
 use crate::output::{self, Output};
+use crate::progress::Progress;
 use crate::repository;
+use crate::round::Round;
 use crate::rules_files;
 use crate::show;
 use crate::status::Status;
+use crate::watch;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
-    let volume = args.volume.volume();
+    if args.watch.watch { watch::run(args) } else { once(args, &mut Round::first(args.volume.volume())) }
+}
+
+/// What the command line says of the configuration.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn configs(args: &CheckArgs) -> anyhow::Result<Configs> {
     let options = Options::default().book(&args.figures).sources(&args.sources).fail_on(args.fail_on);
-    let configs =
-        Arc::new(Configs::open(&args.config, options.input_format(args.copy.input_format).layer())?);
+    Configs::open(&args.config, options.input_format(args.copy.input_format).layer())
+}
+
+/// Checks all copy, or what a round is about.
+///
+/// # Errors
+/// What ends the run: a configuration or an output that cannot be used.
+pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status> {
+    let volume = args.volume.volume();
+    let configs = Arc::new(configs(args)?);
     if args.show.show_settings {
         return show::settings(&args.copy, &configs);
     }
@@ -41,7 +60,9 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         return show::files(&listing, copy.stdin_name());
     }
 
-    let books = Books::new(volume);
+    round.narrow(&mut listing, &mut copy.paths);
+    let (books, standing) = (&round.books, &mut round.standing);
+    let progress = Progress::begin(&listing, volume);
     let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     read.extend(args.leave.files());
     let mut fixing = Fixing::new(&args.fixing);
@@ -49,7 +70,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         None if fixing.gives_copy(&copy) => Output::beside_copy(),
         file => Output::open(file.as_deref(), &read)?,
     };
-    let mut format = format(args.output_format, &output);
+    let mut format = format(args, &output)?;
     let mut summary = Summary::default();
     let mut ledger = Ledger::default();
     let mut status = Status::Clean;
@@ -60,8 +81,9 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
     if !is_diff {
         format.begin(&mut text)?;
     }
-    let checking = Checking { books: &books, leaving: &leaving, day };
+    let checking = Checking { books, leaving: &leaving, day };
     let toured = input::visit(&listing, &copy, &configs, volume, &checking, &mut |worked| {
+        progress.advance(1);
         let Worked { document, applied, origin, made: Some(Checked { report, noted, book }) } = worked else {
             return Ok(());
         };
@@ -84,9 +106,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         }
         summary.add(report.tally);
         summary.suppressed += report.left.len();
-        if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
-            status = Status::Found;
-        }
+        let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
+        status = status.max(standing.note(document.path(), is_found));
         format.document(&document, &report, &book.declared, &mut text)?;
         let written = output.write(&text);
         text.clear();
@@ -105,9 +126,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
             else {
                 continue;
             };
-            if report.worst() >= Some(applied.fail_on.value) && !args.exit_zero {
-                status = Status::Found;
-            }
+            let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
+            status = status.max(standing.note(file.path(), is_found));
             format.document(&file, &report, &book.declared, &mut text)?;
         }
         if !is_diff {
@@ -116,6 +136,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
         output.write(&text)?;
         Ok(tour)
     });
+    drop(progress);
     if fixing.would_change() && !args.exit_zero {
         status = Status::Found;
     }
@@ -129,7 +150,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
                 let files = counted(unchanged, "file has", "files have");
                 volume.note(format_args!("{files} not changed since {}: passed over", changes.revision()));
             }
-            close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
+            close(args.output_format, volume, books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
         }
@@ -149,8 +170,11 @@ fn read(listing: &Listing, configs: &Configs) -> anyhow::Result<Vec<PathBuf>> {
     Ok(copy.chain(rules_files::list(&rules)?).collect())
 }
 
-fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
-    match format {
+fn format(args: &CheckArgs, output: &Output) -> anyhow::Result<Box<dyn Format>> {
+    Ok(match args.output_format {
+        CheckFormat::Full | CheckFormat::Concise if args.statistics => Box::new(Statistics::table()),
+        CheckFormat::Json | CheckFormat::Jsonl if args.statistics => Box::new(Statistics::json()),
+        _ if args.statistics => bail!("--statistics are counts: use --output-format full or json with it"),
         CheckFormat::Full => Box::new(Full::new(output.style())),
         CheckFormat::Concise => Box::new(Concise),
         CheckFormat::Json => Box::new(Json::default()),
@@ -162,7 +186,7 @@ fn format(format: CheckFormat, output: &Output) -> Box<dyn Format> {
         CheckFormat::Rdjson => Box::new(Rdjson::default()),
         CheckFormat::Checkstyle => Box::new(Checkstyle),
         CheckFormat::Html => Box::new(Html::default()),
-    }
+    })
 }
 
 /// Sums up, and says what silence must not be mistaken for.

@@ -7,8 +7,8 @@ use crate::status::Status;
 
 const CONFIG_EXAMPLES: &str = "\
 Examples:
-  tieout config schema > tieout.schema.json   for an editor that completes and checks as you type
-  tieout check --show-settings story.md       the settings for one story, each with where it comes from";
+  tieout config schema > tieout.schema.json   for a program that completes and checks as you type
+  tieout check --show-settings story.md       the settings for one story, and where each is from";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = CONFIG_EXAMPLES)]
@@ -19,7 +19,7 @@ pub(crate) struct ConfigCommandArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ConfigCommand {
-    /// Print the JSON Schema of a tieout.toml, for editors that complete and check
+    /// Print the JSON Schema of a tieout.toml, for programs that complete as you type
     Schema,
 }
 

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use tieout::config::{Layer, Setting};
 use tieout::read;
 
-use crate::args::{CopyArgs, FailOn, FigureArgs, InputFormat, Markup, SourceArgs};
+use crate::args::{CopyArgs, FailOn, FigureArgs, InputFormat, Markup, PRINTED, READ, SourceArgs};
 
 /// Which configuration holds.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct ConfigArgs {
     /// A configuration to use in place of tieout.toml, or one setting for this run, such as
     /// severity.unlisted-figure=warning; may be repeated
@@ -24,6 +25,7 @@ pub(crate) struct ConfigArgs {
 
 /// What is shown of a run in place of the run itself.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = PRINTED)]
 pub(crate) struct ShowArgs {
     /// Show the settings for each PATH, with where each comes from, and check nothing
     #[arg(long, conflicts_with = "show_files")]
@@ -36,6 +38,7 @@ pub(crate) struct ShowArgs {
 
 /// The day of the run.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = READ)]
 pub(crate) struct DayArgs {
     /// The day the copy is for, as in 2026-01-31: figures that expired before it are reported [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]

@@ -1,10 +1,11 @@
-//! `tieout explain [CHECK]`: what a check finds, and why it matters.
+//! `tieout explain [CHECK|WORD]`: what a check finds and why it matters, or what a word of the help means.
 
 use anyhow::bail;
 use tieout::Severity;
 use tieout::checks::{self, Check};
 
 use crate::args::ExplainArgs;
+use crate::glossary;
 use crate::output::{self, Output};
 use crate::status::Status;
 
@@ -12,11 +13,16 @@ use crate::status::Status;
 const ALIKE: f64 = 0.7;
 
 pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Status> {
-    let text = match &args.check {
+    let text = match &args.name {
         None => list(),
         Some(name) => match Check::named(name) {
             Some(check) => check.explanation.to_owned(),
-            None => bail!("no check is called `{name}`; {}", remedy(name)),
+            None => match glossary::explained(name) {
+                Some(text) => text,
+                None => {
+                    bail!("neither a check nor a word of the glossary is called `{name}`; {}", remedy(name))
+                }
+            },
         },
     };
     match Output::open(None, &[])?.write(&text) {
@@ -39,12 +45,13 @@ fn list() -> String {
     checks::all().iter().map(line).collect()
 }
 
-/// What to do about a name that no check has.
-pub(crate) fn remedy(name: &str) -> String {
-    let likeness = |check: &&Check| strsim::jaro_winkler(name, check.name);
-    let near = checks::all().iter().filter(|check| likeness(check) >= ALIKE);
+/// What to do about a name that neither a check nor a word has.
+fn remedy(name: &str) -> String {
+    let likeness = |known: &&str| strsim::jaro_winkler(name, known);
+    let known = checks::all().iter().map(|check| check.name).chain(glossary::words());
+    let near = known.filter(|known| likeness(known) >= ALIKE);
     match near.max_by(|a, b| likeness(a).total_cmp(&likeness(b))) {
-        Some(check) => format!("did you mean `{}`?", check.name),
-        None => "`tieout explain` lists them".to_owned(),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`tieout explain` lists the checks".to_owned(),
     }
 }

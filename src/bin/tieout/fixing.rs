@@ -10,13 +10,15 @@ use tieout::render::{counted, diff, fixed};
 use tieout::report::Fix;
 use tieout::{Document, Report};
 
+use crate::args::{CopyArgs, PUT_RIGHT};
 use crate::input::Origin;
+use crate::interrupt;
 use crate::messages::{self, Volume};
 use crate::replace::replace;
-use crate::{args::CopyArgs, interrupt};
 
 /// What is done about findings that have a replacement.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = PUT_RIGHT)]
 pub(crate) struct FixArgs {
     /// Put the numbers right that can be put right safely, in the files themselves
     #[arg(long, group = "fixing")]

@@ -4,7 +4,7 @@ use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// As a shell reports a program ended by SIGINT.
-const INTERRUPTED: i32 = 130;
+pub(crate) const INTERRUPTED: i32 = 130;
 
 static REPLACING: Mutex<()> = Mutex::new(());
 

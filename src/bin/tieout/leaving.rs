@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use tieout::leave::{self, Known, Met};
 use tieout::{Document, FigureBook, Report, Settings};
 
+use crate::args::LEFT_BE;
 use crate::baseline_file::BaselineFile;
 use crate::git::Changes;
 use crate::ignore_files::{Faulty, IgnoreFiles};
 
 /// Options on what is left be.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = LEFT_BE)]
 pub(crate) struct LeaveArgs {
     /// Leave be the findings written to this file by --write-baseline
     #[arg(long, value_name = "FILE")]

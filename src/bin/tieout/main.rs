@@ -7,6 +7,7 @@ mod book;
 mod books;
 mod check;
 mod checking;
+mod color;
 mod config;
 mod config_args;
 mod configs;
@@ -17,22 +18,29 @@ mod draft;
 mod explain;
 mod fixing;
 mod git;
+mod glossary;
 mod ignore_files;
+mod init;
 mod input;
 mod interrupt;
 mod leaving;
 mod ledger;
+mod manual;
 mod messages;
 mod output;
+mod progress;
 mod records;
 mod replace;
 mod repository;
+mod round;
 mod rules_files;
 mod scan;
 mod show;
 mod sources;
 mod status;
 mod trace;
+mod watch;
+mod watched;
 
 use std::process::ExitCode;
 
@@ -52,6 +60,9 @@ fn main() -> ExitCode {
         Command::Book(book) => book::run(book),
         Command::Config(config) => config::run(config),
         Command::Explain(explain) => explain::run(explain),
+        Command::Init(init) => init::run(init),
+        Command::Completions(completions) => manual::completions(completions),
+        Command::Man(man) => manual::man(man),
     };
     let status = result.unwrap_or_else(|error| {
         report(&error);

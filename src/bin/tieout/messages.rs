@@ -3,6 +3,8 @@
 use std::fmt::{self, Display};
 use std::io::Write;
 
+use crate::progress;
+
 /// How much is said on standard error. Errors always are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Volume {
@@ -52,7 +54,7 @@ pub(crate) fn error(message: fmt::Arguments<'_>) {
 /// Text that is drawn already, such as the faults of a book.
 pub(crate) fn drawn(text: &str) {
     // Nobody is left to tell where standard error is closed.
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    let _ = progress::beside(|| anstream::stderr().write_all(text.as_bytes()));
 }
 
 fn say(label: &str, message: &dyn Display) {

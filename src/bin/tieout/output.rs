@@ -1,13 +1,15 @@
 //! Where findings go: standard output or a file, in colour where that is wanted.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, bail};
 use tieout::render::Style;
+
+use crate::progress;
 
 /// Columns of a snippet where there is no terminal to ask.
 const DEFAULT_WIDTH: u16 = 100;
@@ -18,6 +20,8 @@ const GREATEST_WIDTH: u16 = 120;
 pub(crate) struct Output {
     to: Box<dyn Write>,
     style: Style,
+    /// Where a progress bar may be drawn too.
+    is_terminal: bool,
 }
 
 impl Output {
@@ -33,14 +37,15 @@ impl Output {
             } else {
                 Box::new(io::stdout())
             };
-            return Ok(Output { to, style });
+            return Ok(Output { to, style, is_terminal: io::stdout().is_terminal() });
         };
         if read.iter().any(|read| is_same_file(path, read)) {
             bail!("{}: is read in this run; write to another file", path.display());
         }
         let to = File::create(path).with_context(|| format!("{}: cannot be written", path.display()))?;
         let colour = AutoStream::choice(&to) != ColorChoice::Never;
-        Ok(Output { to: Box::new(to), style: Style { colour, width: DEFAULT_WIDTH.into() } })
+        let style = Style { colour, width: DEFAULT_WIDTH.into() };
+        Ok(Output { to: Box::new(to), style, is_terminal: false })
     }
 
     /// Standard error, where standard output is for the copy itself.
@@ -48,7 +53,7 @@ impl Output {
         let style = style(&io::stderr());
         let to: Box<dyn Write> =
             if style.colour { Box::new(AutoStream::always(io::stderr())) } else { Box::new(io::stderr()) };
-        Output { to, style }
+        Output { to, style, is_terminal: io::stderr().is_terminal() }
     }
 
     /// How snippets are drawn there.
@@ -64,10 +69,9 @@ impl Output {
         if text.is_empty() {
             return Ok(());
         }
-        self.to
-            .write_all(text.as_bytes())
-            .and_then(|()| self.to.flush())
-            .context("the output cannot be written")
+        let mut write = || self.to.write_all(text.as_bytes()).and_then(|()| self.to.flush());
+        let written = if self.is_terminal { progress::beside(write) } else { write() };
+        written.context("the output cannot be written")
     }
 }
 

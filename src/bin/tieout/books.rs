@@ -90,9 +90,8 @@ fn load(applied: &Applied) -> anyhow::Result<Option<FigureBook>> {
         false => parse(&files(&rules.value)?)?,
     };
     let Some(mut book) = book else { return Ok(None) };
-    for source in against {
-        book.add_source(&sources::document(source, None)?, Lexicon::english());
-    }
+    let sources = against.iter().map(|source| sources::document(source, None));
+    book.add_sources(&sources.collect::<anyhow::Result<Vec<_>>>()?, Lexicon::english());
     Ok(Some(book))
 }
 

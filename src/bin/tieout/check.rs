@@ -134,6 +134,7 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
             close(args.output_format, volume, &books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
+            output.finish()?;
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),

@@ -63,7 +63,7 @@ fn what_init_makes_can_be_used_with_all_its_proposals() {
     assert!(tieout(desk.path(), &["init"]).status.success());
     let read = |name: &str| fs::read_to_string(desk.path().join(name)).unwrap();
     for text in [read("tieout.toml"), proposals_taken(&read("tieout.toml"))] {
-        Config::parse(TextFile { path: "tieout.toml".into(), text }, Path::new(""), Path::new("")).unwrap();
+        Config::parse(TextFile::new("tieout.toml", text), Path::new(""), Path::new("")).unwrap();
     }
     let text = read("rules/first.toml");
     let taken = proposals_taken(&text);
@@ -72,7 +72,7 @@ fn what_init_makes_can_be_used_with_all_its_proposals() {
         "{taken}"
     );
     for text in [text, taken] {
-        let file = RulesFile { path: "first.toml".into(), text };
+        let file = RulesFile::new("first.toml", text);
         assert_eq!(FigureBook::parse([file], Lexicon::english()).unwrap().figures().len(), 1);
     }
     assert!(tieout(desk.path(), &["book", "check"]).status.success());

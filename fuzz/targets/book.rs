@@ -9,7 +9,7 @@ use tieout::sheet::{FileError, TextFile};
 use tieout::{FigureBook, Lexicon};
 
 fuzz_target!(|text: &str| {
-    let file = |path: &str| TextFile { path: path.into(), text: text.into() };
+    let file = |path: &str| TextFile::new(path, text);
     match FigureBook::parse([file("rules.toml")], Lexicon::english()) {
         Ok(book) => {
             let ids: BTreeSet<&str> = book.figures().iter().map(|figure| figure.id.as_str()).collect();

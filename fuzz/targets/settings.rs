@@ -12,11 +12,11 @@ use tieout::sheet::{FileError, TextFile};
 fuzz_target!(|bytes: &[u8]| {
     changed_lines(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let file = |path: &str| TextFile { path: path.into(), text: text.into() };
+    let file = |path: &str| TextFile::new(path, text);
     match Config::parse(file("tieout.toml"), Path::new("desk"), Path::new("desk")) {
         Ok(config) => {
             let shown = Applied::of(Vec::new(), config.layers(Path::new("desk/a.md"))).to_string();
-            let again = TextFile { path: "tieout.toml".into(), text: shown };
+            let again = TextFile::new("tieout.toml", shown);
             Config::parse(again, Path::new(""), Path::new("")).expect("settings shown are a configuration");
         }
         Err(wrong) => assert_drawable(&wrong.errors, &wrong.files),

@@ -233,10 +233,11 @@ impl<'a> Naming<'a> {
 
     /// The words of the range, stop words and dates at either end left out.
     fn trimmed(&self, range: Range<usize>) -> Vec<String> {
-        let offset = range.start;
+        let Range { start: offset, end: last } = range;
         let text = &self.document.prose()[range];
-        let dates = self.mentions.partition_point(|m| m.prose.end <= offset);
-        let mut dates = self.mentions[dates..].iter().filter(|m| m.kind.is_date()).peekable();
+        let first = self.mentions.partition_point(|m| m.prose.end <= offset);
+        let inside = self.mentions[first..].iter().take_while(|m| m.prose.start < last);
+        let mut dates = inside.filter(|m| m.kind.is_date()).peekable();
         let mut in_aside = false;
         let mut end = 0;
         let mut all: Vec<String> = Vec::new();

@@ -25,12 +25,13 @@ pub(super) fn period(document: &Document, mentions: &[Mention], at: usize) -> Op
     let own = &mentions[at];
     let clause = clause(document, own);
     let near = |dated: &&Mention| dated.prose.end <= clause.end;
-    let sentence = document.sentences().get(own.sentence)?.clone();
+    let sentence = document.sentences().get(own.sentence)?;
+    let opening = sentence.start..sentence.end.min(sentence.start + SIGHT);
     let opens =
         |dated: &&Mention| words(&document.prose()[sentence.start..dated.prose.start]).nth(OPENING).is_none();
     let holds = |dated: &&Mention| !is_bound(document, dated);
     let in_clause = dates(mentions, &clause).filter(near).find(holds);
-    let found = in_clause.or_else(|| dates(mentions, &sentence).take_while(opens).find(holds));
+    let found = in_clause.or_else(|| dates(mentions, &opening).take_while(opens).find(holds));
     let bounded = dates(mentions, &clause).next().is_some();
     let found = found.or_else(|| {
         if bounded {

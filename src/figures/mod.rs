@@ -82,19 +82,29 @@ impl FigureBook {
 
     /// Makes every number of a source document a provisional figure.
     pub fn add_source(&mut self, document: &Document, lexicon: &Lexicon) {
-        let source = Source::new(document, self.figures.len(), lexicon);
-        let file = self.files.len();
-        self.files.push(source.file());
+        self.add_sources([document], lexicon);
+    }
+
+    /// [`add_source`](Self::add_source) for several, indexed once.
+    pub fn add_sources<'d>(&mut self, documents: impl IntoIterator<Item = &'d Document>, lexicon: &Lexicon) {
         let mut ids = Ids::new(self.figures.iter().map(|f| f.id.clone()));
-        let figures = source.figures(file, lexicon, &mut ids);
-        let provisional = self.provisional.get_or_insert_default();
-        provisional.figures.extend(figures.iter().cloned());
-        provisional.index = Index::new(&provisional.figures, lexicon.terms());
-        for (nth, figure) in figures.iter().enumerate() {
-            self.by_value.add(self.figures.len() + nth, figure);
+        let mut provisional = self.provisional.take().unwrap_or_default();
+        for document in documents {
+            let source = Source::new(document, self.figures.len(), lexicon);
+            let file = self.files.len();
+            self.files.push(source.file());
+            let figures = source.figures(file, lexicon, &mut ids);
+            provisional.figures.extend(figures.iter().cloned());
+            for (nth, figure) in figures.iter().enumerate() {
+                self.by_value.add(self.figures.len() + nth, figure);
+            }
+            self.figures.extend(figures);
+            self.sources.push(source);
         }
-        self.figures.extend(figures);
-        self.sources.push(source);
+        if !self.sources.is_empty() {
+            provisional.index = Index::new(&provisional.figures, lexicon.terms());
+            self.provisional = Some(provisional);
+        }
     }
 
     /// The figures of the sources as a book of their own, and the place of its first figure in this one.

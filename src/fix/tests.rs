@@ -9,7 +9,7 @@ use crate::report::{Finding, Fix};
 use crate::{Document, FigureBook, Lexicon, Report, Settings, lint};
 
 fn book(figures: &str) -> FigureBook {
-    let file = RulesFile { path: "rules.toml".into(), text: figures.into() };
+    let file = RulesFile::new("rules.toml", figures);
     FigureBook::parse([file], Lexicon::english()).unwrap()
 }
 

@@ -51,6 +51,13 @@ pub(crate) struct Known {
     pub(crate) elsewhere: Option<Box<str>>,
     /// Its set of contrasting words, and its stem.
     pub(crate) side: Option<(usize, Box<str>)>,
+    /// What part it may play among other words.
+    pub(crate) part: Part,
+}
+
+/// What part a word may play among others.
+#[derive(Debug)]
+pub(crate) struct Part {
     /// Whether it is too common to tell one figure from another.
     pub(crate) is_stop: bool,
     /// Whether it ends a clause.
@@ -104,7 +111,7 @@ impl<'a> Glossary<'a> {
 
     /// The book's term for two words that it writes as one: "hand over" is its "handover".
     pub(crate) fn joined(&self, first: &Known, second: &Known) -> Option<Term> {
-        let may_join = first.opens_term && second.lower.len() > 2;
+        let may_join = first.part.opens_term && second.lower.len() > 2;
         let stem = may_join.then(|| term(&[&*first.lower, &*second.lower].concat(), self.terms))?;
         self.index.term_of_stem(stem.as_deref())
     }
@@ -121,9 +128,11 @@ impl<'a> Glossary<'a> {
             sense: Sense::of(stem.as_deref(), self.terms),
             elsewhere,
             side,
-            is_stop: self.terms.is_stop(&lower),
-            ends_clause: self.terms.ends_clause(&lower),
-            opens_term: lower.len() > 2 && self.index.opens_term(&lower),
+            part: Part {
+                is_stop: self.terms.is_stop(&lower),
+                ends_clause: self.terms.ends_clause(&lower),
+                opens_term: lower.len() > 2 && self.index.opens_term(&lower),
+            },
             lower: lower.into(),
         }
     }

@@ -55,7 +55,7 @@ fn digits(value: Decimal) -> u128 {
 }
 
 fn without_noughts(mut digits: u128) -> u128 {
-    while digits > 0 && digits % 10 == 0 {
+    while digits > 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits

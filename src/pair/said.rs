@@ -186,7 +186,7 @@ fn opening_place(view: &View<'_>) -> Option<(Place, String)> {
     let [first, ..] = &words[..] else { return None };
     let name = words.get(1..)?.iter().skip_while(|w| w.lower() == "the");
     let start = name.clone().next().filter(|w| w.known.capital && view.terms.is_place_word(first.lower()))?;
-    let (place, length) = view.terms.places().begin(name.clone().map(|w| w.lower()))?;
+    let (place, length) = view.terms.places().begin(name.clone().map(SentenceWord::lower))?;
     let last = name.clone().nth(length - 1).filter(|_| view.is_before(start))?;
     Some((place, view.document.prose()[start.range.start..last.range.end].to_owned()))
 }

@@ -56,7 +56,7 @@ impl Sentence {
             let inside_number =
                 numbers.peek().is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
             let known = glossary.look_up(&prose[at.clone()]);
-            if !inside_number && (known.ends_clause || parts_clauses(&prose[gap_start..at.start])) {
+            if !inside_number && (known.part.ends_clause || parts_clauses(&prose[gap_start..at.start])) {
                 sentence.breaks.push(at.start);
             }
             gap_start = at.end;
@@ -68,7 +68,7 @@ impl Sentence {
 
     /// "hand over" is the book's "handover", "town houses" its "townhouses".
     fn join(&mut self, known: &Known, glossary: &Glossary<'_>) {
-        if let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || known.is_stop) {
+        if let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || known.part.is_stop) {
             before.term = glossary.joined(&before.known, known).or(before.term);
         }
     }

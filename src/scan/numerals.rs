@@ -133,25 +133,22 @@ struct Kept {
 }
 
 impl Recent {
-    fn get(&self, at: usize, conjoin: bool) -> Option<Option<Numeral>> {
-        let kept = self.kept.borrow();
-        kept.iter().flatten().find(|kept| kept.at == at && kept.conjoin == conjoin).map(|kept| kept.found)
-    }
-
-    fn keep(&self, at: usize, conjoin: bool, found: Option<Numeral>) {
+    /// What was read at the token last, or what `read` finds there now.
+    fn or_read(&self, at: usize, conjoin: bool, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
+        let known = |kept: &&Kept| kept.at == at && kept.conjoin == conjoin;
+        if let Some(kept) = self.kept.borrow().iter().flatten().find(known) {
+            return kept.found;
+        }
+        let found = read();
         let next = self.next.get();
         self.kept.borrow_mut()[next] = Some(Kept { at, conjoin, found });
         self.next.set((next + 1) % MOST_KEPT);
+        found
     }
 }
 
 fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
-    if let Some(known) = reader.recent.get(at, conjoin) {
-        return known;
-    }
-    let found = read_unsigned(reader, at, conjoin);
-    reader.recent.keep(at, conjoin, found);
-    found
+    reader.recent.or_read(at, conjoin, || read_unsigned(reader, at, conjoin))
 }
 
 fn read_unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {

@@ -85,9 +85,8 @@ fn load(applied: &Applied, volume: Volume) -> anyhow::Result<Option<FigureBook>>
         false => parse(&rules.value, volume)?,
     };
     let Some(mut book) = book else { return Ok(None) };
-    for source in against {
-        book.add_source(&sources::document(source, None)?, Lexicon::english());
-    }
+    let sources = against.iter().map(|source| sources::document(source, None));
+    book.add_sources(&sources.collect::<anyhow::Result<Vec<_>>>()?, Lexicon::english());
     Ok(Some(book))
 }
 

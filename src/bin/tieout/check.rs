@@ -27,6 +27,7 @@ use crate::round::Round;
 use crate::rules_files;
 use crate::show;
 use crate::status::Status;
+use crate::telling::Telling;
 use crate::watch;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
@@ -66,20 +67,19 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
     read.extend(args.leave.files());
     let mut fixing = Fixing::new(&args.fixing);
-    let mut output = match &args.output {
+    let output = match &args.output {
         None if fixing.gives_copy(&copy) => Output::beside_copy(),
         file => Output::open(file.as_deref(), &read)?,
     };
-    let mut format = format(args, &output)?;
-    let mut summary = Summary::default();
+    let format = format(args, &output)?;
+    let (summary, status, exit_zero) = (Summary::default(), Status::Clean, args.exit_zero);
+    let mut telling = Telling { format, output, summary, status, standing, exit_zero };
     let mut ledger = Ledger::default();
-    let mut status = Status::Clean;
-    let mut text = String::new();
     let day = args.day.day();
 
     let is_diff = fixing.is_diff();
     if !is_diff {
-        format.begin(&mut text)?;
+        telling.begin()?;
     }
     let checking = Checking { books, leaving: &leaving, day };
     let toured = input::visit(&listing, &copy, &configs, volume, &checking, &mut |worked| {
@@ -89,9 +89,9 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
         };
         if is_diff {
             ledger.add(noted);
-            summary.add(report.tally);
-            summary.suppressed += report.left.len();
-            return output.write(&fixing.diff(&document, &report, &origin, output.style().colour));
+            telling.count(&report);
+            let colour = telling.output.style().colour;
+            return telling.output.write(&fixing.diff(&document, &report, &origin, colour));
         }
         let rewritten = fixing.rewrite(&document, &report, &origin, volume)?;
         let again = rewritten.and_then(|new| {
@@ -104,39 +104,27 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
         for line in tieout::render::left_be(&document, &report) {
             volume.detail(format_args!("{line}"));
         }
-        summary.add(report.tally);
-        summary.suppressed += report.left.len();
-        let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
-        status = status.max(standing.note(document.path(), is_found));
-        format.document(&document, &report, &book.declared, &mut text)?;
-        let written = output.write(&text);
-        text.clear();
-        written
+        telling.count(&report);
+        telling.tell(&document, &report, &applied, book)
     });
     let ended = toured.and_then(|tour| {
-        for (folder, met) in ledger.ignore_files() {
-            // A diff shows copy alone.
-            if is_diff {
-                break;
-            }
+        // A diff shows copy alone.
+        for (folder, met) in ledger.ignore_files().filter(|_| !is_diff) {
             let applied = configs.of_folder(folder)?;
             let Some(book) = books.of(&applied) else { continue };
             let settings = applied.checks(day);
-            let Some((file, report)) = leaving.stale(folder, met, &copy.paths, book.figures, &settings)
-            else {
-                continue;
-            };
-            let is_found = report.worst() >= Some(applied.fail_on.value) && !args.exit_zero;
-            status = status.max(standing.note(file.path(), is_found));
-            format.document(&file, &report, &book.declared, &mut text)?;
+            let stale = leaving.stale(folder, met, &copy.paths, book.figures, &settings);
+            if let Some((file, report)) = stale {
+                telling.tell(&file, &report, &applied, book)?;
+            }
         }
         if !is_diff {
-            format.end(&summary, &mut text)?;
+            telling.end()?;
         }
-        output.write(&text)?;
         Ok(tour)
     });
     drop(progress);
+    let Telling { output, summary, mut status, .. } = telling;
     if fixing.would_change() && !args.exit_zero {
         status = Status::Found;
     }
@@ -153,6 +141,7 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
             close(args.output_format, volume, books, &summary, &tour, unchanged > 0);
             fixing.close(args.output_format.is_for_people(), volume);
             ledger.close(&leaving, !failed, volume)?;
+            output.finish()?;
         }
         Err(error) if output::is_closed(&error) => {}
         Err(error) => return Err(error),

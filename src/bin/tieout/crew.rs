@@ -161,7 +161,7 @@ mod tests {
     }
 
     fn run(count: usize, bad: Option<usize>, enough: usize) -> (Vec<usize>, bool) {
-        let slowly = |_: &mut (), n: usize| {
+        let slowly = |(): &mut (), n: usize| {
             thread::sleep(std::time::Duration::from_micros(u64::try_from(n * 7919 % 300).unwrap()));
             n
         };

@@ -15,7 +15,7 @@ pub(crate) fn run(args: &DraftArgs) -> anyhow::Result<Status> {
     let documents: Vec<Document> = args.sources.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let drafted = draft(&documents, Lexicon::english());
     let mut output = Output::open(args.output.as_deref(), &args.sources)?;
-    match output.write(&drafted.to_toml()) {
+    match output.write(&drafted.to_toml()).and_then(|()| output.finish()) {
         Err(error) if !output::is_closed(&error) => return Err(error),
         _ => {}
     }

@@ -38,6 +38,7 @@ mod scan;
 mod show;
 mod sources;
 mod status;
+mod telling;
 mod trace;
 mod watch;
 mod watched;

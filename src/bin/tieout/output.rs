@@ -1,7 +1,7 @@
 //! Where findings go: standard output or a file, in colour where that is wanted.
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::stream::RawStream;
@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 use tieout::render::Style;
 
 use crate::progress;
+use crate::replace::overwrite;
 
 /// Columns of a snippet where there is no terminal to ask.
 const DEFAULT_WIDTH: u16 = 100;
@@ -22,6 +23,8 @@ pub(crate) struct Output {
     style: Style,
     /// Where a progress bar may be drawn too.
     is_terminal: bool,
+    /// A file that is there already, and the nameless one in which what replaces it waits until it is whole.
+    replaces: Option<(PathBuf, File)>,
 }
 
 impl Output {
@@ -37,15 +40,17 @@ impl Output {
             } else {
                 Box::new(io::stdout())
             };
-            return Ok(Output { to, style, is_terminal: io::stdout().is_terminal() });
+            return Ok(Output { to, style, is_terminal: io::stdout().is_terminal(), replaces: None });
         };
         if read.iter().any(|read| is_same_file(path, read)) {
             bail!("{}: is read in this run; write to another file", path.display());
         }
-        let to = File::create(path).with_context(|| format!("{}: cannot be written", path.display()))?;
+        let (to, replaces) =
+            create(path).with_context(|| format!("{}: cannot be written", path.display()))?;
         let colour = AutoStream::choice(&to) != ColorChoice::Never;
         let style = Style { colour, width: DEFAULT_WIDTH.into() };
-        Ok(Output { to: Box::new(to), style, is_terminal: false })
+        let replaces = replaces.map(|waits| (path.to_path_buf(), waits));
+        Ok(Output { to: Box::new(to), style, is_terminal: false, replaces })
     }
 
     /// Standard error, where standard output is for the copy itself.
@@ -53,7 +58,7 @@ impl Output {
         let style = style(&io::stderr());
         let to: Box<dyn Write> =
             if style.colour { Box::new(AutoStream::always(io::stderr())) } else { Box::new(io::stderr()) };
-        Output { to, style, is_terminal: io::stderr().is_terminal() }
+        Output { to, style, is_terminal: io::stderr().is_terminal(), replaces: None }
     }
 
     /// How snippets are drawn there.
@@ -73,6 +78,30 @@ impl Output {
         let written = if self.is_terminal { progress::beside(write) } else { write() };
         written.context("the output cannot be written")
     }
+
+    /// Everything is written: a file that was there already gives way to the new one.
+    ///
+    /// # Errors
+    /// Those of the file, which is then as it was.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let Some((path, mut waits)) = self.replaces else { return Ok(()) };
+        let replaced =
+            waits.rewind().map_err(anyhow::Error::from).and_then(|()| overwrite(&path, &mut waits));
+        replaced.with_context(|| path.display().to_string())
+    }
+}
+
+/// A file to write to; where one is there already, a nameless one beside it, twice.
+fn create(path: &Path) -> io::Result<(File, Option<File>)> {
+    if path.is_file() {
+        OpenOptions::new().write(true).open(path)?;
+        let target = path.canonicalize()?;
+        // A folder in which nothing can be made still has files that can be written.
+        if let Ok(waits) = tempfile::tempfile_in(target.parent().unwrap_or(Path::new("."))) {
+            return Ok((waits.try_clone()?, Some(waits)));
+        }
+    }
+    Ok((File::create(path)?, None))
 }
 
 /// Whether two paths lead to one file that exists.

@@ -1,13 +1,16 @@
 //! Puts new bytes in the place of a file's old ones: wholly, or not at all.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::Write;
+use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::interrupt;
+
+/// What an editor should know where a file could not be replaced.
+const AS_IT_WAS: &str = "cannot be replaced: the file is as it was";
 
 /// Replaces the file that the path leads to, through symbolic links, keeping its permissions.
 ///
@@ -30,20 +33,35 @@ pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> anyhow::Result<()>
     assert_holds(&target, old)?;
 
     let _guard = interrupt::hold();
-    let file = written(folder, new, &metadata).context("cannot be replaced: the file is as it was")?;
+    let file = written(folder, &mut &*new, &metadata).context(AS_IT_WAS)?;
     assert_holds(&target, old)?;
-    file.persist(&target)
-        .map_err(|error| error.error)
-        .context("cannot be replaced: the file is as it was")?;
+    persist(file, &target, folder)
+}
+
+/// Replaces the plain file that the path leads to, whatever it holds, keeping its permissions.
+///
+/// # Errors
+/// Where it cannot be, or the disk is full. It is as it was then.
+pub(crate) fn overwrite(path: &Path, new: &mut impl Read) -> anyhow::Result<()> {
+    let target = path.canonicalize().context("cannot be found any more")?;
+    let metadata = fs::metadata(&target).context("cannot be looked at")?;
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let _guard = interrupt::hold();
+    let file = written(folder, new, &metadata).context(AS_IT_WAS)?;
+    persist(file, &target, folder)
+}
+
+fn persist(file: NamedTempFile, target: &Path, folder: &Path) -> anyhow::Result<()> {
+    file.persist(target).map_err(|error| error.error).context(AS_IT_WAS)?;
     // The name is on disk once its folder is; some systems have no such call.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
 
 /// A temporary file in the folder with these bytes, on disk.
-fn written(folder: &Path, bytes: &[u8], like: &Metadata) -> std::io::Result<NamedTempFile> {
+fn written(folder: &Path, bytes: &mut impl Read, like: &Metadata) -> io::Result<NamedTempFile> {
     let mut file = Builder::new().prefix(".tieout-").suffix(".tmp").tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    io::copy(bytes, &mut file)?;
     keep_owner(file.as_file(), like);
     file.as_file().set_permissions(like.permissions())?;
     file.as_file().sync_all()?;

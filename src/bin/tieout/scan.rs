@@ -38,6 +38,7 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     let ended = toured.and_then(|tour| {
         format.end(&mut text)?;
         output.write(&text)?;
+        output.finish()?;
         Ok(tour)
     });
     match ended {

@@ -12,7 +12,7 @@ use tieout::sheet::TextFile;
 use tieout::{FigureBook, Lexicon};
 
 /// Every command, as it is typed after `tieout`.
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 16] = [
     &[],
     &["check"],
     &["init"],
@@ -21,6 +21,7 @@ const COMMANDS: [&[&str]; 15] = [
     &["draft"],
     &["book"],
     &["book", "check"],
+    &["book", "convert"],
     &["book", "list"],
     &["book", "schema"],
     &["config"],

@@ -78,11 +78,9 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     let day = args.day.day();
 
     let is_diff = fixing.is_diff();
-    if !is_diff {
-        telling.begin()?;
-    }
+    let begun = if is_diff { Ok(()) } else { telling.begin() };
     let checking = Checking { books, leaving: &leaving, day };
-    let toured = input::visit(&listing, &copy, &configs, volume, &checking, &mut |worked| {
+    let mut take = |worked: Worked<_>| {
         progress.advance(1);
         let Worked { document, applied, origin, made: Some(Checked { report, noted, book }) } = worked else {
             return Ok(());
@@ -106,7 +104,8 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
         }
         telling.count(&report);
         telling.tell(&document, &report, &applied, book)
-    });
+    };
+    let toured = begun.and_then(|()| input::visit(&listing, &copy, &configs, volume, &checking, &mut take));
     let ended = toured.and_then(|tour| {
         // A diff shows copy alone.
         for (folder, met) in ledger.ignore_files().filter(|_| !is_diff) {

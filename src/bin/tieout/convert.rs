@@ -46,7 +46,8 @@ pub(crate) fn run(args: &ConvertArgs) -> anyhow::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    match Output::open(args.output.as_deref(), &args.files)?.write(&toml) {
+    let mut output = Output::open(args.output.as_deref(), &args.files)?;
+    match output.write(&toml).and_then(|()| output.finish()) {
         Err(error) if !output::is_closed(&error) => return Err(error),
         _ => {}
     }

@@ -6,7 +6,8 @@ use super::edit::Edit;
 use super::printed::Printed;
 use super::rounding::{Rounded, roundings};
 use super::{Case, hedge, small_words};
-use crate::quantity::{Canonical, Form, Hedge, Quantity, Verdict, agree, means};
+use crate::pair::slipped;
+use crate::quantity::{Canonical, Form, Hedge, Quantity, Slip, Verdict, agree, means};
 use crate::scan::{Kind, read_value};
 
 /// The edits that put the number right, or `None`.
@@ -39,7 +40,11 @@ fn rewritten(case: &Case<'_>, hedge: Option<Hedge>) -> Option<Vec<Edit>> {
     let prominent = document.is_prominent(mention.prose.start);
     let canonical =
         Canonical { quantity: &figure.quantity, exact: figure.exact.as_ref(), tolerance: figure.tolerance };
-    let agreeing = roundings(truth, stated, finest, hedge).find_map(|rounded| {
+    // Whose digits were mixed up had all of them in mind: "260" was to be 206, not 210.
+    let is_mixed_up =
+        slipped(stated, &figure.quantity).is_some_and(|slip| !matches!(slip, Slip::Scale | Slip::Zeros));
+    let wanted = |rounded: &Rounded| !is_mixed_up || rounded.value == truth;
+    let agreeing = roundings(truth, stated, finest, hedge).filter(wanted).find_map(|rounded| {
         let edits = saying(case, text, rounded)?;
         let new = quantity(case, &spliced(text, &edits)?, hedge).filter(|new| new.low == rounded.value)?;
         (!is_singular(case, rounded.value) && agree(&new, canonical, prominent) == Verdict::Agrees)

@@ -1,6 +1,8 @@
 //! Bytes as JSON Lines: each line is a record or is told of, no line ends the stream, and each record is a document.
 #![no_main]
 
+use std::io::Cursor;
+
 use libfuzzer_sys::fuzz_target;
 use tieout::read::{self, InputFormat};
 use tieout::{FigureBook, Lexicon};
@@ -13,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let book = FigureBook::default();
     let filled = bytes.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty());
     let mut told = 0;
-    for line in records::read(bytes) {
+    for line in records::Records::stored(Cursor::new(bytes.to_vec())) {
         let (number, record) = line.expect("a slice of bytes can be read");
         assert!(number > told, "lines are told of in order");
         told = number;

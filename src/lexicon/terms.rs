@@ -102,6 +102,17 @@ impl Terms {
         synonyms.chain(irregular)
     }
 
+    /// Every stem of which the lists say more than that it is a word: generic, pronominal, a change, a contrast.
+    pub(crate) fn stems_that_say_more(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.lists.generic, &self.lists.light, &self.lists.pronominal, &self.lists.change];
+        lists.into_iter().flatten().chain(self.contrasts.keys()).map(String::as_str)
+    }
+
+    /// Whether the stem is one of [`Terms::stems_that_say_more`].
+    pub(crate) fn says_more(&self, stem: &str) -> bool {
+        self.is_generic(stem) || self.is_change(stem) || self.side_of_stem(stem).is_some()
+    }
+
     /// The value of a small number word.
     pub fn numeral(&self, word: &str) -> Option<u32> {
         self.lists.numerals.get(word).copied()

@@ -13,6 +13,7 @@ use super::period::Period;
 use super::scope::Scope;
 use super::sentence::Sentence;
 use super::view::{View, is_some_of_them};
+use super::words::ranges;
 use crate::document::{BlockKind, Cell, Document};
 use crate::scan::Mention;
 
@@ -54,13 +55,12 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     bare: Vec<Option<bool>>,
     /// Whether a sentence may be a cell or a row of a table, once asked.
     short: Vec<Option<bool>>,
-    /// Whether a sentence may hold a word of the book, once asked.
-    spoken: Vec<Option<bool>>,
+    /// Whether a sentence holds a word that names a figure, once asked.
+    speaks: Vec<Option<bool>>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
     /// The years and months that a column's head names, once asked.
     columns: BTreeMap<usize, Period>,
-    named: BTreeSet<Term>,
 }
 
 impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
@@ -76,25 +76,63 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             sentences: HashMap::new(),
             bare: vec![None; document.sentences().len()],
             short: vec![None; document.sentences().len()],
-            spoken: vec![None; document.sentences().len()],
+            speaks: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
-            named: BTreeSet::new(),
         }
     }
 
-    /// Whether a word that names a figure may stand near the mention: most copy is about something else.
-    pub(crate) fn may_be_spoken_of(&mut self, mention: usize) -> bool {
+    /// Whether a word that names a figure stands near the mention: most copy is about something else.
+    pub(crate) fn is_spoken_of(&mut self, mention: usize) -> bool {
         let own = &self.mentions[mention];
         let heads = self.heads(own);
         let looks_back = if self.is_short(own.sentence) { MOST_BARE + 1 } else { 1 };
         let before = own.sentence.saturating_sub(looks_back)..=own.sentence;
-        before.rev().chain(heads.row).chain(heads.column).any(|sentence| {
-            *self.spoken[sentence].get_or_insert_with(|| {
-                let range = self.document.sentences()[sentence].clone();
-                self.glossary.index().openings().may_be_in(&self.document.prose()[range])
-            })
-        })
+        before.rev().chain(heads.row).chain(heads.column).any(|sentence| self.speaks(sentence))
+    }
+
+    /// Whether a word of the sentence names a figure.
+    fn speaks(&mut self, sentence: usize) -> bool {
+        if let Some(known) = self.speaks[sentence] {
+            return known;
+        }
+        let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+        let index = self.glossary.index();
+        let names = |term: Option<Term>| term.is_some_and(|term| index.is_naming(term));
+        let speaks = index.openings().hits(text).any(|at| {
+            let mut words = ranges(&text[at..]).map(|word| &text[at + word.start..at + word.end]);
+            let Some(first) = words.next().map(|word| self.glossary.look_up(word)) else { return false };
+            let second =
+                words.next().filter(|_| first.part.opens_term).map(|word| self.glossary.look_up(word));
+            names(first.term) || names(second.and_then(|second| self.glossary.joined(&first, &second)))
+        });
+        self.speaks[sentence] = Some(speaks);
+        speaks
+    }
+
+    /// Names of the book that the copy writes with a capital in the sentences of its numbers, those before them, and
+    /// its headings.
+    pub(crate) fn named(&mut self) -> BTreeSet<Term> {
+        let own = self.mentions.iter().map(|m| m.sentence);
+        let headings = self.document.blocks().iter().filter(|b| b.kind == BlockKind::Heading);
+        let headings = headings.filter_map(|b| self.document.sentence_at(b.range.start));
+        let mut sentences: Vec<usize> = own.flat_map(|s| [s.saturating_sub(1), s]).chain(headings).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        let index = self.glossary.index();
+        let mut named = BTreeSet::new();
+        for sentence in sentences {
+            let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+            for at in index.openings().hits(text) {
+                if text[at..].starts_with(char::is_uppercase)
+                    && let Some(word) = ranges(&text[at..]).next()
+                {
+                    let known = self.glossary.look_up(&text[at + word.start..at + word.end]);
+                    named.extend(known.term.filter(|&term| index.is_proper(term)));
+                }
+            }
+        }
+        named
     }
 
     /// The book's words round the mention with this index.
@@ -137,11 +175,6 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         scope
     }
 
-    /// Names of the book that the sentences read so far write with a capital.
-    pub(crate) fn named(&self) -> &BTreeSet<Term> {
-        &self.named
-    }
-
     fn parsed(&mut self, index: usize) -> Rc<Sentence> {
         if let Some(sentence) = self.sentences.get(&index) {
             return Rc::clone(sentence);
@@ -152,9 +185,6 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let own = self.mentions[first..].iter().take_while(|m| m.prose.start < end);
         let numbers = own.map(|m| m.prose.clone());
         let sentence = Sentence::parse(self.document.prose(), range, numbers, self.glossary);
-        let names = sentence.words.iter().filter(|w| w.known.capital).filter_map(|w| w.term);
-        let index_of_book = self.glossary.index();
-        self.named.extend(names.filter(|&t| index_of_book.is_proper(t)));
         if self.sentences.len() >= MOST_PARSED {
             self.sentences.clear();
         }

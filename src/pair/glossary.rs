@@ -118,22 +118,49 @@ impl<'a> Glossary<'a> {
 
     fn know(&self, printed: &str) -> Known {
         let lower = bare(printed);
-        let stem = term(&lower, self.terms);
-        let elsewhere =
-            self.terms.is_elsewhere(&lower).then(|| stem.clone().unwrap_or_else(|| lower.clone()).into());
+        // Stems cost most of all that is known of a word, and of most words they tell nothing.
+        let is_told = self.index.told().may_be(&lower)
+            || lower.starts_with(|c: char| c.is_ascii_digit())
+            || self.terms.numeral(&lower).is_some();
+        let stem = if is_told { term(&lower, self.terms) } else { None };
+        let is_stop = self.terms.is_stop(&lower);
+        let elsewhere = self.terms.is_elsewhere(&lower).then(|| {
+            stem.clone().or_else(|| term(&lower, self.terms)).unwrap_or_else(|| lower.clone()).into()
+        });
         let side = stem.as_deref().and_then(|stem| Some((self.terms.side_of_stem(stem)?, stem.into())));
         Known {
             capital: printed.starts_with(char::is_uppercase),
             term: self.index.term_of_stem(stem.as_deref()),
-            sense: Sense::of(stem.as_deref(), self.terms),
+            sense: if is_told || is_stop { Sense::of(stem.as_deref(), self.terms) } else { Sense::Content },
             elsewhere,
             side,
             part: Part {
-                is_stop: self.terms.is_stop(&lower),
+                is_stop,
                 ends_clause: self.terms.ends_clause(&lower),
                 opens_term: lower.len() > 2 && self.index.opens_term(&lower),
             },
             lower: lower.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Lexicon;
+
+    proptest! {
+        #[test]
+        fn no_sense_is_lost_by_leaving_stems_out(word in "[a-z]{2,9}(s|ed|ing|ly|)", listed in any::<prop::sample::Index>()) {
+            let terms = Lexicon::english().terms();
+            let lists: Vec<&str> = terms.stems_that_say_more().chain(terms.other_forms().map(|(form, _)| form)).collect();
+            let index = Index::new(&[], terms);
+            let mut glossary = Glossary::new(&index, terms);
+            for word in [word.as_str(), *listed.get(&lists)] {
+                prop_assert_eq!(glossary.look_up(word).sense, Sense::of(term(word, terms).as_deref(), terms), "{}", word);
+            }
         }
     }
 }

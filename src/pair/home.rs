@@ -6,7 +6,7 @@ pub(crate) const POINTS_FOR_NEAR: usize = 2;
 /// Two figures of three digits, say.
 const POINTS_FOR_AT: usize = 4;
 /// Figures of a book that is made for one story or one sentence of it.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// How surely a document is about the file a figure stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

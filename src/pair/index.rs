@@ -103,6 +103,9 @@ pub(crate) struct Index {
     forms: Vec<String>,
     /// How they begin.
     openings: Openings,
+    /// How words begin that pairing knows more of than that they are words: any term of the book, and what the
+    /// lexicon says is generic, a change or one of contrasting words.
+    told: Openings,
 }
 
 /// A phrase before its terms are weighed.
@@ -143,14 +146,20 @@ impl Index {
         index
     }
 
-    /// Lists what copy may print for a term that names a figure.
+    /// Lists what copy may print for the terms.
     fn list_forms(&mut self, terms: &Terms) {
         let names = |stem: &str| self.vocabulary.get(stem).is_some_and(|&term| self.is_naming(term));
-        let own = self.vocabulary.keys().map(String::as_str).filter(|stem| names(stem));
-        let others = terms.other_forms().filter(|(_, stem)| names(stem)).map(|(form, _)| form);
-        let forms: BTreeSet<&str> = own.chain(others).collect();
-        self.openings = Openings::new(forms.iter().copied());
-        self.forms = forms.into_iter().map(str::to_owned).collect();
+        let is_told = |stem: &str| self.vocabulary.contains_key(stem) || terms.says_more(stem);
+        let others: Vec<_> = terms.other_forms().collect();
+        let forms_of = |wanted: &dyn Fn(&str) -> bool| -> Vec<&str> {
+            others.iter().filter(|(_, stem)| wanted(stem)).map(|(form, _)| *form).collect()
+        };
+        let own = || self.vocabulary.keys().map(String::as_str);
+        let forms: BTreeSet<&str> = own().filter(|stem| names(stem)).chain(forms_of(&names)).collect();
+        let told = own().chain(terms.stems_that_say_more()).chain(forms_of(&is_told));
+        let (openings, told) = (Openings::new(forms.iter().copied()), Openings::new(told));
+        let forms = forms.into_iter().map(str::to_owned).collect();
+        (self.openings, self.told, self.forms) = (openings, told, forms);
     }
 
     /// Writes down how much of each figure its terms are, once every term and place is known.
@@ -240,6 +249,11 @@ impl Index {
     /// How the terms begin.
     pub(crate) fn openings(&self) -> &Openings {
         &self.openings
+    }
+
+    /// How words begin that are terms, or of which the lexicon says more than that they are words.
+    pub(crate) fn told(&self) -> &Openings {
+        &self.told
     }
 
     /// Whether a longer term of the book begins with the lower-case word.

@@ -2,6 +2,7 @@
 //!
 //! The needs are scores as `score::words` makes them, set by hand with the corpus in view.
 
+use super::decide::CONSIDERED;
 use super::evidence::{Distance, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::home::Home;
@@ -52,6 +53,10 @@ const ACCUSE_SMALL: u32 = 950;
 /// The same for a number more than ten times too large or too small whose digits show no slip: it mostly counts
 /// something else.
 const ACCUSE_OTHER_ORDER: u32 = 1050;
+/// Words without which no number is tied that is not a figure's very value, in copy that may be about the book.
+pub(super) const LEAST: u32 = 260;
+/// The same in copy that is not: less is not even left in doubt.
+pub(super) const LEAST_ABROAD: u32 = CONSIDERED;
 /// No words are enough.
 pub(super) const NEVER: u32 = u32::MAX;
 /// Least reach of a word that helps to accuse.

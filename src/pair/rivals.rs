@@ -23,10 +23,15 @@ const SURVIVOR: u32 = 65;
 const SURVIVOR_SAME: u32 = 45;
 
 /// A number that is one figure's value beside the words of another is a swap, not a mere disagreement.
-pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook) {
+///
+/// `is_foreign` says of a figure that the copy is not about its file: no value of another story slips into this one.
+pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook, is_foreign: impl Fn(usize) -> bool) {
     for number in numbers {
-        let given =
-            |c: &Candidate| matches!(c.evidence.relation, Relation::Same(2..)) && c.evidence.verdict.stands();
+        let given = |c: &Candidate| {
+            matches!(c.evidence.relation, Relation::Same(2..))
+                && c.evidence.verdict.stands()
+                && !is_foreign(c.figure)
+        };
         let owners: Vec<usize> =
             (0..number.candidates.len()).filter(|&n| given(&number.candidates[n])).collect();
         let is_swapped = |nth: &usize| {

@@ -8,8 +8,9 @@ use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::glossary::Glossary;
-use super::home::{Home, POINTS_FOR_NEAR};
+use super::home::{FEW, Home, POINTS_FOR_NEAR};
 use super::index::Term;
+use super::need::{LEAST, LEAST_ABROAD};
 use super::period::Period;
 use super::score::{self, Words};
 use super::tally::Tally;
@@ -97,14 +98,42 @@ impl<'a> Study<'a> {
             return study;
         }
         let mut framer = Framer::new(document, mentions, glossary);
+        // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
+        study.weigh(document, &mut framer, LEAST_ABROAD);
+        let is_lone = book.figures().len() <= FEW;
+        if study.numbers.is_empty() && !is_lone {
+            return study;
+        }
+        if is_lone || study.homes.values().any(|home| *home != Home::Abroad) {
+            study.weigh(document, &mut framer, LEAST);
+        }
+        study.years = years(document, mentions);
+        let mut numbers = std::mem::take(&mut study.numbers);
+        rivals::mark_swaps(&mut numbers, book, |figure| study.home(figure) == Home::Abroad);
+        study.numbers = numbers;
+        rivals::mark_outdone(&mut study.numbers, book);
+        study
+    }
+
+    /// Weighs the numbers by which words stand that speak `least` for a figure, or that have a figure's digits; in copy
+    /// that may be about the book, also with a slip in them.
+    fn weigh(&mut self, document: &Document, framer: &mut Framer<'_, '_, '_>, least: u32) {
+        let Study { mentions, book, .. } = *self;
+        let digits = book.index().digits();
         let mut tally = Tally::new(book.figures().len());
+        self.numbers.clear();
         for (at, mention) in mentions.iter().enumerate() {
-            let has_digits = book.index().digits().may_tell(mention.quantity.low);
-            if !has_digits && !framer.may_be_spoken_of(at) {
+            let mut told = digits.given(&mention.quantity);
+            if least < LEAST_ABROAD {
+                told.extend(digits.slipped(mention.quantity.low, book.figures()));
+                told.sort_unstable();
+                told.dedup();
+            }
+            if told.is_empty() && !framer.is_spoken_of(at) {
                 continue;
             }
             let around = framer.around(at);
-            let worth = tally.worth_weighing(&around, mention, has_digits, book);
+            let worth = tally.worth_weighing(&around, mention, &told, least, book);
             if worth.is_empty() {
                 continue;
             }
@@ -112,18 +141,13 @@ impl<'a> Study<'a> {
             let prominent = document.is_prominent(mention.prose.start);
             let candidates = candidates(&frame, mention, prominent, book, &worth);
             if !candidates.is_empty() {
-                study.numbers.push(Considered { mention: at, frame, candidates });
+                self.numbers.push(Considered { mention: at, frame, candidates });
             }
         }
-        if study.numbers.is_empty() {
-            return study;
+        if !self.numbers.is_empty() {
+            lapsed::excuse(&mut self.numbers, mentions);
+            self.homes = self.find_homes(&framer.named());
         }
-        study.years = years(document, mentions);
-        lapsed::excuse(&mut study.numbers, mentions);
-        study.homes = study.find_homes(framer.named());
-        rivals::mark_swaps(&mut study.numbers, book);
-        rivals::mark_outdone(&mut study.numbers, book);
-        study
     }
 
     /// An article that gives figures of a file rightly, or names its names, is about that file.

@@ -12,8 +12,6 @@ use crate::scan::Mention;
 /// Places of the book, all of a number's words together, that are looked at: the words of fewest figures first, so
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
-/// Least that the words must be able to speak for some figure where the digits tell none: no need is smaller.
-const LEAST_NEED: u32 = 260;
 /// Least that they must be able to speak for another figure, for it to be a rival of one that a number may contradict.
 const LEAST_RIVAL: u32 = 160;
 
@@ -43,25 +41,27 @@ impl Tally {
     /// The figures that could be tied to the number for all that its kind and the words round it tell, those of which
     /// most stands by it first.
     ///
-    /// `has_digits` says that its digits may be a figure's: then few words will do.
+    /// The words must speak for one of them at least as much as `least`, but for those that its digits tell, in ascending
+    /// order: there a word will do.
     pub(super) fn worth_weighing(
         &mut self,
         around: &Around,
         mention: &Mention,
-        has_digits: bool,
+        told: &[usize],
+        least: u32,
         book: &FigureBook,
     ) -> Vec<usize> {
         let index = book.index();
-        self.add_up(around, has_digits, index);
-        let could = |figure: &usize| has_digits || at_most(self.sums[*figure], around) >= LEAST_RIVAL;
+        self.add_up(around, told, index);
+        let is_told = |figure: &usize| told.binary_search(figure).is_ok();
+        let could = |figure: &usize| at_most(self.sums[*figure], around) >= LEAST_RIVAL || is_told(figure);
         let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
         found.retain(|&figure| may_compare(mention, &book.figures()[figure]));
-        if !has_digits {
-            let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
-            found.retain(|&figure| speak(figure) >= LEAST_RIVAL);
-            if !found.iter().any(|&figure| speak(figure) >= LEAST_NEED) {
-                found.clear();
-            }
+        let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
+        if found.iter().any(|&figure| speak(figure) >= least) {
+            found.retain(|figure| is_told(figure) || speak(*figure) >= LEAST_RIVAL);
+        } else {
+            found.retain(is_told);
         }
         found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
         for figure in self.shared.drain(..) {
@@ -70,7 +70,7 @@ impl Tally {
         found
     }
 
-    fn add_up(&mut self, around: &Around, has_digits: bool, index: &Index) {
+    fn add_up(&mut self, around: &Around, told: &[usize], index: &Index) {
         let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
         let mut terms: Vec<(bool, usize, Term, u32)> = around
             .terms()
@@ -89,7 +89,7 @@ impl Tally {
                 let sum = &mut self.sums[figure];
                 if sum.words == 0 {
                     // Without a word that names it near the number, a figure is told by its digits or not at all.
-                    if names_nothing && !has_digits {
+                    if names_nothing && told.binary_search(&figure).is_err() {
                         continue;
                     }
                     self.shared.push(figure);

@@ -219,7 +219,8 @@ fn claims_words(mention: &Mention) -> bool {
     !matches!(mention.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Identifier | Kind::Ordinal)
 }
 
-fn counted(document: &Document, own: &Mention, terms: &Terms) -> Counted {
+/// The nouns that a number counts.
+pub(super) fn counted(document: &Document, own: &Mention, terms: &Terms) -> Counted {
     let Some(range) = &own.counted else { return Counted::Nothing };
     let Some(text) = document.prose().get(range.clone()) else { return Counted::Nothing };
     let mut nouns = Vec::new();

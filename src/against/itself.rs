@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use hashbrown::{HashMap, HashSet};
 
 use super::comparison::{Printed, compare};
-use super::context::{Context, Counted};
+use super::context::{Context, Counted, counted};
 use super::likeness::{counts_alike, likeness};
 use super::passage::Passage;
+use super::unweighed::Unweighed;
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Terms};
 use crate::quantity::{Hedge, Slip, Verdict, significant_digits, slip};
 use crate::scan::{Kind, Mention};
 
@@ -70,16 +71,27 @@ pub(crate) fn contradictions(
 
 /// The contradictions between some numbers of a text.
 fn within(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Contradiction> {
-    let pairs = pairs(document, mentions);
-    // Most copy gives no cause to look at a single word of it.
+    let mut pairs = pairs(document, mentions);
+    pairs.retain(|pair| may_be_one_thing(document, mentions, pair, lexicon.terms()));
+    let mut contexts = Unweighed::new(Cow::Borrowed(document), Cow::Borrowed(mentions), lexicon.terms());
+    // However rare each of their words is in the text, those of most pairs are not alike enough.
+    pairs.retain(|pair| {
+        contexts.both(pair.at, pair.earlier).is_some_and(|both| {
+            likeness(both[0], both[1]) >= Passage::before_weighing(need(mentions, pair))
+                && is_one_thing(mentions, pair, both)
+        })
+    });
     if pairs.is_empty() {
         return Vec::new();
     }
-    let passage = Passage::new(Cow::Borrowed(document), Cow::Borrowed(mentions), lexicon.terms());
+    let passage = Passage::of(contexts);
     let mut best: BTreeMap<usize, (u32, usize)> = BTreeMap::new();
     for pair in pairs {
         let Pair { at, earlier, .. } = pair;
-        let Some(alike) = contradicts(&passage, &pair) else { continue };
+        let alike = likeness(&passage.contexts[at], &passage.contexts[earlier]);
+        if alike < need(mentions, &pair) {
+            continue;
+        }
         let sums_up = is_headline(document, &mentions[earlier]);
         if is_repeated(&passage, earlier) || !sums_up && is_repeated(&passage, at) {
             continue;
@@ -222,25 +234,13 @@ fn stands_in_prose(document: &Document, mention: &Mention) -> bool {
     plain >= FEWEST_WORDS && plain >= numeric * WORDS_PER_NUMBER
 }
 
-/// How alike two numbers are that cannot both be right; `None` where they are about two things.
-fn contradicts(passage: &Passage<'_>, pair: &Pair) -> Option<u32> {
-    let &Pair { at, earlier, in_headline, is_slip } = pair;
-    let (own, other) = (&passage.mentions[at], &passage.mentions[earlier]);
-    let (a, b) = (&passage.contexts[at], &passage.contexts[earlier]);
-    let alike = likeness(a, b);
-    if alike < if in_headline { HEADLINE_SLIP } else { PARAGRAPHS } {
-        return None;
+/// Whether nothing in the contexts of the two makes them two things.
+fn is_one_thing(mentions: &[Mention], pair: &Pair, [a, b]: [&Context; 2]) -> bool {
+    if pair.in_headline && (pair.is_slip || is_transposed(&mentions[pair.at], &mentions[pair.earlier])) {
+        return counts_alike(&a.counted, &b.counted);
     }
-    // A headline repeats the body's numbers: the same digits in another order need few words.
-    if in_headline && (is_slip || is_transposed(own, other)) {
-        let long = significant_digits(own.quantity.low) >= LONG;
-        let need = if long { HEADLINE_SLIP } else { HEADLINE_SHORT };
-        return (alike >= need && counts_alike(&a.counted, &b.counted)).then_some(alike);
-    }
-    let is_told = !in_headline || alike >= HEADLINE;
-    let one_thing = own.trend == other.trend && own.step == other.step && names_one_thing(a, b);
     let apart = a.apart.from(&b.apart, false).is_some() || b.apart.from(&a.apart, false).is_some();
-    (is_told && one_thing && !apart).then_some(alike)
+    a.apart.names_alike(&b.apart) && !apart
 }
 
 /// Whether the one may be the other rounded, or a bound of it: printed to the same digit, neither is.
@@ -254,16 +254,40 @@ fn is_transposed(a: &Mention, b: &Mention) -> bool {
     slip(a.quantity.low, b.quantity.low) == Some(Slip::Transposed)
 }
 
-/// Whether both count the same noun, with no modifier of its own, and stand by the same names.
-fn names_one_thing(a: &Context, b: &Context) -> bool {
-    let nouns = match (&a.counted, &b.counted) {
+/// Whether the two move and count alike, as far as that shows without a look at their contexts, which cost most; in a
+/// headline digits that have changed places say more.
+fn may_be_one_thing(document: &Document, mentions: &[Mention], pair: &Pair, terms: &Terms) -> bool {
+    let (own, other) = (&mentions[pair.at], &mentions[pair.earlier]);
+    let counted = |mention| counted(document, mention, terms);
+    pair.in_headline && (pair.is_slip || is_transposed(own, other))
+        || own.trend == other.trend
+            && own.step == other.step
+            && names_one_thing(&counted(own), &counted(other))
+}
+
+/// How alike the two must be to be about one thing, for all that their digits tell.
+fn need(mentions: &[Mention], pair: &Pair) -> u32 {
+    let (own, other) = (&mentions[pair.at], &mentions[pair.earlier]);
+    match pair.in_headline {
+        // A headline repeats the body's numbers: the same digits in another order need few words.
+        true if pair.is_slip || is_transposed(own, other) => {
+            let is_long = significant_digits(own.quantity.low) >= LONG;
+            if is_long { HEADLINE_SLIP } else { HEADLINE_SHORT }
+        }
+        true => HEADLINE,
+        false => PARAGRAPHS,
+    }
+}
+
+/// Whether both count the same noun, with no modifier of its own.
+fn names_one_thing(a: &Counted, b: &Counted) -> bool {
+    match (a, b) {
         (Counted::Nouns(a), Counted::Nouns(b)) => {
             a.last() == b.last() && a.iter().all(|n| b.contains(n)) | b.iter().all(|n| a.contains(n))
         }
         (Counted::Nothing, Counted::Nothing) => true,
         _ => false,
-    };
-    nouns && a.apart.names_alike(&b.apart)
+    }
 }
 
 /// Whether the one may be the other rounded, or a bound that holds.

@@ -12,6 +12,7 @@ mod context;
 mod itself;
 mod likeness;
 mod passage;
+mod unweighed;
 mod vocabulary;
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::context::{Context, face, surroundings};
-use super::likeness::likeness;
+use super::likeness::{EQUAL, likeness};
+use super::unweighed::Unweighed;
 use super::vocabulary::{Vocabulary, Word};
 use crate::document::Document;
 use crate::lexicon::Terms;
@@ -18,6 +19,8 @@ const MOST_POSTINGS: usize = 512;
 const MOST_EQUAL: usize = 64;
 /// Greatest weight of a word for standing by few of the numbers.
 const MOST_RARE: u32 = 5;
+/// Least weight: that of a word which all of them have.
+const LEAST_RARE: u32 = 2;
 /// That of a word which the source lacks: such words are many, and say only that the copy is another's.
 const RARITY_OF_UNKNOWN: u32 = 2;
 /// Numbers whose contexts are compared in full.
@@ -43,16 +46,16 @@ impl<'a> Passage<'a> {
         mentions: Cow<'a, [Mention]>,
         terms: &Terms,
     ) -> Passage<'a> {
-        let mut vocabulary = Vocabulary::default();
-        let contexts: Vec<Context> = (0..mentions.len())
-            .map(|at| {
-                let found = surroundings(&document, &mentions, at, terms);
-                Context::new(found, |telling| Some(vocabulary.intern(telling)))
-            })
-            .collect();
+        Passage::of(Unweighed::new(document, mentions, terms))
+    }
+
+    /// Weighs the contexts, and reads those that are not read yet.
+    pub(super) fn of(mut contexts: Unweighed<'_, 'a>) -> Passage<'a> {
+        let (unweighed, vocabulary) = contexts.read_all();
+        let Unweighed { document, mentions, .. } = contexts;
         let mut postings = vec![Vec::new(); vocabulary.len()];
         let mut by_face: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, (context, mention)) in contexts.iter().zip(mentions.iter()).enumerate() {
+        for (at, (context, mention)) in unweighed.iter().zip(mentions.iter()).enumerate() {
             for &(word, _) in &context.words {
                 postings[word as usize].push(at);
             }
@@ -64,7 +67,7 @@ impl<'a> Passage<'a> {
         by_value.sort_unstable();
         let mut passage =
             Passage { document, mentions, contexts: Vec::new(), vocabulary, postings, by_face, by_value };
-        passage.contexts = contexts.into_iter().map(|c| passage.weighed(c)).collect();
+        passage.contexts = unweighed.into_iter().map(|c| passage.weighed(c)).collect();
         passage
     }
 
@@ -78,7 +81,14 @@ impl<'a> Passage<'a> {
     /// The more of the numbers have a word, the less it tells of one of them.
     fn rarity(&self, having: usize) -> u32 {
         let share = self.mentions.len() * 4 / having.max(1);
-        share.max(1).ilog2().clamp(1, MOST_RARE)
+        share.max(1).ilog2().clamp(LEAST_RARE, MOST_RARE)
+    }
+
+    /// How alike, at least, the contexts of two numbers are before their words are weighed by how rare they are, if they
+    /// are this much alike after it.
+    pub(super) fn before_weighing(likeness: u32) -> u32 {
+        let (shared, unshared) = (likeness * LEAST_RARE, EQUAL.saturating_sub(likeness) * MOST_RARE);
+        shared * EQUAL / (shared + unshared).max(1)
     }
 
     /// The source.

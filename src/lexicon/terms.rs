@@ -113,6 +113,11 @@ impl Terms {
         self.is_generic(stem) || self.is_change(stem) || self.side_of_stem(stem).is_some()
     }
 
+    /// Every small number word, and the term that stands for it and its digits.
+    pub(crate) fn numerals(&self) -> impl Iterator<Item = (&str, String)> {
+        self.lists.numerals.iter().map(|(word, value)| (word.as_str(), format!("#{value}")))
+    }
+
     /// The value of a small number word.
     pub fn numeral(&self, word: &str) -> Option<u32> {
         self.lists.numerals.get(word).copied()

@@ -1,11 +1,12 @@
 //! Makes the frames of a document's numbers: their sentence, the one before, the headings above.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use hashbrown::HashMap;
 
-use super::frame::{Around, BEFORE, HEADING, Head, INHERITED, ROW};
+use super::frame::{Around, BEFORE, COUNTED, HEADING, Head, INHERITED, ROW};
 use super::glossary::Glossary;
 use super::glossary::Sense;
 use super::index::Term;
@@ -55,8 +56,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     bare: Vec<Option<bool>>,
     /// Whether a sentence may be a cell or a row of a table, once asked.
     short: Vec<Option<bool>>,
-    /// Whether a sentence holds a word that names a figure, once asked.
-    speaks: Vec<Option<bool>>,
+    /// The book's terms in each sentence, once asked.
+    terms: Vec<Option<Vec<Term>>>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
     /// The years and months that a column's head names, once asked.
@@ -76,38 +77,53 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             sentences: HashMap::new(),
             bare: vec![None; document.sentences().len()],
             short: vec![None; document.sentences().len()],
-            speaks: vec![None; document.sentences().len()],
+            terms: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
         }
     }
 
-    /// Whether a word that names a figure stands near the mention: most copy is about something else.
-    pub(crate) fn is_spoken_of(&mut self, mention: usize) -> bool {
+    /// The book's terms that may reach a number of the mention's sentence, each once with the farthest that it may
+    /// reach: told at a glance, with no sentence cut up.
+    pub(crate) fn within_reach(&mut self, mention: usize) -> Vec<(Term, u32)> {
         let own = &self.mentions[mention];
         let heads = self.heads(own);
-        let looks_back = if self.is_short(own.sentence) { MOST_BARE + 1 } else { 1 };
-        let before = own.sentence.saturating_sub(looks_back)..=own.sentence;
-        before.rev().chain(heads.row).chain(heads.column).any(|sentence| self.speaks(sentence))
+        let is_row = self.is_short(own.sentence);
+        let looks_back = if is_row { MOST_BARE + 1 } else { 1 };
+        let before = own.sentence.saturating_sub(looks_back)..own.sentence;
+        let beside = if is_row { ROW } else { INHERITED };
+        let sentences = std::iter::once((own.sentence, COUNTED))
+            .chain(heads.row.into_iter().chain(heads.column).map(|head| (head, ROW)))
+            .chain(before.map(|sentence| (sentence, beside)))
+            .chain(self.headings(own).into_iter().flatten().map(|heading| (heading, HEADING)));
+        let mut found: Vec<(Term, u32)> = Vec::new();
+        for (sentence, reach) in sentences {
+            found.extend(self.terms_of(sentence).iter().map(|&term| (term, reach)));
+        }
+        found.sort_unstable_by_key(|&(term, reach)| (term, Reverse(reach)));
+        found.dedup_by_key(|(term, _)| *term);
+        found
     }
 
-    /// Whether a word of the sentence names a figure.
-    fn speaks(&mut self, sentence: usize) -> bool {
-        if let Some(known) = self.speaks[sentence] {
-            return known;
+    /// The book's terms in a sentence, in no order.
+    fn terms_of(&mut self, sentence: usize) -> &[Term] {
+        if self.terms[sentence].is_none() {
+            let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+            let index = self.glossary.index();
+            let mut found = Vec::new();
+            for at in index.told().hits(text) {
+                let mut words = ranges(&text[at..]).map(|word| &text[at + word.start..at + word.end]);
+                let Some(first) = words.next().map(|word| self.glossary.look_up(word)) else { continue };
+                let second = words.next().filter(|_| first.part.opens_term);
+                let joined = second.and_then(|word| {
+                    let second = self.glossary.look_up(word);
+                    self.glossary.joined(&first, &second)
+                });
+                found.extend(first.term.into_iter().chain(joined));
+            }
+            self.terms[sentence] = Some(found);
         }
-        let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
-        let index = self.glossary.index();
-        let names = |term: Option<Term>| term.is_some_and(|term| index.is_naming(term));
-        let speaks = index.openings().hits(text).any(|at| {
-            let mut words = ranges(&text[at..]).map(|word| &text[at + word.start..at + word.end]);
-            let Some(first) = words.next().map(|word| self.glossary.look_up(word)) else { return false };
-            let second =
-                words.next().filter(|_| first.part.opens_term).map(|word| self.glossary.look_up(word));
-            names(first.term) || names(second.and_then(|second| self.glossary.joined(&first, &second)))
-        });
-        self.speaks[sentence] = Some(speaks);
-        speaks
+        self.terms[sentence].as_deref().unwrap_or_default()
     }
 
     /// Names of the book that the copy writes with a capital in the sentences of its numbers, those before them, and
@@ -123,7 +139,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let mut named = BTreeSet::new();
         for sentence in sentences {
             let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
-            for at in index.openings().hits(text) {
+            for at in index.told().hits(text) {
                 if text[at..].starts_with(char::is_uppercase)
                     && let Some(word) = ranges(&text[at..]).next()
                 {

@@ -9,7 +9,7 @@ use super::known_digits::KnownDigits;
 use super::openings::Openings;
 use super::period::Period;
 use super::said::OwnScope;
-use super::score::{FULL, PLACE};
+use super::score::{self, FULL, PLACE};
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::Terms;
@@ -32,6 +32,17 @@ pub(crate) struct Posting {
     pub(crate) figure: usize,
     /// The most that the term is of one of its phrases, in thousandths.
     pub(crate) share: u32,
+    /// How many more phrases it has.
+    pub(crate) others: u32,
+    /// Whether the term is a head noun of it.
+    pub(crate) is_head: bool,
+}
+
+impl Posting {
+    /// A posting that is not weighed yet.
+    fn new(figure: usize) -> Posting {
+        Posting { figure, share: 0, others: 0, is_head: false }
+    }
 }
 
 /// A phrase a figure answers to.
@@ -101,8 +112,6 @@ pub(crate) struct Index {
     digits: KnownDigits,
     /// Every stem and irregular form that stands for a term, sorted.
     forms: Vec<String>,
-    /// How they begin.
-    openings: Openings,
     /// How words begin that pairing knows more of than that they are words: any term of the book, and what the
     /// lexicon says is generic, a change or one of contrasting words.
     told: Openings,
@@ -129,7 +138,7 @@ impl Index {
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
             for term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<BTreeSet<_>>() {
-                index.postings[term as usize].push(Posting { figure, share: 0 });
+                index.postings[term as usize].push(Posting::new(figure));
             }
         }
         for (figure, drafts) in figures.iter().zip(&drafts) {
@@ -156,10 +165,12 @@ impl Index {
         };
         let own = || self.vocabulary.keys().map(String::as_str);
         let forms: BTreeSet<&str> = own().filter(|stem| names(stem)).chain(forms_of(&names)).collect();
+        let numbers = own().filter_map(|stem| stem.strip_prefix('#'));
+        let numerals = terms.numerals().filter(|(_, stem)| is_told(stem)).map(|(word, _)| word);
         let told = own().chain(terms.stems_that_say_more()).chain(forms_of(&is_told));
-        let (openings, told) = (Openings::new(forms.iter().copied()), Openings::new(told));
+        let told = Openings::new(told.chain(numbers).chain(numerals));
         let forms = forms.into_iter().map(str::to_owned).collect();
-        (self.openings, self.told, self.forms) = (openings, told, forms);
+        (self.told, self.forms) = (told, forms);
     }
 
     /// Writes down how much of each figure its terms are, once every term and place is known.
@@ -167,15 +178,18 @@ impl Index {
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
                 let entry = &self.entries[posting.figure];
+                let is_own = |other: &Term| *other as usize == term;
                 let weight =
-                    |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| *t as usize == term).map(|t| t.1);
+                    |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| is_own(t)).map_or(0, |(_, w)| *w);
+                let is_place = entry.place_tells && entry.place.iter().flatten().any(is_own);
+                let place = if is_place { PLACE } else { 0 };
                 let shares = entry.phrases.iter().map(|phrase| {
-                    let is_place =
-                        entry.place_tells && entry.place.iter().flatten().any(|t| *t as usize == term);
-                    let place = if is_place { PLACE } else { 0 };
-                    (weight(phrase).unwrap_or(0) + place) * FULL / phrase.total
+                    let total = score::total(phrase, entry.place_tells);
+                    (weight(phrase) + place) * FULL / total
                 });
                 posting.share = shares.max().unwrap_or(0);
+                posting.others = u32::try_from(entry.phrases.len().saturating_sub(1)).unwrap_or(u32::MAX);
+                posting.is_head = entry.heads.iter().any(is_own);
             }
         }
     }
@@ -191,7 +205,7 @@ impl Index {
             self.entries[at].place_tells = !is_usual;
             let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
             for &term in place.difference(&self.entries[at].terms) {
-                self.postings[term as usize].push(Posting { figure: at, share: 0 });
+                self.postings[term as usize].push(Posting::new(at));
             }
             self.places.extend(place);
         }
@@ -244,11 +258,6 @@ impl Index {
     /// The digits of every value, and how a slip may change them.
     pub(crate) fn digits(&self) -> &KnownDigits {
         &self.digits
-    }
-
-    /// How the terms begin.
-    pub(crate) fn openings(&self) -> &Openings {
-        &self.openings
     }
 
     /// How words begin that are terms, or of which the lexicon says more than that they are words.

@@ -185,13 +185,18 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
 /// How much of the phrase reaches the number, in thousandths; a place that tells figures apart is part of it.
 fn coverage(around: &Around, phrase: &Phrase, place: Option<u32>) -> u32 {
     let words: u32 = phrase.terms.iter().map(|&(term, weight)| weight * around.reach(term).min(CLAUSE)).sum();
-    let (reached, total) = match place {
-        Some(reach) => (words + PLACE * reach.min(CLAUSE), phrase.total + PLACE),
+    let reached = words + place.map_or(0, |reach| PLACE * reach.min(CLAUSE));
+    reached * (FULL / CLAUSE) / total(phrase, place.is_some())
+}
+
+/// What the words of a whole phrase weigh, with the place where that tells figures apart.
+pub(super) fn total(phrase: &Phrase, place_tells: bool) -> u32 {
+    match place_tells {
+        true => phrase.total + PLACE,
         // One word is never a whole phrase: it counts for half.
-        None if phrase.is_word => (words, phrase.total * 2),
-        None => (words, phrase.total),
-    };
-    reached * (FULL / CLAUSE) / total
+        false if phrase.is_word => phrase.total * 2,
+        false => phrase.total,
+    }
 }
 
 /// How far the figure's place reaches: of its names, the one whose farthest word is nearest.

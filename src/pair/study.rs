@@ -121,6 +121,8 @@ impl<'a> Study<'a> {
         let Study { mentions, book, .. } = *self;
         let digits = book.index().digits();
         let mut tally = Tally::new(book.figures().len());
+        // The most that the words of a number's sentence can speak for any figure, once asked.
+        let mut most = vec![None; document.sentences().len()];
         self.numbers.clear();
         for (at, mention) in mentions.iter().enumerate() {
             let mut told = digits.given(&mention.quantity);
@@ -129,7 +131,9 @@ impl<'a> Study<'a> {
                 told.sort_unstable();
                 told.dedup();
             }
-            if told.is_empty() && !framer.is_spoken_of(at) {
+            let most = most[mention.sentence]
+                .get_or_insert_with(|| tally.most(&framer.within_reach(at), book.index()));
+            if told.is_empty() && *most < least {
                 continue;
             }
             let around = framer.around(at);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::evidence::may_compare;
-use super::frame::{Around, BEFORE, Head};
+use super::frame::{Around, BEFORE, CLAUSE};
 use super::index::{Index, Posting, Term};
 use super::score;
 use crate::figures::FigureBook;
@@ -30,12 +30,34 @@ struct Sum {
     /// By how rare the words are, times the reach.
     rarity: u32,
     words: u32,
+    /// How many phrases the figure has beside one.
+    others: u32,
+    /// Whether a head noun of the figure is among the words.
+    has_head: bool,
+}
+
+impl Sum {
+    /// The most that the words can speak for the figure: never less than [`score::at_most`], and sooner told.
+    fn at_most(self) -> u32 {
+        let phrase = self.share / CLAUSE;
+        let others = (phrase * score::OTHER_PHRASES / 100 * self.others).min(score::HEAD);
+        let head = if self.has_head { score::HEAD } else { 0 };
+        phrase + others + head + score::SPECIFIC * (self.words.clamp(1, 5) - 1)
+    }
 }
 
 impl Tally {
     /// An empty tally for a book of so many figures.
     pub(super) fn new(figures: usize) -> Tally {
         Tally { sums: vec![Sum::default(); figures], shared: Vec::new() }
+    }
+
+    /// The most that these words, each with the farthest that it may reach, can speak for any figure.
+    pub(super) fn most(&mut self, words: &[(Term, u32)], index: &Index) -> u32 {
+        self.add_up(words, &[], index);
+        let most = self.shared.iter().map(|&figure| self.sums[figure].at_most()).max();
+        self.clear();
+        most.unwrap_or(0)
     }
 
     /// The figures that could be tied to the number for all that its kind and the words round it tell, those of which
@@ -52,9 +74,9 @@ impl Tally {
         book: &FigureBook,
     ) -> Vec<usize> {
         let index = book.index();
-        self.add_up(around, told, index);
+        self.add_up(around.terms(), told, index);
         let is_told = |figure: &usize| told.binary_search(figure).is_ok();
-        let could = |figure: &usize| at_most(self.sums[*figure], around) >= LEAST_RIVAL || is_told(figure);
+        let could = |figure: &usize| self.sums[*figure].at_most() >= LEAST_RIVAL || is_told(figure);
         let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
         found.retain(|&figure| may_compare(mention, &book.figures()[figure]));
         let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
@@ -64,16 +86,14 @@ impl Tally {
             found.retain(is_told);
         }
         found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
-        for figure in self.shared.drain(..) {
-            self.sums[figure] = Sum::default();
-        }
+        self.clear();
         found
     }
 
-    fn add_up(&mut self, around: &Around, told: &[usize], index: &Index) {
+    /// Adds up the words for each figure that one of them names, or that the digits tell.
+    fn add_up(&mut self, words: &[(Term, u32)], told: &[usize], index: &Index) {
         let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
-        let mut terms: Vec<(bool, usize, Term, u32)> = around
-            .terms()
+        let mut terms: Vec<(bool, usize, Term, u32)> = words
             .iter()
             .map(|&(term, reach)| (!names(term, reach), index.postings(term).len(), term, reach))
             .collect();
@@ -85,7 +105,7 @@ impl Tally {
                 break;
             }
             let rarity = index.rarity(term) * reach;
-            for &Posting { figure, share } in index.postings(term) {
+            for &Posting { figure, share, others, is_head } in index.postings(term) {
                 let sum = &mut self.sums[figure];
                 if sum.words == 0 {
                     // Without a word that names it near the number, a figure is told by its digits or not at all.
@@ -94,16 +114,18 @@ impl Tally {
                     }
                     self.shared.push(figure);
                 }
-                sum.share += share * reach;
+                sum.share += share * reach.min(CLAUSE);
                 sum.rarity += rarity;
                 sum.words += 1;
+                sum.others = others;
+                sum.has_head |= is_head;
             }
         }
     }
-}
 
-/// The most that the words can speak for a figure: never less than [`score::at_most`], and sooner told.
-fn at_most(sum: Sum, around: &Around) -> u32 {
-    let head = if matches!(around.head, Head::Known(_)) { score::HEAD } else { 0 };
-    sum.share / 100 * (100 + score::OTHER_PHRASES) / 100 + head + score::SPECIFIC * sum.words.clamp(1, 5)
+    fn clear(&mut self) {
+        for figure in self.shared.drain(..) {
+            self.sums[figure] = Sum::default();
+        }
+    }
 }

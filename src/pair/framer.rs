@@ -56,7 +56,7 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     bare: Vec<Option<bool>>,
     /// Whether a sentence may be a cell or a row of a table, once asked.
     short: Vec<Option<bool>>,
-    /// The book's terms in each sentence, once asked.
+    /// The terms in each sentence that name figures, once asked.
     terms: Vec<Option<Vec<Term>>>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
@@ -83,7 +83,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         }
     }
 
-    /// The book's terms that may reach a number of the mention's sentence, each once with the farthest that it may
+    /// The terms that name figures and may reach a number of the mention's sentence, each once with the farthest that it may
     /// reach: told at a glance, with no sentence cut up.
     pub(crate) fn within_reach(&mut self, mention: usize) -> Vec<(Term, u32)> {
         let own = &self.mentions[mention];
@@ -105,13 +105,13 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         found
     }
 
-    /// The book's terms in a sentence, in no order.
+    /// The terms in a sentence that name figures.
     fn terms_of(&mut self, sentence: usize) -> &[Term] {
         if self.terms[sentence].is_none() {
             let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
             let index = self.glossary.index();
             let mut found = Vec::new();
-            for at in index.told().hits(text) {
+            for at in index.leads().hits(text) {
                 let mut words = ranges(&text[at..]).map(|word| &text[at + word.start..at + word.end]);
                 let Some(first) = words.next().map(|word| self.glossary.look_up(word)) else { continue };
                 let second = words.next().filter(|_| first.part.opens_term);
@@ -119,7 +119,8 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
                     let second = self.glossary.look_up(word);
                     self.glossary.joined(&first, &second)
                 });
-                found.extend(first.term.into_iter().chain(joined));
+                let terms = first.term.into_iter().chain(joined);
+                found.extend(terms.filter(|&term| index.leads_to_figures(term)));
             }
             self.terms[sentence] = Some(found);
         }

@@ -36,12 +36,14 @@ pub(crate) struct Posting {
     pub(crate) others: u32,
     /// Whether the term is a head noun of it.
     pub(crate) is_head: bool,
+    /// How much of one of its phrases its terms are that name nothing, in thousandths.
+    pub(crate) idle: u32,
 }
 
 impl Posting {
     /// A posting that is not weighed yet.
     fn new(figure: usize) -> Posting {
-        Posting { figure, share: 0, others: 0, is_head: false }
+        Posting { figure, share: 0, others: 0, is_head: false, idle: 0 }
     }
 }
 
@@ -112,6 +114,8 @@ pub(crate) struct Index {
     digits: KnownDigits,
     /// Every stem and irregular form that stands for a term, sorted.
     forms: Vec<String>,
+    /// How terms begin that name figures in their phrases, not in a source or `not` alone.
+    leads: Openings,
     /// How words begin that pairing knows more of than that they are words: any term of the book, and what the
     /// lexicon says is generic, a change or one of contrasting words.
     told: Openings,
@@ -163,18 +167,21 @@ impl Index {
         let forms_of = |wanted: &dyn Fn(&str) -> bool| -> Vec<&str> {
             others.iter().filter(|(_, stem)| wanted(stem)).map(|(form, _)| *form).collect()
         };
+        let leads = |stem: &str| self.vocabulary.get(stem).is_some_and(|&term| self.leads_to_figures(term));
         let own = || self.vocabulary.keys().map(String::as_str);
         let forms: BTreeSet<&str> = own().filter(|stem| names(stem)).chain(forms_of(&names)).collect();
         let numbers = own().filter_map(|stem| stem.strip_prefix('#'));
         let numerals = terms.numerals().filter(|(_, stem)| is_told(stem)).map(|(word, _)| word);
         let told = own().chain(terms.stems_that_say_more()).chain(forms_of(&is_told));
         let told = Openings::new(told.chain(numbers).chain(numerals));
+        let leads = Openings::new(own().filter(|stem| leads(stem)).chain(forms_of(&leads)));
         let forms = forms.into_iter().map(str::to_owned).collect();
-        (self.told, self.forms) = (told, forms);
+        (self.leads, self.told, self.forms) = (leads, told, forms);
     }
 
     /// Writes down how much of each figure its terms are, once every term and place is known.
     fn share_out(&mut self) {
+        let idle: Vec<u32> = self.entries.iter().map(idle).collect();
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
                 let entry = &self.entries[posting.figure];
@@ -189,6 +196,7 @@ impl Index {
                 });
                 posting.share = shares.max().unwrap_or(0);
                 posting.others = u32::try_from(entry.phrases.len().saturating_sub(1)).unwrap_or(u32::MAX);
+                posting.idle = idle[posting.figure];
                 posting.is_head = entry.heads.iter().any(is_own);
             }
         }
@@ -260,6 +268,11 @@ impl Index {
         &self.digits
     }
 
+    /// How terms begin that lead to figures.
+    pub(crate) fn leads(&self) -> &Openings {
+        &self.leads
+    }
+
     /// How words begin that are terms, or of which the lexicon says more than that they are words.
     pub(crate) fn told(&self) -> &Openings {
         &self.told
@@ -274,6 +287,11 @@ impl Index {
     /// Whether the term names a figure: it is no generic word, no word for change, no number.
     pub(crate) fn is_naming(&self, term: Term) -> bool {
         self.naming.get(term as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether the term names figures in their phrases.
+    pub(crate) fn leads_to_figures(&self, term: Term) -> bool {
+        self.is_naming(term) && !self.postings(term).is_empty()
     }
 
     /// Whether the term is part of a figure's place.
@@ -390,6 +408,15 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
+}
+
+/// The most that terms which name nothing are of a phrase, in thousandths.
+fn idle(entry: &Entry) -> u32 {
+    let of = |phrase: &Phrase| {
+        let idle = phrase.terms.iter().filter(|(term, _)| !entry.naming.contains(term));
+        idle.map(|(_, weight)| weight).sum::<u32>() * FULL / score::total(phrase, entry.place_tells)
+    };
+    entry.phrases.iter().map(of).max().unwrap_or(0)
 }
 
 /// The place that at least half of a file's figures with a place have: the one its copy need not name.

@@ -34,12 +34,19 @@ struct Sum {
     others: u32,
     /// Whether a head noun of the figure is among the words.
     has_head: bool,
+    /// How much of a phrase words are that name nothing, in thousandths.
+    idle: u32,
 }
 
 impl Sum {
     /// The most that the words can speak for the figure: never less than [`score::at_most`], and sooner told.
     fn at_most(self) -> u32 {
-        let phrase = self.share / CLAUSE;
+        self.at_most_with(0)
+    }
+
+    /// The same with so much more of a phrase, in thousandths.
+    fn at_most_with(self, more: u32) -> u32 {
+        let phrase = self.share / CLAUSE + more;
         let others = (phrase * score::OTHER_PHRASES / 100 * self.others).min(score::HEAD);
         let head = if self.has_head { score::HEAD } else { 0 };
         phrase + others + head + score::SPECIFIC * (self.words.clamp(1, 5) - 1)
@@ -52,10 +59,12 @@ impl Tally {
         Tally { sums: vec![Sum::default(); figures], shared: Vec::new() }
     }
 
-    /// The most that these words, each with the farthest that it may reach, can speak for any figure.
+    /// The most that these words, each with the farthest that it may reach, and others that name nothing can speak for
+    /// any figure.
     pub(super) fn most(&mut self, words: &[(Term, u32)], index: &Index) -> u32 {
         self.add_up(words, &[], index);
-        let most = self.shared.iter().map(|&figure| self.sums[figure].at_most()).max();
+        let most = self.shared.iter().map(|&figure| self.sums[figure]);
+        let most = most.map(|sum| sum.at_most_with(sum.idle)).max();
         self.clear();
         most.unwrap_or(0)
     }
@@ -105,7 +114,7 @@ impl Tally {
                 break;
             }
             let rarity = index.rarity(term) * reach;
-            for &Posting { figure, share, others, is_head } in index.postings(term) {
+            for &Posting { figure, share, others, is_head, idle } in index.postings(term) {
                 let sum = &mut self.sums[figure];
                 if sum.words == 0 {
                     // Without a word that names it near the number, a figure is told by its digits or not at all.
@@ -118,6 +127,7 @@ impl Tally {
                 sum.rarity += rarity;
                 sum.words += 1;
                 sum.others = others;
+                sum.idle = idle;
                 sum.has_head |= is_head;
             }
         }

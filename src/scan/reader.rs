@@ -31,8 +31,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        // Most words differ in length: no look at the prose then.
+        self.token(at).is_some_and(|t| t.end - t.start == word.len())
+            && self.text(at).eq_ignore_ascii_case(word)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

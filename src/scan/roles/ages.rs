@@ -161,6 +161,9 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// A number word in the plural: "fives", "sixties".
 pub(super) fn plural(reader: &Reader, at: usize) -> Option<Decimal> {
+    if !(reader.is_word(at) && reader.text(at).ends_with(['s', 'S'])) {
+        return None;
+    }
     let text = reader.text(at).to_ascii_lowercase();
     let word = match text.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),

@@ -45,23 +45,28 @@ fn of_person(reader: &Reader, at: usize) -> bool {
 /// "died in May at 50", "work past 65", "At 34 she": how old one was when it happened.
 fn at_age(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let died = (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
-    let works = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Retiring));
-    let lives = (1..=3).any(|n| reader.class(before.wrapping_sub(n), Class::Living));
-    let lives = lives && !reader.is(before, "at");
-    if (works || lives) && reader.class(before, Class::Until) {
+    let (until, ends) = (reader.class(before, Class::Until), reader.class(before, Class::AgeEnd));
+    let is_at = reader.is(before, "at");
+    if !(until || ends || is_at) {
+        return false;
+    }
+    let near = |class| (1..=3).any(|n| reader.class(before.wrapping_sub(n), class));
+    if until && (near(Class::Retiring) || near(Class::Living) && !is_at) {
         return true;
     }
     // "raise the pension age from 60 to 65"
-    let pension = (1..=TOLD_REACH)
-        .map(|n| before.wrapping_sub(n))
-        .any(|i| reader.is(i, "age") && reader.class(i.wrapping_sub(1), Class::Retiring));
-    if pension && reader.class(before, Class::AgeEnd) {
+    let pension = || {
+        (1..=TOLD_REACH)
+            .map(|n| before.wrapping_sub(n))
+            .any(|i| reader.is(i, "age") && reader.class(i.wrapping_sub(1), Class::Retiring))
+    };
+    if ends && pension() {
         return true;
     }
     // "At 101, he"
     let after = at + 1 + usize::from(reader.is_mark(at + 1, ','));
-    reader.is(before, "at") && (died || before == 0 && reader.class(after, Class::PersonPronoun))
+    let died = || (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
+    is_at && (before == 0 && reader.class(after, Class::PersonPronoun) || died())
 }
 
 #[cfg(test)]

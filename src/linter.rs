@@ -6,7 +6,7 @@ use crate::checks::{self, Settings};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
-use crate::pair::{self, Glossary};
+use crate::pair::Pairer;
 use crate::report::Report;
 use crate::{against, fix, leave, scan};
 
@@ -25,13 +25,13 @@ use crate::{against, fix, leave, scan};
 pub struct Linter<'a> {
     book: &'a FigureBook,
     lexicon: &'a Lexicon,
-    glossary: Glossary<'a>,
+    pairer: Pairer<'a>,
 }
 
 impl<'a> Linter<'a> {
     /// A linter that has seen no copy yet.
     pub fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Linter<'a> {
-        Linter { book, lexicon, glossary: Glossary::new(book.index(), lexicon.terms()) }
+        Linter { book, lexicon, pairer: Pairer::new(book, lexicon) }
     }
 
     /// Every finding in the copy, with every number and what it was tied to.
@@ -49,10 +49,10 @@ impl<'a> Linter<'a> {
 
     /// The report without fixes.
     fn found(&mut self, document: &Document, settings: &Settings) -> Report {
-        let Linter { book, lexicon, glossary } = self;
+        let Linter { book, lexicon, pairer } = self;
         let mentions = scan::scan(document, lexicon);
         let told = leave::read(document, &mentions, book, settings);
-        let mut pairings = pair::pair_with(document, &mentions, book, glossary);
+        let mut pairings = pairer.pair(document, &mentions);
         against::pair(document, &mentions, book, lexicon, &mut pairings);
         leave::tie_by_hand(&told, document, &mentions, book, &mut pairings);
         let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);

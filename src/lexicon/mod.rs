@@ -8,6 +8,7 @@ mod class;
 mod data;
 mod hash;
 mod load;
+mod openings;
 mod phrases;
 mod places;
 mod terms;
@@ -17,6 +18,7 @@ use aho_corasick::AhoCorasick;
 
 pub(crate) use class::Class;
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
+pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
 pub use terms::Terms;

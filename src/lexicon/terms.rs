@@ -6,6 +6,7 @@ use hashbrown::{HashMap, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
+use super::openings::Openings;
 use super::places::Places;
 
 /// Endings of an English verb or noun that leave it the same word.
@@ -49,6 +50,8 @@ pub struct Terms {
     lists: TermLists,
     /// Each stem's set of contrasting words.
     contrasts: HashMap<String, usize>,
+    /// How words begin that may have one of these stems.
+    contrasting: Openings,
     /// Each stem that another stands for.
     synonyms: HashMap<String, String>,
     places: Places,
@@ -64,7 +67,14 @@ impl Terms {
     /// Stems the lists once.
     pub(super) fn new(lists: TermLists, places: Places) -> Terms {
         let stemmer = Stemmer::create(Algorithm::English);
-        let mut terms = Terms { stemmer, lists, contrasts: HashMap::new(), synonyms: HashMap::new(), places };
+        let mut terms = Terms {
+            stemmer,
+            lists,
+            contrasts: HashMap::new(),
+            contrasting: Openings::default(),
+            synonyms: HashMap::new(),
+            places,
+        };
         for group in std::mem::take(&mut terms.lists.synonyms) {
             let mut stems = group.iter().map(|w| terms.stem(w)).collect::<Vec<_>>().into_iter();
             let Some(first) = stems.next() else { continue };
@@ -74,6 +84,9 @@ impl Terms {
             let stems: Vec<String> = words.iter().map(|w| terms.stem(w)).collect();
             terms.contrasts.extend(stems.into_iter().map(|stem| (stem, set)));
         }
+        let others = terms.other_forms().filter(|(_, stem)| terms.contrasts.contains_key(stem.as_ref()));
+        let forms: Vec<&str> = others.map(|(form, _)| form).collect();
+        terms.contrasting = Openings::new(terms.contrasts.keys().map(String::as_str).chain(forms));
         terms.lists.light = terms.stems(&terms.lists.light);
         terms.lists.pronominal = terms.stems(&terms.lists.pronominal);
         terms.lists.generic = terms.stems(&terms.lists.generic);
@@ -224,7 +237,7 @@ impl Terms {
 
     /// The set of contrasting words that a lower-case word belongs to, and its stem.
     pub fn side(&self, word: &str) -> Option<(usize, String)> {
-        let stem = self.stem(word);
+        let stem = self.contrasting.may_be(word).then(|| self.stem(word))?;
         self.side_of_stem(&stem).map(|set| (set, stem))
     }
 

@@ -6,13 +6,12 @@ use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
 use super::known_digits::KnownDigits;
-use super::openings::Openings;
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::words::{term, words};
 use crate::figures::Figure;
-use crate::lexicon::Terms;
+use crate::lexicon::{Openings, Terms};
 use crate::scan::Kind;
 
 /// Distinct terms of a phrase that count; a longer one names nothing.

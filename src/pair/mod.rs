@@ -19,7 +19,6 @@ mod index;
 mod known_digits;
 mod lapsed;
 mod need;
-mod openings;
 mod period;
 mod rivals;
 mod said;
@@ -35,7 +34,6 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(crate) use evidence::slipped;
-pub(crate) use glossary::Glossary;
 pub(crate) use hand::by_hand;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
@@ -50,7 +48,9 @@ use crate::lexicon::Lexicon;
 use crate::quantity::Verdict;
 use crate::scan::Mention;
 use decide::CONSIDERED;
+use glossary::Glossary;
 use study::{Considered, Study};
+use tally::Tally;
 
 /// A number tied to a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,21 +84,39 @@ pub struct Pairings {
 
 /// Ties each number to the figure it is about, or to none.
 pub fn pair(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Pairings {
-    pair_with(document, mentions, book, &mut Glossary::new(book.index(), lexicon.terms()))
+    Pairer::new(book, lexicon).pair(document, mentions)
 }
 
-/// [`pair`] with what is known of words from other documents held against the same book.
-pub(crate) fn pair_with(
-    document: &Document,
-    mentions: &[Mention],
-    book: &FigureBook,
-    glossary: &mut Glossary<'_>,
-) -> Pairings {
-    let study = Study::of(document, mentions, book, glossary);
-    let tied = study.assign();
-    let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
-    let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
-    let untied = study.numbers.iter().filter(|n| !is_tied.contains(&n.mention));
-    let abstained = untied.filter(considered).map(|n| n.mention).collect();
-    Pairings { tied, abstained }
+/// Pairs documents with one book, and keeps from one to the next what it learns of words.
+#[derive(Debug)]
+pub(crate) struct Pairer<'a> {
+    book: &'a FigureBook,
+    glossary: Glossary<'a>,
+    tally: Tally,
+}
+
+impl<'a> Pairer<'a> {
+    /// A pairer that has seen no copy yet.
+    pub(crate) fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Pairer<'a> {
+        let glossary = Glossary::new(book.index(), lexicon.terms());
+        Pairer { book, glossary, tally: Tally::new(book.figures().len()) }
+    }
+
+    /// Ties each number of a document to the figure it is about, or to none.
+    pub(crate) fn pair(&mut self, document: &Document, mentions: &[Mention]) -> Pairings {
+        let study = self.study(document, mentions);
+        let tied = study.assign();
+        let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
+        let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
+        let untied = study.numbers.iter().filter(|n| !is_tied.contains(&n.mention));
+        let abstained = untied.filter(considered).map(|n| n.mention).collect();
+        Pairings { tied, abstained }
+    }
+
+    fn study<'m>(&mut self, document: &Document, mentions: &'m [Mention]) -> Study<'m>
+    where
+        'a: 'm,
+    {
+        Study::of(document, mentions, self.book, &mut self.glossary, &mut self.tally)
+    }
 }

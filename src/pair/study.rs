@@ -91,6 +91,7 @@ impl<'a> Study<'a> {
         mentions: &'a [Mention],
         book: &'a FigureBook,
         glossary: &mut Glossary<'_>,
+        tally: &mut Tally,
     ) -> Study<'a> {
         let mut study =
             Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new(), years: Period::default() };
@@ -99,13 +100,13 @@ impl<'a> Study<'a> {
         }
         let mut framer = Framer::new(document, mentions, glossary);
         // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
-        study.weigh(document, &mut framer, LEAST_ABROAD);
+        study.weigh(document, &mut framer, tally, LEAST_ABROAD);
         let is_lone = book.figures().len() <= FEW;
         if study.numbers.is_empty() && !is_lone {
             return study;
         }
         if is_lone || study.homes.values().any(|home| *home != Home::Abroad) {
-            study.weigh(document, &mut framer, LEAST);
+            study.weigh(document, &mut framer, tally, LEAST);
         }
         study.years = years(document, mentions);
         let mut numbers = std::mem::take(&mut study.numbers);
@@ -117,10 +118,9 @@ impl<'a> Study<'a> {
 
     /// Weighs the numbers by which words stand that speak `least` for a figure, or that have a figure's digits; in copy
     /// that may be about the book, also with a slip in them.
-    fn weigh(&mut self, document: &Document, framer: &mut Framer<'_, '_, '_>, least: u32) {
+    fn weigh(&mut self, document: &Document, framer: &mut Framer<'_, '_, '_>, tally: &mut Tally, least: u32) {
         let Study { mentions, book, .. } = *self;
         let digits = book.index().digits();
-        let mut tally = Tally::new(book.figures().len());
         // The most that the words of a number's sentence can speak for any figure, once asked.
         let mut most = vec![None; document.sentences().len()];
         self.numbers.clear();

@@ -16,6 +16,7 @@ const MOST_POSTINGS: usize = 2048;
 const LEAST_RIVAL: u32 = 160;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.
+#[derive(Debug)]
 pub(super) struct Tally {
     sums: Vec<Sum>,
     /// The figures that share a word.
@@ -85,11 +86,13 @@ impl Tally {
         let index = book.index();
         self.add_up(around.terms(), told, index);
         let is_told = |figure: &usize| told.binary_search(figure).is_ok();
-        let could = |figure: &usize| self.sums[*figure].at_most() >= LEAST_RIVAL || is_told(figure);
+        let at_most = |figure: usize| self.sums[figure].at_most();
+        let is_spoken_of = self.shared.iter().any(|&figure| at_most(figure) >= least);
+        let could = |figure: &usize| is_spoken_of && at_most(*figure) >= LEAST_RIVAL || is_told(figure);
         let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
         found.retain(|&figure| may_compare(mention, &book.figures()[figure]));
         let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
-        if found.iter().any(|&figure| speak(figure) >= least) {
+        if found.iter().any(|&figure| at_most(figure) >= least && speak(figure) >= least) {
             found.retain(|figure| is_told(figure) || speak(*figure) >= LEAST_RIVAL);
         } else {
             found.retain(is_told);

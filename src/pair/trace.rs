@@ -1,12 +1,12 @@
 //! Why a number was, or was not, tied to a figure.
 
+use super::Pairer;
 use super::decide::Decision;
 use super::evidence::Relation;
-use super::glossary::Glossary;
 use super::need::NEVER;
 use super::said::OutOfScope;
 use super::score::Conflict;
-use super::study::{Candidate, Study};
+use super::study::Candidate;
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
@@ -45,8 +45,7 @@ pub struct TracedCandidate {
 
 /// Traces every number of a document, in source order.
 pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Vec<Trace> {
-    let mut glossary = Glossary::new(book.index(), lexicon.terms());
-    let study = Study::of(document, mentions, book, &mut glossary);
+    let study = Pairer::new(book, lexicon).study(document, mentions);
     let tied = study.assign();
     let mut traces: Vec<Trace> = (0..mentions.len())
         .map(|mention| Trace {

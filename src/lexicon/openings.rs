@@ -1,4 +1,4 @@
-//! Which words of copy may be terms of a book, by how they begin: most sentences are passed over at a glance.
+//! Which words of copy may be forms of given words, by how they begin: most are passed over at a glance.
 
 /// Codes of a byte: none, 26 letters, digits by fours, and what joins letters to a word.
 const CODES: usize = 32;

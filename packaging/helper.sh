@@ -7,6 +7,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}"
 tools="$CARGO_TARGET_DIR/packaging"
 version="$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml" | head -n 1)"
+# shellcheck disable=SC2034 # for the scripts that read this one
 platform="$(rustc -vV | sed -n 's/^host: //p')"
 # Everything made is as old as the commit; the sums that a release adds do not make it younger.
 SOURCE_DATE_EPOCH="$(git -C "$root" log -1 --format=%ct -- . ':!packaging/action/checksums')"
@@ -92,7 +93,7 @@ the_fault='“Hundreds” disagrees with 15,800'
 finds_the_fault() {
     local status=0 said
     said="$("$1" --version)"
-    [[ "$said" == "tieout $version" ]] || fail "$1 is “$said”, wanted is tieout $version"
+    [[ "$said" == "tieout $version" ]] || fail "$1 is $said, not tieout $version"
     make_a_desk "$work/desk"
     said="$(cd "$work/desk" && "$1" check --color never 2>&1)" || status=$?
     [[ "$status" == 1 ]] || fail "$1 ended with $status, not with 1, and said: $said"
@@ -104,14 +105,14 @@ finds_the_fault() {
 expect() {
     local status=0
     said="$("${@:2}" 2>&1)" || status=$?
-    [[ "$status" == "$1" ]] || fail "“${*:2}” ended with $status, not with $1, and said: $said"
+    [[ "$status" == "$1" ]] || fail "'${*:2}' ended with $status, not with $1, and said: $said"
 }
 
 # quietly COMMAND…: runs it, and shows what it says only where it fails.
 quietly() {
     local status=0 said
     said="$("$@" 2>&1)" || status=$?
-    [[ "$status" == 0 ]] || fail "“$*” ended with $status, and said: $said"
+    [[ "$status" == 0 ]] || fail "'$*' ended with $status, and said: $said"
 }
 
 # block PAGE NAME: the block of a page of docs/ that has this file name behind its language.

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # What the scripts of this folder share: where things are, and how a step says that it failed.
 set -Eeuo pipefail
+# A git hook may have called; the repositories made here are others than its own.
+unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 # One folder for every build, so that the program is compiled once.

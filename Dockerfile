@@ -1,4 +1,4 @@
-# tieout in a container: docker build -t tieout . && docker run --rm -v "$PWD:/work" tieout check
+# tieout in a container: docker build -t tieout . && docker run --rm -v "$PWD:/desk" tieout check
 FROM rust:1.95.0-slim-bookworm AS build
 WORKDIR /src
 # Only what .dockerignore lets through.
@@ -10,5 +10,5 @@ FROM debian:12.12-slim
 COPY --from=build /src/target/release/tieout /usr/local/bin/tieout
 COPY --from=build /src/LICENSE-MIT /src/LICENSE-APACHE /src/CHANGELOG.md /usr/local/share/doc/tieout/
 USER 65532:65532
-WORKDIR /work
+WORKDIR /desk
 ENTRYPOINT ["tieout"]

@@ -234,7 +234,11 @@ fn every_command_option_value_and_configuration_key_is_in_the_docs() {
 #[test]
 fn every_option_in_the_docs_exists() {
     // Options of other programs, and words that begin like options.
-    let foreign = ["--release", "--path", "--all-targets"];
+    let cargo = ["--release", "--path", "--all-targets", "--locked"];
+    let fetching = ["--fail", "--silent", "--show-error", "--location", "--retry"];
+    let unpacking = ["--check", "--strict", "--ignore-missing", "--strip-components"];
+    let docker = ["--rm", "--user"];
+    let foreign = [&cargo[..], &fetching, &unpacking, &docker].concat();
     let offered = offered();
     for (name, page) in documentation() {
         let words = page.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));

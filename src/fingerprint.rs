@@ -55,7 +55,10 @@ impl FromStr for Fingerprint {
 /// The fingerprint of each finding, in their order; no two are the same.
 ///
 /// Give it all findings of the document: those of one sentence that are alike are told apart by their order.
-pub fn fingerprints(document: &Document, findings: &[Finding]) -> Vec<Fingerprint> {
+pub fn fingerprints<'a>(
+    document: &Document,
+    findings: impl IntoIterator<Item = &'a Finding>,
+) -> Vec<Fingerprint> {
     let mut alike: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     let fingerprint = |finding: &Finding| {
         let mut key = Key::default();
@@ -74,7 +77,7 @@ pub fn fingerprints(document: &Document, findings: &[Finding]) -> Vec<Fingerprin
         *before += 1;
         key.fingerprint()
     };
-    findings.iter().map(fingerprint).collect()
+    findings.into_iter().map(fingerprint).collect()
 }
 
 /// The sentence that the span begins in, or nothing where it begins in none.

@@ -37,6 +37,7 @@ pub mod leave;
 pub mod lexicon;
 pub mod lines;
 mod linter;
+mod month;
 pub mod pair;
 pub mod quantity;
 pub mod read;

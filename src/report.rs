@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::{Check, Faulted};
-use crate::document::Span;
+use crate::document::{Document, Span};
+use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::leave::{LeftBe, Met};
 use crate::pair::{Pairing, Pairings};
 use crate::scan::Mention;
@@ -154,6 +155,16 @@ impl Report {
         let mut all: Vec<Finding> = self.findings.iter().chain(left).cloned().collect();
         all.sort_by(|a, b| (a.span, a.check).cmp(&(b.span, b.check)));
         all
+    }
+
+    /// What each of the findings is known by, in their order; those left be count where several are alike.
+    pub(crate) fn fingerprints(&self, document: &Document) -> Vec<Fingerprint> {
+        let own = self.findings.iter().map(|finding| (finding, true));
+        let left = self.left.iter().map(|left| (&left.finding, false));
+        let mut all: Vec<(&Finding, bool)> = own.chain(left).collect();
+        all.sort_by_key(|(finding, _)| (finding.span, finding.check));
+        let known = fingerprints(document, all.iter().map(|(finding, _)| *finding));
+        all.iter().zip(known).filter_map(|((_, is_own), known)| is_own.then_some(known)).collect()
     }
 
     /// What became of each number, in the order of the mentions.

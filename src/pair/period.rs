@@ -2,23 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::month::MONTHS;
+
 /// Years between a figure and the copy that goes on about it.
 const NEAR: u16 = 2;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Years and months named together: "June 2024 to June 2025", "2025-26".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,9 +91,9 @@ fn month(word: &str) -> Option<u8> {
     if !word.starts_with(char::is_uppercase) || word.len() < 3 {
         return None;
     }
-    let lower = word.to_lowercase();
-    let index =
-        MONTHS.iter().position(|m| *m == lower || m[..3] == lower || lower == "sept" && *m == "september")?;
+    let is_same = |month: &str| word.eq_ignore_ascii_case(month);
+    let index = MONTHS.iter().position(|month| is_same(month) || is_same(&month[..3]));
+    let index = index.or_else(|| is_same("Sept").then_some(8))?;
     u8::try_from(index + 1).ok()
 }
 

@@ -1,21 +1,7 @@
 //! Where a figure comes from, on one line.
 
 use crate::figures::Citation;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::month::MONTHS;
 
 /// "A Crying Shame, Children’s Commissioner for England, October 2018, page 12"; `None` where nothing is known.
 pub(crate) fn citation(source: &Citation) -> Option<String> {

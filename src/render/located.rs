@@ -4,7 +4,7 @@ use super::citation::citation;
 use super::declared::Declared;
 use crate::document::Document;
 use crate::figures::{Figure, Origin};
-use crate::fingerprint::{Fingerprint, fingerprints};
+use crate::fingerprint::Fingerprint;
 use crate::lines::{Lines, Position};
 use crate::report::{Finding, Report};
 use crate::sheet::FilePlace;
@@ -30,7 +30,7 @@ pub(super) fn located<'a>(document: &Document, report: &'a Report) -> Vec<Locate
         return Vec::new();
     }
     let lines = Lines::new(document.source());
-    let known = fingerprints(document, &report.findings);
+    let known = report.fingerprints(document);
     let locate = |(finding, fingerprint): (&'a Finding, Fingerprint)| {
         let (start, end) = lines.positions(finding.span);
         let fix = finding.fix.as_ref().map(|fix| lines.positions(fix.span));

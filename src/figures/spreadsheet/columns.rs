@@ -79,34 +79,14 @@ fn named(heading: &str) -> Option<Column> {
 
 /// The column that a heading was meant to name.
 fn near(heading: &str) -> Option<Column> {
-    nearest(heading, names()).and_then(named)
+    nearest(heading, names().iter().map(String::as_str)).and_then(named)
 }
 
 /// Every heading, as suggestions write it.
-fn names() -> [&'static str; 21] {
-    [
-        "id",
-        "value",
-        "what",
-        "aka",
-        "not",
-        "period",
-        "place",
-        "exact",
-        "tolerance",
-        "was",
-        "was until",
-        "formula",
-        "kind",
-        "status",
-        "expires",
-        "note",
-        "source.title",
-        "source.publisher",
-        "source.published",
-        "source.url",
-        "source.page",
-    ]
+fn names() -> Vec<String> {
+    let own = keys::FIGURE.into_iter().filter(|key| *key != "source").map(str::to_owned);
+    let source = keys::SOURCE.into_iter().map(|key| format!("source.{key}"));
+    own.chain(["was until".to_owned()]).chain(source).collect()
 }
 
 /// The columns that a row names, with an error for each heading that is not as it should be.
@@ -118,7 +98,7 @@ pub(super) fn columns(sheet: Sheet<'_>, row: &Row, errors: &mut Vec<FileError>) 
         let at = sheet.at(cell.span.clone());
         let Some(column) = named(heading) else {
             let message = format!("unknown column “{}”", brief(heading));
-            let help = match nearest(heading, names()) {
+            let help = match nearest(heading, names().iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!(
                     "begin it with {REMARK} to leave the column out, or use one of: {}",
@@ -191,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_key_has_a_heading() {
-        let columns: Vec<Option<Column>> = names().into_iter().map(named).collect();
+        let columns: Vec<Option<Column>> = names().iter().map(|name| named(name)).collect();
         for key in keys::FIGURE.into_iter().filter(|key| *key != "source") {
             assert!(columns.contains(&Some(Column::Key(key))), "{key}");
         }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use ssfmt::{FormatOptions, NumberFormat};
 
+use crate::month::MONTHS;
 use crate::sheet::Content;
 
 /// Digits that a spreadsheet keeps of a number.
@@ -18,22 +19,6 @@ const MOST_DIGITS: usize = 7;
 
 /// Whole numbers beyond it are not exact in a spreadsheet.
 const GREATEST: f64 = 1e15;
-
-/// Months as copy prints them.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A number format, ready for many cells.
 pub(super) enum Shown {

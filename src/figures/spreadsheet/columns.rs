@@ -84,9 +84,12 @@ fn near(heading: &str) -> Option<Column> {
 
 /// Every heading, as suggestions write it.
 fn names() -> Vec<String> {
-    let own = keys::FIGURE.into_iter().filter(|key| *key != "source").map(str::to_owned);
-    let source = keys::SOURCE.into_iter().map(|key| format!("source.{key}"));
-    own.chain(["was until".to_owned()]).chain(source).collect()
+    let columns_of = |key: &str| match key {
+        "was" => vec!["was".to_owned(), "was until".to_owned()],
+        "source" => keys::SOURCE.map(|key| format!("source.{key}")).to_vec(),
+        _ => vec![key.to_owned()],
+    };
+    keys::FIGURE.into_iter().flat_map(columns_of).collect()
 }
 
 /// The columns that a row names, with an error for each heading that is not as it should be.

@@ -112,7 +112,7 @@ fn bare(code: &str) -> String {
             _ => bare.extend(c.to_lowercase()),
         }
     }
-    if bare.contains("general") { String::new() } else { bare }
+    bare.replace("general", "")
 }
 
 /// Whether a fraction or part of a second has more digits than any person asks for; ssfmt counts in 32 bits there.

@@ -152,8 +152,8 @@ fn headings_that_are_wrong_are_told_once() {
                 "cell E1",
                 "unknown column “colour”",
                 "begin it with # to leave the column out, or use one of: id, value, what, aka, not, period, place, exact, \
-                 tolerance, was, was until, formula, kind, status, expires, note, source.title, source.publisher, \
-                 source.published, source.url, source.page"
+                 tolerance, was, was until, formula, kind, status, expires, source.title, source.publisher, \
+                 source.published, source.url, source.page, note"
             ),
         ]
         .map(|(place, message, help)| (place.to_owned(), message.to_owned(), help.to_owned()))

@@ -103,6 +103,8 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
         Relation::Slip(Slip::Transposed, LONG..) => Some(by_home(home, SLIP_LONG)),
         // However many digits: "133" may be 132,977 in thousands, and is mostly just 133.
         Relation::Slip(Slip::Transposed | Slip::Scale, digits) => match digits {
+            // "a loss of 11.3m" abroad is not the only one: one word is no phrase.
+            3.. if home == Home::Abroad && named < 2 => None,
             3.. => Some(by_home(home, SLIP)),
             2 if at_home && named >= 1 => Some(SLIP_SHORT),
             _ => weak,

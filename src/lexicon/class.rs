@@ -300,6 +300,12 @@ pub(crate) enum Class {
     Weather,
     /// After how far a price moved, before the price: "up 4p at 242p".
     Pricing,
+    /// Programs whose versions are years: "Windows 2000".
+    Software,
+    /// Opens a row of a results table that states no sum, or the header of some rows.
+    Row,
+    /// Names the sum of a row of a results table: "Oper net profit".
+    RowSum,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

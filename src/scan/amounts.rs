@@ -9,10 +9,9 @@ use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::Kind;
-use super::lexer::Digits;
 use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
-use super::{compounds, trend, units};
+use super::{compounds, quotes, trend, units};
 
 /// A numeral with the unit beside it.
 #[derive(Debug, Clone)]
@@ -75,7 +74,7 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
 /// A range with no word before it: "10-15", "10 to 15", "five or six".
 fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     let at = first.end;
-    let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quoted(reader, first);
+    let dash = reader.is_dash(at) || reader.is_mark(at, '~') || quotes::quoted(reader, first);
     let suspended =
         dash && reader.glued(at) && !reader.glued(at + 1) && reader.class(at + 1, Class::RangeJoint);
     // "six-to-eight-year"
@@ -102,9 +101,12 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         return None;
     };
     let mut second = single(reader, skip_hedge(reader, next), true)?;
-    if let Some(high) = reader.is_mark(at, '/').then(|| rest_of_quote(reader, at)).flatten() {
+    let mut first = first.clone();
+    if let Some((low, high)) = reader.is_mark(at, '/').then(|| quotes::prices(reader, at)).flatten() {
+        first.numeral = Numeral { low, high: low, ..first.numeral };
         second.numeral = Numeral { low: high, high, ..second.numeral };
     }
+    let first = &first;
     if reader.is(at, "to") && reader.is(first.start.wrapping_sub(1), "from") {
         return None;
     }
@@ -119,30 +121,6 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         return None;
     }
     join(reader, first, &second, dash)
-}
-
-/// "2,355/2,360 stg": the two prices of a market quote.
-fn quoted(reader: &Reader, first: &Amount) -> bool {
-    let slash = reader.is_mark(first.end, '/') && reader.glued(first.end) && reader.glued(first.end + 1);
-    let (Some(a), Some(b)) = (reader.digits(first.number_start), reader.digits(first.end + 1)) else {
-        return false;
-    };
-    let long = |d: Digits| d.wholes >= 3 || d.decimals > 0;
-    let near = a.value < b.value && b.value < a.value.saturating_mul(Decimal::TWO);
-    let whole = long(a) && long(b) && near;
-    slash && (whole || rest_of_quote(reader, first.end).is_some()) && !reader.is_mark(first.end + 2, '/')
-}
-
-/// "145.60/70 yen": the second price says only its last digits. `at` is the slash.
-fn rest_of_quote(reader: &Reader, at: usize) -> Option<Decimal> {
-    let (a, b) = (reader.digits(at.checked_sub(1)?)?, reader.digits(at + 1)?);
-    if a.decimals < b.wholes || b.wholes < 2 || b.decimals > 0 {
-        return None;
-    }
-    let last = Decimal::new(1, a.decimals.into());
-    let kept = Decimal::new(1, u32::from(a.decimals - b.wholes));
-    let high = a.value.checked_sub(a.value % kept)?.checked_add(b.value.checked_mul(last)?)?;
-    (high > a.value).then_some(high)
 }
 
 /// Past a hedge between the two ends: "between 2 g and about 7 g".

@@ -7,7 +7,7 @@ use crate::quantity::Form;
 
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, amounts};
+use super::{Kind, Step, Trend, amounts, quotes};
 
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
@@ -127,10 +127,8 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     // "three- and six-month bills"
     let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
     let joint = found.end + usize::from(hanging);
-    let Some(last) = last_of_list(reader, joint).filter(|l| shared(l.kind) || l.kind == Kind::Duration)
-    else {
-        return;
-    };
+    let last = quotes::unit_of_pair(reader, found).or_else(|| last_of_list(reader, joint));
+    let Some(last) = last.filter(|l| shared(l.kind) || l.kind == Kind::Duration) else { return };
     // "won 3 and 12 months later": two things are told.
     let later = last.kind == Kind::Duration && reader.class(last.end, Class::Elapsed);
     if later || last.number_start != last.start || last.end == last.number_end {

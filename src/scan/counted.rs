@@ -22,7 +22,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         let joined = found.kind == Kind::Count
             && reader.glued(at)
             && reader.glued(at + 1)
-            && reader.is_content(at + 1);
+            && reader.is_content(at + 1)
+            // "a 500-strong crowd"
+            && !reader.is(at + 1, "strong");
         return joined.then_some(at + 1..at + 2);
     }
     if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
@@ -37,21 +39,56 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
             at += 1;
         }
     }
+    // "four of their last five meetings", "one of the three men": of a definite set.
+    if of && reader.class(at - 1, Class::Determiner) {
+        let ranked = at + usize::from(reader.class(at, Class::PhraseOpener));
+        let number = reader.plain(ranked).is_some_and(|n| n < 100) || is_number(reader, ranked);
+        let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, ranked + 1);
+        if number && unit.is_none() {
+            at = ranked + 1;
+        }
+    }
     let start = at;
+    // "0.2 per cent month-on-month"
+    if hyphened(reader, start) && reader.text(start) == reader.text(start + 4) {
+        return None;
+    }
     let mut head = None;
     while at - start < LONGEST && continues(reader, at, start) {
         at += 1;
         if reader.is_plural(at - 1) {
             head = Some(at);
             // "child protection plans", "season tickets": a plural is the head unless another noun follows it.
-            if !(continues(reader, at, start) && reader.is_plural(at) && reader.class(at - 1, Class::Plural))
-            {
+            // "Burberrys shares": what a name owns.
+            let named = reader.is_capital(at - 1) && !reader.is_capital(at);
+            let modifies = named || reader.class(at - 1, Class::Plural);
+            if !(continues(reader, at, start) && reader.is_plural(at) && modifies) {
                 break;
             }
         }
     }
     let end = head.unwrap_or(at);
-    (end > start).then_some(start..end)
+    // "£2m raised by the club", "the two tried": what was done with the sum, what they did.
+    let they = reader.is(found.start.wrapping_sub(1), "the");
+    let done = end == start + 1
+        && start == found.end
+        && !reader.is_capital(start)
+        && (they && found.kind == Kind::Count || !matches!(found.kind, Kind::Count | Kind::Ordinal))
+        && reader.text(start).ends_with("ed")
+        && !reader.text(start).ends_with("eed")
+        && !reader.is_content(end);
+    (end > start && !done).then_some(start..end)
+}
+
+/// Whether a hyphen joins the word at `at` with the next.
+fn hyphened(reader: &Reader, at: usize) -> bool {
+    reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
+}
+
+/// A number word that a hyphen joins to nothing: no "one-bedroom".
+fn is_number(reader: &Reader, at: usize) -> bool {
+    reader.lexicon.words.number(reader.symbol(at)).is_some()
+        && !(reader.is_dash(at + 1) && reader.glued(at + 1))
 }
 
 fn continues(reader: &Reader, at: usize, start: usize) -> bool {
@@ -61,20 +98,28 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if matches!(reader.mark(at), Some('’' | '\'')) {
         return at > start && reader.glued(at) && reader.is(at + 1, "s");
     }
+    // "two U.S. workers"
+    if reader.is_mark(at, '.') {
+        let initial =
+            at > start && reader.glued(at) && reader.text(at - 1).len() == 1 && reader.is_capital(at - 1);
+        return initial && reader.is_word(at + 1);
+    }
     // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
     let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
     if at == start && of && reader.class(at, Class::PhraseOpener) {
         return true;
     }
     // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
-    let number = reader.lexicon.words.number(reader.symbol(at)).is_some()
-        && !(reader.is_dash(at + 1) && reader.glued(at + 1));
+    let number = is_number(reader, at);
     // "these two don't agree"
     let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
         && reader.glued(at + 1)
         && reader.glued(at + 2)
         && reader.class(at + 2, Class::Contraction);
-    reader.is_content(at) && !number && !contraction
+    // "152 so-called projects"
+    let joined = at > start && reader.glued(at) && reader.is_dash(at - 1);
+    let compound = reader.is_word(at) && (joined || hyphened(reader, at));
+    (reader.is_content(at) || compound) && !number && !contraction
 }
 
 #[cfg(test)]
@@ -88,5 +133,30 @@ mod tests {
         assert_eq!(counted("It was 8.2 million ten years earlier."), None);
         assert_eq!(counted("It has two one-bedroom flats.").as_deref(), Some("one-bedroom flats"));
         assert_eq!(counted("There are 12 of the last few homes.").as_deref(), Some("last few homes"));
+        assert_eq!(counted("They won four of their last five games.").as_deref(), Some("games"));
+        assert_eq!(counted("He beat one of the top three players.").as_deref(), Some("players"));
+        assert_eq!(counted("It is worse than the 27 of two springs earlier."), None);
+        assert_eq!(counted("He beat one of the three men.").as_deref(), Some("men"));
+        assert_eq!(
+            counted("It has 152 so-called road projects.").as_deref(),
+            Some("so-called road projects")
+        );
+        assert_eq!(counted("Prices rose 0.2% month-on-month in May."), None);
+        assert_eq!(counted("It saw 40 new shows.").as_deref(), Some("new shows"));
+    }
+
+    #[test]
+    fn a_participle_is_no_noun() {
+        let counted = |text: &str| {
+            let first = super::super::testing::mentions(text).swap_remove(0);
+            first.counted.map(|r| text[r].to_owned())
+        };
+        assert_eq!(counted("The £2m raised by the club helps."), None);
+        assert_eq!(counted("The two tried and failed."), None);
+        assert_eq!(counted("There were 12 injured in the crash.").as_deref(), Some("injured"));
+        assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));
+        assert_eq!(counted("It hired 300 US workers.").as_deref(), Some("US workers"));
+        assert_eq!(counted("It hired 300 U.S. workers.").as_deref(), Some("U.S. workers"));
+        assert_eq!(counted("He beat the eighth seed 6-1.").as_deref(), Some("seed"));
     }
 }

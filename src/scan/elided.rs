@@ -59,6 +59,22 @@ pub(super) fn currency(reader: &Reader, found: &mut Reading, named: Option<Dimen
     }
 }
 
+/// Reads "marks" behind a number as the currency where the paragraph has named it: "profits of 20m marks … 10 marks".
+pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Dimension>) {
+    let bare = found.kind == Kind::Count && found.end == found.number_end;
+    if named.is_none() || !bare || !reader.class(found.end, Class::CommonCurrency) {
+        return;
+    }
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, found.end);
+    if let Some((len, entry)) = unit
+        && Some(entry.unit.dimension) == named
+        && reader.is_plural(found.end)
+    {
+        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
+        found.end += len;
+    }
+}
+
 /// Whether the nearest noun before the number, past words of change and of time, is one for money.
 fn sums(reader: &Reader, start: usize) -> bool {
     let words = (1..=REACH).map_while(|back| start.checked_sub(back)).take_while(|&at| reader.is_word(at));
@@ -98,6 +114,8 @@ mod tests {
             ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
+            ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
+            ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

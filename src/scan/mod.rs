@@ -20,10 +20,12 @@ mod number_words;
 mod numerals;
 mod ones;
 mod powers;
+mod quotes;
 mod ratios;
 mod reader;
 mod roles;
 mod sentence;
+mod statement;
 mod suffixes;
 #[cfg(test)]
 mod testing;
@@ -50,16 +52,21 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let mut tokens = Vec::new();
     let mut block = None;
     let mut currency = None;
+    let mut last = 0..0;
     for index in with_candidates(prose, sentences, lexicon) {
-        // A currency holds to the end of its paragraph.
-        let here = document.block_at(sentences[index].start);
-        if here != block {
-            (block, currency) = (here, None);
-        }
+        let range = sentences[index].clone();
         tokens.clear();
-        lexer::lex(prose, sentences[index].clone(), &lexicon.words, &mut tokens);
+        lexer::lex(prose, range.clone(), &lexicon.words, &mut tokens);
         let recent = Recent::default();
         let reader = Reader { prose, tokens: &tokens, lexicon, recent: &recent };
+        // A currency holds to the end of its paragraph, or of its table.
+        let here = document.block_at(range.start);
+        if here != block {
+            let same = currency.is_some() && statement::is_row(&reader) && adjoins(document, &last, &range);
+            currency = currency.filter(|_| same);
+            block = here;
+        }
+        last = range;
         sentence::read(&reader, &mut currency, |found| {
             let range = prose_range(&reader, found.start, found.end);
             let span = document.span_of(range.clone());
@@ -68,6 +75,13 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         });
     }
     mentions
+}
+
+/// Whether no blank line parts two sentences.
+fn adjoins(document: &Document, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let (first, second) = (document.span_of(first.clone()), document.span_of(second.clone()));
+    let between = document.source().get(first.end..second.start).unwrap_or_default();
+    !between.contains("\n\n") && !between.contains("\n\r\n")
 }
 
 /// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000", "244 antisemitic crimes").

@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is a word that may belong to a noun phrase.
     pub(super) fn is_content(&self, at: usize) -> bool {
-        self.is_word(at) && !self.class(at, Class::Function)
+        // "US" is no pronoun.
+        self.is_word(at) && (!self.class(at, Class::Function) || self.text(at) == "US")
     }
 
     /// Whether the word looks like a plural noun.

@@ -8,7 +8,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, trend};
+use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, statement, trend};
 
 /// How many tokens before a number are asked for the bracket it stands in.
 const BRACKET_REACH: usize = 8;
@@ -51,6 +51,7 @@ pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: 
         labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
+        elided::named_again(reader, &mut found, *currency);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -67,6 +68,7 @@ pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: 
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
         elided::currency(reader, &mut found, *currency);
+        statement::currency(reader, &mut found, *currency, told.as_ref());
         if found.kind == Kind::Money {
             *currency = Some(found.unit.dimension);
         }
@@ -242,7 +244,9 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
         let before = at.wrapping_sub(1);
         // "into the Italian half"
         let named = before > 0 && reader.is_capital(before) && reader.is(before - 1, "the")
-            || reader.class(before, Class::NamedPart);
+            || reader.class(before, Class::NamedPart)
+            // "into their half": of the pitch.
+            || reader.class(before, Class::Possessive) && !reader.is(end, "of");
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
         let people = reader.is(at, "half") && (!next_noun || hedged && reader.is_plural(end));
         return !named && (people || reader.tokens.len() == found.end - at);

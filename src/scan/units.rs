@@ -160,7 +160,7 @@ fn plausible(
         // "a quarter-point cut": of a rate, and so of a percentage.
         let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end));
         return part && numeral.share && reader.class(numeral.end - 1, Class::SimplePart)
-            || numeral.low < Decimal::ONE && !numeral.spelled && !numeral.share;
+            || numeral.low < Decimal::ONE && !numeral.spelled;
     }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
@@ -173,6 +173,8 @@ fn plausible(
                 || !numeral.low.is_integer()
                 || quoted
                 || reader.is_dash(at.wrapping_sub(1))
+                || reader.is(end, "per")
+                || reader.is(end, "a") && reader.is(end + 1, "share")
                 || trend::priced(reader, start, end)
         }
         // "13F filing", "SCP-173C": degrees only in the range of weather.
@@ -194,7 +196,10 @@ fn plausible(
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
         "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
-        "points" => at + 1 < end,
+        // "5/8 points": rates and bonds move by fractions of one.
+        "points" => at + 1 < end || numeral.share && !numeral.spelled,
+        // "a hundredth of a second"
+        "second" if numeral.share && reader.class(end - 2, Class::Article) => true,
         "second" if at + 1 == end => {
             !numeral.share
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
@@ -310,6 +315,10 @@ mod tests {
             ("The 249,000 week ago.", "249,000 | count 249000"),
             ("He wants four more years.", "four more years | duration 4 a"),
             ("Trade added 0.6 point to growth.", "0.6 point | points 0.6 pp"),
+            ("The dividend is 10 marks per share.", "10 marks | money 10 DEM"),
+            ("The bond rose 5/8 points.", "5/8 points | points 0.625 pp"),
+            ("He won by a hundredth of a second.", "a hundredth of a second | duration 0.01 s"),
+            ("It runs at one gigabit a second.", "one gigabit a second | measure 1 Gbit/s"),
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {

@@ -321,6 +321,10 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
 /// Whether most words have capitals, so that a capital says nothing.
 pub(in crate::scan) fn headline(reader: &Reader) -> bool {
     let window = &reader.tokens[..reader.tokens.len().min(40)];
+    // "Halo 2 is out": titles give their verbs a capital.
+    if (0..window.len()).any(|i| matches!(reader.text(i), "is" | "was" | "are" | "has")) {
+        return false;
+    }
     let words = (0..window.len()).filter(|&i| reader.is_word(i) && reader.text(i).len() > 3);
     let (capitals, all) = words.fold((0, 0), |(c, n), i| (c + usize::from(reader.is_capital(i)), n + 1));
     capitals * 10 >= all * 9 && all > 2

@@ -77,8 +77,9 @@ pub(super) fn odds(reader: &Reader, at: usize) -> Option<Reading> {
     let offered = (1..=BETTING_REACH).any(|n| {
         reader.class(at.wrapping_sub(n), Class::Betting) || reader.class(at + 2 + n, Class::Betting)
     });
-    // "a 50/50 chance"
-    let offered = offered || (a, b) == (50, 50);
+    // "a 50/50 chance"; "at 9/4" is no share of one.
+    let priced = reader.is(at.wrapping_sub(1), "at") && a > b && b <= 10;
+    let offered = offered || (a, b) == (50, 50) || priced;
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     (slash && offered && a.min(b) > 0 && unit.is_none() && !reader.glued(at)).then(|| Reading {
         high: a.max(b).into(),

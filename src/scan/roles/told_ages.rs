@@ -82,6 +82,7 @@ mod tests {
             ("At 101, he feels fine.", "101 | age 101 a"),
             ("They expect to live until 85.", "85 | age 85 a"),
             ("They may work past 65 now.", "65 | age 65 a"),
+            ("Nobody must retire before 60.", "60 | age 60 a"),
             ("It keeps the pension age at 65.", "65 | age 65 a"),
             ("when she was 14, he left", "14 | age 14 a"),
             ("when he was just 14, he left", "14 | age 14 a"),

@@ -73,6 +73,10 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     {
         return false;
     }
+    // "Windows 2000", "Office 2003"
+    if reader.class(at.wrapping_sub(1), Class::Software) && reader.is_capital(at.wrapping_sub(1)) {
+        return false;
+    }
     let modern = (1900..=2100).contains(&year);
     let cue = reader.class(at.wrapping_sub(1), Class::YearCue);
     // "2000 homes", "1500 people": round numbers that count a plural.

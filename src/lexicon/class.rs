@@ -300,6 +300,10 @@ pub(crate) enum Class {
     Weather,
     /// After how far a price moved, before the price: "up 4p at 242p".
     Pricing,
+    /// Ends a noun phrase where it stands alone behind a number: "£90m overseas".
+    Adverb,
+    /// Participles that are people: "12 injured".
+    Sufferer,
     /// Programs whose versions are years: "Windows 2000".
     Software,
     /// Opens a row of a results table that states no sum, or the header of some rows.

@@ -10,6 +10,9 @@ use super::reader::{Reader, Reading};
 /// Noun phrases longer than this are cut: the head of a plural comes sooner.
 const LONGEST: usize = 6;
 
+/// Participles that end as the nouns "seed", "feed" and "speed" do.
+const SEEMING_NOUNS: [&str; 4] = ["agreed", "disagreed", "freed", "guaranteed"];
+
 /// The tokens of the noun phrase counted.
 pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     if matches!(found.kind, Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Year | Kind::Age)
@@ -56,26 +59,34 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let mut head = None;
     while at - start < LONGEST && continues(reader, at, start) {
         at += 1;
-        if reader.is_plural(at - 1) {
+        if reader.is_plural(at - 1) && !reader.class(at - 1, Class::Adverb) {
             head = Some(at);
             // "child protection plans", "season tickets": a plural is the head unless another noun follows it.
             // "Burberrys shares": what a name owns.
             let named = reader.is_capital(at - 1) && !reader.is_capital(at);
-            let modifies = named || reader.class(at - 1, Class::Plural);
+            // "50,000 with-profits investors"
+            let joined = reader.glued(at - 1) && reader.is_dash(at - 2);
+            let modifies = named || joined || reader.class(at - 1, Class::Plural);
             if !(continues(reader, at, start) && reader.is_plural(at) && modifies) {
                 break;
             }
         }
     }
-    let end = head.unwrap_or(at);
-    // "£2m raised by the club", "the two tried": what was done with the sum, what they did.
-    let they = reader.is(found.start.wrapping_sub(1), "the");
+    let mut end = head.unwrap_or(at);
+    // "£90m overseas", "400 early in the day", "60% of the audience tuned in"
+    let trails = |at: usize| {
+        let verb = at > start && is_participle(reader, at) && reader.class(at + 1, Class::Function);
+        reader.class(at, Class::Adverb) || verb
+    };
+    while head.is_none() && end > start && trails(end - 1) {
+        end -= 1;
+    }
+    // "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
     let done = end == start + 1
         && start == found.end
         && !reader.is_capital(start)
-        && (they && found.kind == Kind::Count || !matches!(found.kind, Kind::Count | Kind::Ordinal))
-        && reader.text(start).ends_with("ed")
-        && !reader.text(start).ends_with("eed")
+        && !reader.class(start, Class::Sufferer)
+        && is_participle(reader, start)
         && !reader.is_content(end);
     (end > start && !done).then_some(start..end)
 }
@@ -83,6 +94,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
 /// Whether a hyphen joins the word at `at` with the next.
 fn hyphened(reader: &Reader, at: usize) -> bool {
     reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
+}
+
+/// "raised", "agreed", and no "seed".
+fn is_participle(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    text.ends_with("ed") && (!text.ends_with("eed") || SEEMING_NOUNS.contains(&text))
 }
 
 /// A number word that a hyphen joins to nothing: no "one-bedroom".
@@ -97,6 +114,11 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     if matches!(reader.mark(at), Some('’' | '\'')) {
         return at > start && reader.glued(at) && reader.is(at + 1, "s");
+    }
+    // "one of the closest and fastest races"
+    if reader.class(at, Class::Joining) {
+        let both = at > start && reader.is_content(at - 1) && reader.is_content(at + 1);
+        return both && !reader.is_plural(at + 1) && !is_number(reader, at + 1) && reader.is_plural(at + 2);
     }
     // "two U.S. workers"
     if reader.is_mark(at, '.') {
@@ -135,6 +157,13 @@ mod tests {
         assert_eq!(counted("There are 12 of the last few homes.").as_deref(), Some("last few homes"));
         assert_eq!(counted("They won four of their last five games.").as_deref(), Some("games"));
         assert_eq!(counted("He beat one of the top three players.").as_deref(), Some("players"));
+        assert_eq!(
+            counted("He won in one of the closest and fastest races.").as_deref(),
+            Some("closest and fastest races")
+        );
+        assert_eq!(counted("It had one officer and 12 men.").as_deref(), Some("officer"));
+        assert_eq!(counted("It has £90m overseas.").as_deref(), None);
+        assert_eq!(counted("It has 90 overseas branches.").as_deref(), Some("overseas branches"));
         assert_eq!(counted("It is worse than the 27 of two springs earlier."), None);
         assert_eq!(counted("He beat one of the three men.").as_deref(), Some("men"));
         assert_eq!(
@@ -152,6 +181,7 @@ mod tests {
             first.counted.map(|r| text[r].to_owned())
         };
         assert_eq!(counted("The £2m raised by the club helps."), None);
+        assert_eq!(counted("It bought 5,000 tonnes of rapeseed for May.").as_deref(), Some("rapeseed"));
         assert_eq!(counted("The two tried and failed."), None);
         assert_eq!(counted("There were 12 injured in the crash.").as_deref(), Some("injured"));
         assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));

@@ -18,6 +18,45 @@ const REACH: usize = 8;
 /// How many times as long the other length of time may be.
 const APART: u32 = 5;
 
+/// How far from the last price another may be, as a part of it.
+const PRICE_APART: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
+/// Prices are told to the hundredth at least.
+const PRICE_GRAIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// What a paragraph has told of money so far.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The last currency.
+    pub(super) currency: Option<Dimension>,
+    /// The last price to the hundredth: value, size of its last digit, unit.
+    price: Option<(Decimal, Decimal, Unit)>,
+}
+
+impl Said {
+    /// Keeps what the number tells.
+    pub(super) fn keep(&mut self, found: &Reading) {
+        if found.kind == Kind::Money {
+            self.currency = Some(found.unit.dimension);
+            if found.granularity <= PRICE_GRAIN {
+                self.price = Some((found.low, found.granularity, found.unit.clone()));
+            }
+        }
+    }
+}
+
+/// Reads a bare number to the same last digit as the last price, and close to it, as a price: "fell to 144.60 yen.
+/// It hovered around 144.70".
+pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
+    if let Some((last, grain, unit)) = &said.price
+        && found.granularity == *grain
+        && is_bare(reader, found, false)
+        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(PRICE_APART))
+    {
+        (found.kind, found.unit) = (Kind::Money, unit.clone());
+    }
+}
+
 /// Gives a bare number the unit of the length of time it is compared with: "14.1 weeks from 13.6", "30 days, not 20".
 pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
     let Some(told) = told else { return };
@@ -102,6 +141,19 @@ mod tests {
             ("It takes 30 minutes compared with 45 last year.", "45 | duration 45 min"),
             ("They built 15 in two years compared with 12 before.", "12 | count 12"),
             ("It closed in three months from 12 on.", "12 | count 12"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_price_close_to_the_last_has_its_unit() {
+        for (text, want) in [
+            ("The dollar fell to 151.20 yen. It hovered at 151.35.", "151.35 | money 151.35 JPY"),
+            ("The dollar fell to 151.20 yen. It hovered at 120.35.", "120.35 | count 120.35"),
+            ("The dollar fell to 151.20 yen. It hovered at 151.355.", "151.355 | count 151.355"),
+            ("The dollar fell to 151.20 yen.\n\nIt hovered at 151.35.", "151.35 | count 151.35"),
+            ("It costs £3.50 to make 3.55 litres.", "3.55 litres | measure 3.55 l"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -41,6 +41,7 @@ use crate::document::{Document, Span};
 use crate::lexicon::{Class, Lexicon};
 use crate::quantity::{Quantity, means};
 
+use elided::Said;
 use numerals::Recent;
 use reader::{Reader, Reading};
 
@@ -51,7 +52,7 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut tokens = Vec::new();
     let mut block = None;
-    let mut currency = None;
+    let mut said = Said::default();
     let mut last = 0..0;
     for index in with_candidates(prose, sentences, lexicon) {
         let range = sentences[index].clone();
@@ -62,12 +63,13 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         // A currency holds to the end of its paragraph, or of its table.
         let here = document.block_at(range.start);
         if here != block {
-            let same = currency.is_some() && statement::is_row(&reader) && adjoins(document, &last, &range);
-            currency = currency.filter(|_| same);
+            let same =
+                said.currency.is_some() && statement::is_row(&reader) && adjoins(document, &last, &range);
+            said = if same { said } else { Said::default() };
             block = here;
         }
         last = range;
-        sentence::read(&reader, &mut currency, |found| {
+        sentence::read(&reader, &mut said, |found| {
             let range = prose_range(&reader, found.start, found.end);
             let span = document.span_of(range.clone());
             let quoted = document.is_quoted(range.start);
@@ -95,7 +97,7 @@ pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let reader = Reader { prose: text, tokens: &tokens, lexicon, recent: &recent };
     let mut found = None;
     let mut count = 0;
-    sentence::read(&reader, &mut None, |reading| {
+    sentence::read(&reader, &mut Said::default(), |reading| {
         count += 1;
         found = Some(reading.clone());
     });

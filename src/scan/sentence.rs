@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, Starts};
 use crate::quantity::Form;
-use crate::unit::{Dimension, Unit};
+use crate::unit::Unit;
 
+use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, statement, trend};
@@ -15,8 +16,8 @@ const BRACKET_REACH: usize = 8;
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 ///
-/// `currency` is the last one the paragraph has named, before the sentence and after it.
-pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: impl FnMut(&Reading)) {
+/// `said` is what the paragraph has told of money, before the sentence and after it.
+pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Reading)) {
     let mut at = 0;
     let mut free = 0;
     let mut last = None;
@@ -51,7 +52,7 @@ pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: 
         labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
-        elided::named_again(reader, &mut found, *currency);
+        elided::named_again(reader, &mut found, said.currency);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -67,11 +68,10 @@ pub(super) fn read(reader: &Reader, currency: &mut Option<Dimension>, mut sink: 
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
-        elided::currency(reader, &mut found, *currency);
-        statement::currency(reader, &mut found, *currency, told.as_ref());
-        if found.kind == Kind::Money {
-            *currency = Some(found.unit.dimension);
-        }
+        elided::currency(reader, &mut found, said.currency);
+        statement::currency(reader, &mut found, said.currency, told.as_ref());
+        elided::price(reader, &mut found, said);
+        said.keep(&found);
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(

@@ -8,6 +8,9 @@ use crate::scan::reader::{Reader, Reading};
 
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    if let Some(found) = span(reader, at) {
+        return Some(found);
+    }
     if let Some(digits) = reader.digits(at) {
         // "2200 GMT", "0800 local time"
         let hundred = Decimal::ONE_HUNDRED;
@@ -45,6 +48,20 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(Reading::role(at, end, Kind::Time, value));
     }
     o_clock(reader, at)
+}
+
+/// "between 2000 and 2100 GMT": the zone is said once.
+fn span(reader: &Reader, at: usize) -> Option<Reading> {
+    let first = at + usize::from(reader.class(at, Class::Framing));
+    let joint = reader.class(first + 1, Class::BetweenJoint) || reader.is_dash(first + 1);
+    let hour = |at: usize| {
+        let digits = reader.digits(at).filter(|d| d.wholes == 4 && d.decimals == 0 && !d.grouped)?;
+        (digits.value < Decimal::from(2400) && digits.value % Decimal::ONE_HUNDRED < Decimal::from(60))
+            .then(|| (digits.value / Decimal::ONE_HUNDRED).trunc())
+    };
+    let (from, _) =
+        (hour(first)?, hour(first + 2).filter(|_| joint && reader.class(first + 3, Class::Zone))?);
+    Some(Reading::role(at, first + 4, Kind::Time, from))
 }
 
 /// "12.30 on a Saturday morning", "won in 30.26": what the words round two decimals say.
@@ -126,6 +143,7 @@ mod tests {
             ("At 7:30am it rained.", "7:30am | time 7"),
             ("On Sunday at 11 a.m. then.", "11 a.m. | time 11"),
             ("By 6pm it was dark.", "6pm | time 6"),
+            ("Viewers left between 2000 and 2100 GMT.", "between 2000 and 2100 GMT | time 20"),
             ("At 14:30 they met.", "14:30 | time 14"),
             ("At five o’clock they met.", "five o’clock | time 5"),
             ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),

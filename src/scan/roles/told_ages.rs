@@ -10,6 +10,9 @@ use super::ages::{age, number};
 /// How many words may stand between "died" or "pension age" and the number.
 const TOLD_REACH: usize = 8;
 
+/// How many words may stand between "voting age" and the number.
+const AGE_REACH: usize = 10;
+
 /// "when she was 14", "who turned 40", "I’m only 27", "died at 50", "At 34 she": a person and a bare number.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if !(of_person(reader, at) || at_age(reader, at)) {
@@ -54,13 +57,18 @@ fn at_age(reader: &Reader, at: usize) -> bool {
     if until && (near(Class::Retiring) || near(Class::Living) && !is_at) {
         return true;
     }
-    // "raise the pension age from 60 to 65"
-    let pension = || {
-        (1..=TOLD_REACH)
-            .map(|n| before.wrapping_sub(n))
-            .any(|i| reader.is(i, "age") && reader.class(i.wrapping_sub(1), Class::Retiring))
+    // "raise the pension age from 60 to 65", "the voting age is 18"; "this age" and "an age" are eras.
+    let told = || {
+        let age = |i: usize| {
+            let era = i.wrapping_sub(1);
+            reader.text(i) == "age" && !reader.class(era, Class::Pointing) && !reader.is(era, "an")
+        };
+        (1..=AGE_REACH)
+            .map_while(|n| before.checked_sub(n))
+            .take_while(|&i| reader.is_word(i) || reader.digits(i).is_some())
+            .any(age)
     };
-    if ends && pension() {
+    if ends && told() {
         return true;
     }
     // "At 101, he"
@@ -84,6 +92,8 @@ mod tests {
             ("They may work past 65 now.", "65 | age 65 a"),
             ("Nobody must retire before 60.", "60 | age 60 a"),
             ("It keeps the pension age at 65.", "65 | age 65 a"),
+            ("The voting age is 18 here.", "18 | age 18 a"),
+            ("The age of majority was cut to 18 then.", "18 | age 18 a"),
             ("when she was 14, he left", "14 | age 14 a"),
             ("when he was just 14, he left", "14 | age 14 a"),
         ] {
@@ -95,6 +105,8 @@ mod tests {
     #[test]
     fn what_is_counted_is_no_age() {
         assert_eq!(lines("She was 12 of 20 on the list.").len(), 2);
+        assert_eq!(lines("In this age of thrift sales fell to 18."), ["18 | count 18"]);
+        assert_eq!(lines("The age rose, and the score went to 18."), ["18 | count 18"]);
         assert_eq!(lines("He died at 50 Hill Road."), ["50 | identifier 50"]);
     }
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::Class;
+use crate::quantity::Form;
 
 use super::Kind;
 use super::reader::{Reader, Reading};
@@ -56,26 +59,28 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     if hyphened(reader, start) && reader.text(start) == reader.text(start + 4) {
         return None;
     }
+    let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
     let mut head = None;
     while at - start < LONGEST && continues(reader, at, start) {
         at += 1;
-        if reader.is_plural(at - 1) && !reader.class(at - 1, Class::Adverb) {
+        if !one && reader.is_plural(at - 1) && !reader.class(at - 1, Class::Adverb) {
             head = Some(at);
-            // "child protection plans", "season tickets": a plural is the head unless another noun follows it.
-            // "Burberrys shares": what a name owns.
-            let named = reader.is_capital(at - 1) && !reader.is_capital(at);
-            // "50,000 with-profits investors"
-            let joined = reader.glued(at - 1) && reader.is_dash(at - 2);
-            let modifies = named || joined || reader.class(at - 1, Class::Plural);
-            if !(continues(reader, at, start) && reader.is_plural(at) && modifies) {
+            // "child protection plans", "singles matches": a plural is the head unless another follows it.
+            let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
+            let goes_on = continues(reader, at, start) && reader.is_plural(at);
+            if !goes_on || capital {
                 break;
             }
         }
     }
     let mut end = head.unwrap_or(at);
+    // "one person owns a copy": what is one has no plural, its verb has an s.
+    if one && end > start + 1 && reader.is_plural(end - 1) && !reader.class(end - 1, Class::Plural) {
+        end -= 1;
+    }
     // "£90m overseas", "400 early in the day", "60% of the audience tuned in"
     let trails = |at: usize| {
-        let verb = at > start && is_participle(reader, at) && reader.class(at + 1, Class::Function);
+        let verb = at > start && is_participle(reader, at) && !reader.is_content(at + 1);
         reader.class(at, Class::Adverb) || verb
     };
     while head.is_none() && end > start && trails(end - 1) {
@@ -185,6 +190,12 @@ mod tests {
         assert_eq!(counted("The two tried and failed."), None);
         assert_eq!(counted("There were 12 injured in the crash.").as_deref(), Some("injured"));
         assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));
+        assert_eq!(counted("He won three singles matches.").as_deref(), Some("singles matches"));
+        assert_eq!(counted("Only one person owns a copy.").as_deref(), Some("person"));
+        assert_eq!(
+            counted("One leading options analyst agreed.").as_deref(),
+            Some("leading options analyst")
+        );
         assert_eq!(counted("It hired 300 US workers.").as_deref(), Some("US workers"));
         assert_eq!(counted("It hired 300 U.S. workers.").as_deref(), Some("U.S. workers"));
         assert_eq!(counted("He beat the eighth seed 6-1.").as_deref(), Some("seed"));

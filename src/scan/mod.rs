@@ -25,6 +25,7 @@ mod ratios;
 mod reader;
 mod roles;
 mod sentence;
+mod series;
 mod statement;
 mod suffixes;
 #[cfg(test)]

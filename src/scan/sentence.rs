@@ -9,7 +9,9 @@ use crate::unit::Unit;
 use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, statement, trend};
+use super::{
+    Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, series, statement, trend,
+};
 
 /// How many tokens before a number are asked for the bracket it stands in.
 const BRACKET_REACH: usize = 8;
@@ -67,6 +69,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
+        series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
         elided::duration(reader, &mut found, lasting.as_ref());
         elided::currency(reader, &mut found, said.currency);
         statement::currency(reader, &mut found, said.currency, told.as_ref());

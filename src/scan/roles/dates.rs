@@ -110,7 +110,11 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
     match day(reader, at + 1) {
         Some((_, end)) if framed && joined && !reader.is_content(end) && !reader.glued(end + 1) => end,
         // "on June 24 and 25"
-        Some((last, end)) if reader.is(at, "and") && first < Some(last) && !counts(reader, end) => end,
+        Some((last, end))
+            if reader.class(at, Class::Joining) && first < Some(last) && !counts(reader, end) =>
+        {
+            end
+        }
         _ => at,
     }
 }
@@ -192,6 +196,7 @@ mod tests {
     fn two_days_and_dates_that_are_names() {
         for (text, want) in [
             ("It closed on June 24 and 25 again.", "June 24 and 25 | date 24"),
+            ("It may close on June 24 or 25 again.", "June 24 or 25 | date 24"),
             ("It ran from June 9 to 15, then shut.", "June 9 to 15 | date 9"),
             ("A vote on 16 or 17 March.", "16 or 17 March | date 16"),
             ("Since 9/11 it has grown.", "9/11 | date 9"),

@@ -1,0 +1,136 @@
+//! Numbers in a row whose unit and scale the first one tells: "3.2 mln tonnes against 2.8", "6.2% in May and 6.4 in
+//! June", "Brazil exported 5.2m bags, Colombia 3.1 and Peru 0.9".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+
+use super::Kind;
+use super::carried::is_bare;
+use super::counted;
+use super::reader::{Reader, Reading};
+
+/// How many tokens may stand between two numbers of a row.
+const NEAR: usize = 9;
+
+/// How many times as much one of them may be.
+const APART: u32 = 20;
+
+/// Gives a bare number the unit and scale of the one before it in the row, `told`.
+///
+/// Both are printed to the same decimal, so that whole numbers, which count anything, stay what they are.
+pub(super) fn unit(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| t.form == Form::Numeral && t.low == t.high && shares(reader, t)) else {
+        return;
+    };
+    let Some((grain, scale)) = printed(reader, told).zip(scale_of(reader, told)) else { return };
+    let Some(mantissa) = told.low.checked_div(scale) else { return };
+    let times = Decimal::from(APART);
+    let alike = found.low <= mantissa.saturating_mul(times) && mantissa <= found.low.saturating_mul(times);
+    if found.granularity != grain
+        || found.form != Form::Numeral
+        || !alike
+        || !is_bare(reader, found, false)
+        || !follows(reader, noun_end(reader, told), found.start)
+    {
+        return;
+    }
+    let (Some(value), Some(granularity)) = (found.low.checked_mul(scale), grain.checked_mul(scale)) else {
+        return;
+    };
+    (found.low, found.high, found.granularity) = (value, value, granularity);
+    (found.kind, found.unit) = (told.kind, told.unit.clone());
+}
+
+/// Kinds whose unit, or at least scale, goes without saying in a row.
+fn shares(reader: &Reader, told: &Reading) -> bool {
+    match told.kind {
+        Kind::Money | Kind::Measure | Kind::Percent | Kind::Temperature | Kind::Duration => true,
+        Kind::Count => scale_of(reader, told).is_some_and(|scale| scale > Decimal::ONE),
+        _ => false,
+    }
+}
+
+/// The size of the last digit printed, where it is a decimal: a tenth for "3.2 mln".
+fn printed(reader: &Reader, told: &Reading) -> Option<Decimal> {
+    let digits = reader.digits(told.number_start).filter(|d| d.decimals > 0)?;
+    Some(Decimal::new(1, digits.decimals.into()))
+}
+
+/// What its scale multiplies the printed number by, be it said or left unsaid; one where it has none.
+fn scale_of(reader: &Reader, told: &Reading) -> Option<Decimal> {
+    told.granularity.checked_div(printed(reader, told)?).filter(|scale| *scale >= Decimal::ONE)
+}
+
+/// One past what the number counts: "5.2m bags, Colombia".
+fn noun_end(reader: &Reader, told: &Reading) -> usize {
+    counted::phrase(reader, told).map_or(told.end, |noun| noun.end.max(told.end))
+}
+
+/// Whether what stands between two numbers, from `end` to `start`, puts them in a row: a comma, "and", "against" or a
+/// bracket, and beside them no more than names, dates and what is compared.
+fn follows(reader: &Reader, end: usize, start: usize) -> bool {
+    let between = end..start;
+    let separator = |at: usize| {
+        reader.is_mark(at, ',') || reader.is_mark(at, '(') || joint(reader, at) || compares(reader, at)
+    };
+    let dated = |at: usize| {
+        reader.lexicon.words.month(reader.symbol(at)).is_some()
+            || reader.plain(at).is_some_and(|y| (1900..=2100).contains(&y))
+            || reader.class(at, Class::Dating)
+            || reader.class(at, Class::Interval)
+            || reader.class(at, Class::Former)
+            || reader.class(at, Class::Article)
+            || reader.class(at, Class::Determiner)
+    };
+    let named = |at: usize| reader.is_capital(at) && !reader.class(at, Class::Function);
+    start > end
+        && start - end <= NEAR
+        && between.clone().any(separator)
+        && between.into_iter().all(|at| separator(at) || dated(at) || named(at))
+}
+
+/// "and", and no "or": that offers a choice of the same thing.
+fn joint(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "and")
+}
+
+/// "against", "compared with".
+fn compares(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::Against)
+        || reader.class(at, Class::Comparing)
+        || reader.class(at, Class::Compared) && reader.class(at.wrapping_sub(1), Class::Comparing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn the_first_tells_unit_and_scale() {
+        for (text, want) in [
+            ("Output was 3.2 mln barrels vs 2.8.", "2.8 | measure 2800000 [bbl_us]"),
+            ("Sales of 3.5 mln tonnes compare with 3.2 a year ago.", "3.2 | measure 3200000 t"),
+            ("Profit was £5.2m against 4.1 last year.", "4.1 | money 4100000 GBP"),
+            ("The rate was 6.2% in May and 6.4 in June.", "6.4 | percent 6.4 %"),
+            ("It ran to 9.8 seconds, Smith 9.9.", "9.9 | duration 9.9 s"),
+            ("Brazil sold 5.2 mln bags, Colombia 3.1 and Peru 0.9.", "0.9 | count 900000"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_stay_what_they_are() {
+        for (text, want) in [
+            ("It rose 1.2 per cent to 102.4.", "102.4 | count 102.4"),
+            ("It paid £5.2m, and 12 came.", "12 | count 12"),
+            ("It paid £5.2m and won 4.1 shares.", "4.1 | count 4.1"),
+            ("It paid £5.2m for a grade of 4.1.", "4.1 | count 4.1"),
+            ("The rate was 6.2%, and 6.45 was the mark.", "6.45 | count 6.45"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+}

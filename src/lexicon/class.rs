@@ -302,6 +302,8 @@ pub(crate) enum Class {
     Pricing,
     /// Ends a noun phrase where it stands alone behind a number: "£90m overseas".
     Adverb,
+    /// Near "half a point", says that it is of a percentage.
+    Rate,
     /// Participles that are people: "12 injured".
     Sufferer,
     /// Programs whose versions are years: "Windows 2000".

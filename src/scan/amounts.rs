@@ -243,11 +243,15 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
         return None;
     }
     // "10 to 15 million", "£5-6m": the scale is said once.
+    // "between £3 and £4m" too; "between £3 and £90m" is as wide as it says.
+    let framed = reader.is(first.start.wrapping_sub(1), "between");
     if let (None, Some(scale)) = (low.scale, high.scale)
         && scale > Decimal::ONE
-        && (dash || !(first.prefixed && second.prefixed))
         && let Some(mantissa) = high.low.checked_div(scale)
         && low.low <= mantissa
+        && (dash
+            || !(first.prefixed && second.prefixed)
+            || framed && mantissa <= low.low.saturating_mul(Decimal::TEN))
     {
         low = low.times(scale, low.end)?;
     }
@@ -314,6 +318,8 @@ mod tests {
         for (text, want) in [
             ("A surge of 10 to 13 inches hit.", "10 to 13 inches | measure 10..13 [in_i]"),
             ("It will cost £5-6m.", "£5-6m | money 5000000..6000000 GBP"),
+            ("It costs between £3 and £4m.", "between £3 and £4m | money 3000000..4000000 GBP"),
+            ("It costs between £300 and £4m.", "between £300 and £4m | money 300..4000000 GBP"),
             ("It cost 10 to 15 million.", "10 to 15 million | count 10000000..15000000"),
             ("Between 46,000 and 47,000 came.", "Between 46,000 and 47,000 | count 46000..47000"),
             ("There were five or six fires.", "five or six | count 5..6"),

@@ -57,6 +57,9 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
     let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
+    // "from 3.1% to 3.4"
+    let to = reader.is(cue, "to") && gap == 0 && reader.is(told.start.wrapping_sub(1), "from");
+    let from = from || to;
     let priced = size && reader.class(cue, Class::Pricing);
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
@@ -226,6 +229,7 @@ mod tests {
             ("The rate fell to 7.2 per cent from 7.4 in May.", "7.4 | percent 7.4 %"),
             ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
             ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
+            ("It went from 3.1% to 3.4 last year.", "3.4 | percent 3.4 %"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
             ("The class gained 23 marks to be proud of.", "23 | count 23"),

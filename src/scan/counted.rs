@@ -93,7 +93,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !reader.class(start, Class::Sufferer)
         && is_participle(reader, start)
         && !reader.is_content(end);
-    (end > start && !done).then_some(start..end)
+    // "Att: 47,111 Ref: S Bennett": the label of what follows.
+    let label = end == start + 1 && reader.is_capital(start) && reader.is_mark(end, ':') && reader.glued(end);
+    (end > start && !done && !label).then_some(start..end)
 }
 
 /// Whether a hyphen joins the word at `at` with the next.
@@ -167,6 +169,7 @@ mod tests {
             Some("closest and fastest races")
         );
         assert_eq!(counted("It had one officer and 12 men.").as_deref(), Some("officer"));
+        assert_eq!(counted("Att: 47,111 Ref: S Bennett."), None);
         assert_eq!(counted("It has £90m overseas.").as_deref(), None);
         assert_eq!(counted("It has 90 overseas branches.").as_deref(), Some("overseas branches"));
         assert_eq!(counted("It is worse than the 27 of two springs earlier."), None);

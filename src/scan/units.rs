@@ -80,7 +80,7 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
 /// The unit after an article or "of": "half an hour", "a quarter of a mile", "hundreds of miles".
 fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     // "tens of thousands of pounds", "hundreds of miles".
-    if numeral.form == Form::Magnitude && reader.is(end, "of") {
+    if matches!(numeral.form, Form::Magnitude | Form::Vague) && reader.is(end, "of") {
         let (found, entry) = bracketless(reader, start, end + 1, numeral)?;
         return matches!(entry.kind, Kind::Money | Kind::Measure | Kind::Duration).then_some((found, entry));
     }
@@ -141,6 +141,11 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     Some((end, entry))
 }
 
+/// Whether a quotation mark touches the number.
+fn opens_quotation(reader: &Reader, start: usize) -> bool {
+    matches!(reader.mark(start.wrapping_sub(1)), Some('\'' | '‘' | '’' | '"' | '“')) && reader.glued(start)
+}
+
 /// Letters or digits that touch the unit: "5mile3" holds no miles.
 fn cut_short(reader: &Reader, end: usize) -> bool {
     reader.glued(end) && (reader.is_word(end) || reader.digits(end).is_some())
@@ -158,7 +163,9 @@ fn plausible(
     // "contributed 0.6 point": less than one is no point of an index.
     if reader.is(end - 1, "point") && at + 1 == end {
         // "a quarter-point cut": of a rate, and so of a percentage.
-        let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end));
+        // "cut its rates by half a point"
+        let article = reader.class(numeral.end, Class::Article) && near(reader, start, end, Class::Rate);
+        let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end) || article);
         return part && numeral.share && reader.class(numeral.end - 1, Class::SimplePart)
             || numeral.low < Decimal::ONE && !numeral.spelled;
     }
@@ -186,7 +193,8 @@ fn plausible(
             let alone =
                 (!reader.is_content(end) || signed || warm && !reader.is_capital(start.wrapping_sub(1)))
                     && !reader.is_mark(end, '/');
-            numeral.low <= Decimal::from(most) && alone && !reader.glued(start)
+            let free = !reader.glued(start) || reader.is_mark(start.wrapping_sub(1), '(');
+            numeral.low <= Decimal::from(most) && alone && free
         }
         "c" if entry.tight => {
             entry.unit.dimension != Dimension::Temperature && numeral.low < Decimal::ONE_HUNDRED
@@ -195,7 +203,10 @@ fn plausible(
         "day" | "week" | "month" | "year" if reader.class(end, Class::Bygone) => numeral.low <= Decimal::ONE,
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
-        "s" if entry.tight => !numeral.low.is_integer() || numeral.low >= Decimal::TEN,
+        // "the England ‘15s’" are a team.
+        "s" if entry.tight => {
+            !numeral.low.is_integer() || numeral.low >= Decimal::TEN && !opens_quotation(reader, start)
+        }
         // "5/8 points": rates and bonds move by fractions of one.
         "points" => at + 1 < end || numeral.share && !numeral.spelled,
         // "a hundredth of a second"
@@ -297,6 +308,9 @@ mod tests {
         }
         assert_eq!(lines("It made a half-point cut."), ["a half-point | points 0.5 pp"]);
         assert_eq!(lines("It is one full percentage point."), ["one full percentage point | points 1 pp"]);
+        assert_eq!(lines("It hit (86F) then."), ["86F | temperature 86 [degF]"]);
+        assert_eq!(lines("He plays for the ‘15s’ too."), ["15 | count 15"]);
+        assert_eq!(lines("It cut its rates by half a point."), ["half a point | points 0.5 pp"]);
         assert_eq!(lines("They dropped half a point there."), ["half | ratio 0.5"]);
     }
 
@@ -318,6 +332,10 @@ mod tests {
             ("The dividend is 10 marks per share.", "10 marks | money 10 DEM"),
             ("The bond rose 5/8 points.", "5/8 points | points 0.625 pp"),
             ("He won by a hundredth of a second.", "a hundredth of a second | duration 0.01 s"),
+            (
+                "He paid many billions of dollars.",
+                "many billions of dollars | money 1000000000..10000000000 USD",
+            ),
             ("It runs at one gigabit a second.", "one gigabit a second | measure 1 Gbit/s"),
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),

@@ -230,8 +230,15 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let inside = label > 0
         || reader.symbol(label) == crate::lexicon::Symbol::UNKNOWN
             && reader.plain(at).is_some_and(|n| n < 10);
+    // ", the Tories 166", "and the Lib Dems 52": people have so many.
+    let joint = |at: usize| reader.is_mark(at, ',') || reader.class(at, Class::Joining);
+    let people = reader.is_plural(label)
+        && (1..=2)
+            .map(|back| label.wrapping_sub(back))
+            .any(|at| reader.is(at, "the") && joint(at.wrapping_sub(1)));
     let named = capital
         && !joined
+        && !people
         && inside
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
@@ -281,7 +288,16 @@ fn is_goal_list(reader: &Reader) -> bool {
 pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) -> bool {
     let label = at.wrapping_sub(1);
     let named = reader.class(label, Class::Label) && reader.is_plural(label) || is_brand(reader.text(label));
-    named && reader.plain(at).is_some() && !reader.is_content(end)
+    // "a Boeing 737-800"
+    let long = |i: usize| reader.plain(i).is_some_and(|n| n >= 100);
+    let model = reader.is_capital(label)
+        && label > 0
+        && !reader.class(label, Class::Function)
+        && end == at + 3
+        && reader.glued(end - 1)
+        && long(at)
+        && long(end - 1);
+    named && reader.plain(at).is_some() && !reader.is_content(end) || model && !reader.is_plural(end)
 }
 
 /// A capital inside the word is a brand's: `iPhone`, `PlayStation`.
@@ -342,11 +358,18 @@ mod tests {
     }
 
     #[test]
+    fn people_with_a_name_have_a_count() {
+        let text = "They won 413 seats, the Tories 166 and the Lib Dems 52.";
+        assert_eq!(lines(text), ["413 | count 413", "166 | count 166", "52 | count 52"]);
+    }
+
+    #[test]
     fn names_are_identifiers() {
         for text in [
             "They took the A6 home.",
             "He had Covid-19 then.",
             "A Boeing 747 landed.",
+            "A Boeing 737-800 landed.",
             "The 5G mast fell.",
             "They made a change: Paice for van der Walt (60).",
             "They sell the SX-2000 now.",

@@ -302,6 +302,8 @@ pub(crate) enum Class {
     Pricing,
     /// Ends a noun phrase where it stands alone behind a number: "£90m overseas".
     Adverb,
+    /// Before two decimals behind the distance of a race, says that they are its time.
+    RaceTime,
     /// Near "half a point", says that it is of a percentage.
     Rate,
     /// Participles that are people: "12 injured".

@@ -147,7 +147,9 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.class(at + 2, Class::Contraction);
     // "152 so-called projects"
     let joined = at > start && reader.glued(at) && reader.is_dash(at - 1);
-    let compound = reader.is_word(at) && (joined || hyphened(reader, at));
+    // "900,000 Class A shares"
+    let lettered = at > start && reader.text(at) == "A" && reader.is_capital(at - 1) && !reader.glued(at + 1);
+    let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));
     (reader.is_content(at) || compound) && !number && !contraction
 }
 
@@ -199,6 +201,8 @@ mod tests {
             counted("One leading options analyst agreed.").as_deref(),
             Some("leading options analyst")
         );
+        assert_eq!(counted("It ordered 30 Airbus A320 jets.").as_deref(), Some("Airbus"));
+        assert_eq!(counted("It sold 900,000 Class A shares.").as_deref(), Some("Class A shares"));
         assert_eq!(counted("It hired 300 US workers.").as_deref(), Some("US workers"));
         assert_eq!(counted("It hired 300 U.S. workers.").as_deref(), Some("U.S. workers"));
         assert_eq!(counted("He beat the eighth seed 6-1.").as_deref(), Some("seed"));

@@ -212,7 +212,10 @@ fn plausible(
         // "a hundredth of a second"
         "second" if numeral.share && reader.class(end - 2, Class::Article) => true,
         "second" if at + 1 == end => {
+            // "one second-set outburst"
+            let next_in_row = !reader.is_dash(at - 1) && reader.is_dash(end) && reader.glued(end + 1);
             !numeral.share
+                && !next_in_row
                 && (reader.is_dash(at.wrapping_sub(1)) || numeral.low == Decimal::ONE || !numeral.spelled)
         }
         "turn" | "turns" => !numeral.spelled && !reader.is_plural(end),

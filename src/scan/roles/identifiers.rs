@@ -239,6 +239,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let named = capital
         && !joined
         && !people
+        && !place(reader, label)
         && inside
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
@@ -258,6 +259,16 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     (named && !counted && short || brand || replaces(reader, at))
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// "Ivory Coast 67", "Brazil 55": whether the word at `last` ends the name of a place, which has no models.
+fn place(reader: &Reader, last: usize) -> bool {
+    let places = reader.lexicon.terms.places();
+    let names = |first: usize, words: usize| {
+        let lower: Vec<String> = (first..=last).map(|at| reader.text(at).to_lowercase()).collect();
+        places.begin(lower.iter().map(String::as_str)).is_some_and(|(_, taken)| taken == words)
+    };
+    reader.is_capital(last) && (names(last, 1) || last > 0 && names(last - 1, 2))
 }
 
 /// "Everitt for Mapletoft (53)": the minute one player came on for another.
@@ -288,15 +299,17 @@ fn is_goal_list(reader: &Reader) -> bool {
 pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) -> bool {
     let label = at.wrapping_sub(1);
     let named = reader.class(label, Class::Label) && reader.is_plural(label) || is_brand(reader.text(label));
-    // "a Boeing 737-800"
+    // "a Boeing 737-800": what is built in variants has hundreds of them.
     let long = |i: usize| reader.plain(i).is_some_and(|n| n >= 100);
+    let variant = reader.plain(end - 1).is_some_and(|n| n.is_multiple_of(100));
     let model = reader.is_capital(label)
         && label > 0
         && !reader.class(label, Class::Function)
         && end == at + 3
         && reader.glued(end - 1)
         && long(at)
-        && long(end - 1);
+        && long(end - 1)
+        && variant;
     named && reader.plain(at).is_some() && !reader.is_content(end) || model && !reader.is_plural(end)
 }
 
@@ -361,6 +374,12 @@ mod tests {
     fn people_with_a_name_have_a_count() {
         let text = "They won 413 seats, the Tories 166 and the Lib Dems 52.";
         assert_eq!(lines(text), ["413 | count 413", "166 | count 166", "52 | count 52"]);
+    }
+
+    #[test]
+    fn places_have_counts() {
+        assert_eq!(lines("It sold most in Brazil 55."), ["55 | count 55"]);
+        assert_eq!(lines("It rose in South Korea 67 or so.")[0], "67 or so | count 67 about");
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
-use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
+use crate::scan::{Kind, units};
+
+/// How many tokens before a race time its distance may stand.
+const RACE_REACH: usize = 24;
 
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
@@ -81,7 +84,18 @@ fn told(reader: &Reader, at: usize) -> bool {
     let raced = reader.is(before, "in")
         && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
         || reader.is(before, "of") && reader.is(before.wrapping_sub(1), "time");
-    minutes && day && reader.class(at + 1, Class::OnDay) || raced
+    minutes && day && reader.class(at + 1, Class::OnDay) || raced || clocked(reader, at)
+}
+
+/// "won the 60m hurdles, clocking 8.06", "the 400m in 46.45": two decimals behind the distance of a race.
+fn clocked(reader: &Reader, at: usize) -> bool {
+    let told = reader.class(at.wrapping_sub(1), Class::RaceTime) || reader.is_mark(at.wrapping_sub(1), '(');
+    let distance = |i: usize| {
+        reader.text(i + 1) == "m"
+            && reader.glued(i + 1)
+            && reader.digits(i).is_some_and(|d| d.decimals == 0 && units::is_race(d.value))
+    };
+    told && (at.saturating_sub(RACE_REACH)..at).any(distance)
 }
 
 fn clock(reader: &Reader, at: usize) -> Option<Reading> {
@@ -138,6 +152,12 @@ mod tests {
     }
 
     #[test]
+    fn a_race_has_a_time() {
+        let text = "She was third in the 60m hurdles by clocking 8.06 on Sunday.";
+        assert_eq!(lines(text)[2], "8.06 | time 8");
+    }
+
+    #[test]
     fn times_of_day() {
         for (text, want) in [
             ("At 7:30am it rained.", "7:30am | time 7"),
@@ -148,6 +168,7 @@ mod tests {
             ("At five o’clock they met.", "five o’clock | time 5"),
             ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
             ("She won in 30.26.", "30.26 | time 30"),
+            ("She came home by clocking 8.06.", "8.06 | count 8.06"),
             ("He ran a time of 9.87 there.", "9.87 | time 9"),
             ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
         ] {

@@ -304,6 +304,8 @@ pub(crate) enum Class {
     Adverb,
     /// Before two decimals behind the distance of a race, says that they are its time.
     RaceTime,
+    /// Units whose country may be said once for all: "dlrs".
+    Dollar,
     /// Near "half a point", says that it is of a percentage.
     Rate,
     /// Participles that are people: "12 injured".

@@ -67,7 +67,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
             head = Some(at);
             // "child protection plans", "singles matches": a plural is the head unless another follows it.
             let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
-            let goes_on = continues(reader, at, start) && reader.is_plural(at);
+            // "Burberrys common shares": what a name owns.
+            let owned = reader.is_capital(at - 1)
+                && !reader.is_capital(at)
+                && reader.is_content(at + 1)
+                && reader.is_plural(at + 1);
+            let goes_on = continues(reader, at, start) && (owned || reader.is_plural(at));
             if !goes_on || capital {
                 break;
             }
@@ -194,6 +199,11 @@ mod tests {
         assert_eq!(counted("It bought 5,000 tonnes of rapeseed for May.").as_deref(), Some("rapeseed"));
         assert_eq!(counted("The two tried and failed."), None);
         assert_eq!(counted("There were 12 injured in the crash.").as_deref(), Some("injured"));
+        assert_eq!(
+            counted("It has 500 Burberrys common shares.").as_deref(),
+            Some("Burberrys common shares")
+        );
+        assert_eq!(counted("It fell 3 per cent Tuesday."), None);
         assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));
         assert_eq!(counted("He won three singles matches.").as_deref(), Some("singles matches"));
         assert_eq!(counted("Only one person owns a copy.").as_deref(), Some("person"));

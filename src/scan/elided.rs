@@ -29,6 +29,8 @@ const PRICE_GRAIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 pub(super) struct Said {
     /// The last currency.
     pub(super) currency: Option<Dimension>,
+    /// The dollars last named by their country.
+    pub(super) dollar: Option<Unit>,
     /// The last price to the hundredth: value, size of its last digit, unit.
     price: Option<(Decimal, Decimal, Unit)>,
 }

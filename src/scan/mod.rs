@@ -11,6 +11,7 @@ mod carried;
 mod compounds;
 mod counted;
 mod digits;
+mod dollars;
 mod elided;
 mod fractions;
 mod hedges;

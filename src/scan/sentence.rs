@@ -10,7 +10,8 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, elided, hedges, ones, ratios, roles, series, statement, trend,
+    Kind, Step, amounts, bounds, carried, dollars, elided, hedges, ones, ratios, roles, series, statement,
+    trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -74,7 +75,9 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         elided::currency(reader, &mut found, said.currency);
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
+        dollars::named(reader, &mut found, said);
         said.keep(&found);
+        dollars::keep(reader, &found, said);
         last = found.change.map(|(trend, step)| (trend, found.end, step == Step::By)).or(last);
         sink(&found);
         measured = matches!(
@@ -99,7 +102,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
 }
 
 /// "1.4bn euros (£960m; $1.85bn)": whether the number only says again what stands before the bracket.
-fn bracketed(reader: &Reader, at: usize) -> bool {
+pub(super) fn bracketed(reader: &Reader, at: usize) -> bool {
     let marks = (1..=BRACKET_REACH)
         .map_while(|back| at.checked_sub(back))
         .find_map(|i| reader.mark(i).filter(|c| matches!(c, '(' | ')')));

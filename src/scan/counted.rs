@@ -8,6 +8,7 @@ use crate::lexicon::Class;
 use crate::quantity::Form;
 
 use super::Kind;
+use super::numerals::numeral;
 use super::reader::{Reader, Reading};
 
 /// Noun phrases longer than this are cut: the head of a plural comes sooner.
@@ -100,7 +101,31 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !reader.is_content(end);
     // "Att: 47,111 Ref: S Bennett": the label of what follows.
     let label = end == start + 1 && reader.is_capital(start) && reader.is_mark(end, ':') && reader.glued(end);
+    // "100 of the country’s 350 farms"
+    let owner = end > start
+        && reader.is(end - 1, "s")
+        && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
+    if owner {
+        return owned_number(reader, end);
+    }
     (end > start && !done && !label).then_some(start..end)
+}
+
+/// "350 farms" behind the one who owns them: what that number counts.
+fn owned_number(reader: &Reader, at: usize) -> Option<Range<usize>> {
+    let start = numeral(reader, at, false)?.end;
+    if reader.lexicon.units.starting_at(reader.tokens, reader.prose, start).is_some() {
+        return None;
+    }
+    let words = (start..start + LONGEST).take_while(|&at| continues(reader, at, start));
+    let mut end = start;
+    for at in words {
+        end = at + 1;
+        if reader.is_plural(at) {
+            break;
+        }
+    }
+    (end > start).then_some(start..end)
 }
 
 /// Whether a hyphen joins the word at `at` with the next.
@@ -176,6 +201,8 @@ mod tests {
             Some("closest and fastest races")
         );
         assert_eq!(counted("It had one officer and 12 men.").as_deref(), Some("officer"));
+        assert_eq!(counted("It shut 100 of the country’s 350 farms.").as_deref(), Some("farms"));
+        assert_eq!(counted("It took 10% of Tonka’s 293m dollars."), None);
         assert_eq!(counted("Att: 47,111 Ref: S Bennett."), None);
         assert_eq!(counted("It has £90m overseas.").as_deref(), None);
         assert_eq!(counted("It has 90 overseas branches.").as_deref(), Some("overseas branches"));

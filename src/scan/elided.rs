@@ -74,8 +74,12 @@ pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Readi
     let other_end = match told.change {
         Some((_, Step::To)) => reader.is(cue, "from"),
         Some((_, Step::From)) => reader.is(cue, "to"),
-        // "extend it to 14 years from 12½"
-        _ => reader.is(cue, "from") && reader.is(told.start.wrapping_sub(1), "to"),
+        // "extend it to 14 years from 12½", "from six months to nine"
+        _ => {
+            let before = told.start.wrapping_sub(1);
+            reader.is(cue, "from") && reader.is(before, "to")
+                || reader.is(cue, "to") && reader.is(before, "from")
+        }
     };
     let between = told.end..cue;
     let plain = between.clone().all(|i| !reader.is_content(i) || reader.class(i, Class::Comparing));
@@ -140,6 +144,7 @@ mod tests {
             ("Waits rose to 14.1 weeks from 13.6.", "13.6 | duration 13.6 wk"),
             ("Waits fell from 14 days to 9.", "9 | duration 9 d"),
             ("They agreed to extend it to 14 years from 12.", "12 | duration 12 a"),
+            ("It extends leave from six months to nine.", "nine | duration 9 mo"),
             ("It takes 30 minutes compared with 45 last year.", "45 | duration 45 min"),
             ("They built 15 in two years compared with 12 before.", "12 | count 12"),
             ("It closed in three months from 12 on.", "12 | count 12"),

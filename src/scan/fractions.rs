@@ -80,6 +80,10 @@ pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)
         return None;
     }
     let next = if reader.is_dash(and + 1) { and + 2 } else { and + 1 };
+    // "Halo 2 and Half Life 2": a name begins.
+    if reader.is_capital(next) && reader.is_capital(next + 1) && reader.digits(at.wrapping_sub(1)).is_some() {
+        return None;
+    }
     let (value, end) = part(reader, next)?;
     // "a third of the five and a half of the six": what has an "of" stands alone.
     (!reader.is(end, "of") || reader.class(end + 1, Class::Hour)).then_some((value, end))

@@ -57,7 +57,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let parted = matches!(reader.mark(before), Some('(' | ')' | ','));
     let row = is_pair(reader, if parted { at.wrapping_sub(4) } else { at.wrapping_sub(3) })
         || is_pair(reader, if matches!(reader.mark(end), Some('(' | ',')) { end + 1 } else { end });
-    let contest = contest || row;
+    // "a 2-3-2 formation": no range has three parts.
+    let chain = end > at + 3;
+    let contest = contest || row || chain;
     let climbs = a < b;
     let counted = reader.is_plural(end) && climbs;
     if climbs && !contest || counted && !reader.class(end, Class::Contest) {
@@ -151,6 +153,7 @@ mod tests {
     fn scores_and_ranges() {
         assert_eq!(lines("They won 3-2 at home."), ["3-2 | score 2..3"]);
         assert_eq!(lines("It lost 1-3 away."), ["1-3 | score 1..3"]);
+        assert_eq!(lines("They play a 2-3-2 formation."), ["2-3-2 | score 2..3"]);
         assert_eq!(lines("There were 10-15 people."), ["10-15 | count 10..15"]);
         assert_eq!(lines("A vote of 52-48 settled it."), ["52-48 | score 48..52"]);
         assert_eq!(lines("The 52-to-48 vote settled it."), ["52-to-48 | score 48..52"]);

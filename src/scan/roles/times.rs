@@ -9,6 +9,9 @@ use crate::scan::{Kind, units};
 /// How many tokens before a race time its distance may stand.
 const RACE_REACH: usize = 24;
 
+/// The same behind it: "a record of 12.37 in the 100m hurdles".
+const RACE_AHEAD: usize = 6;
+
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(found) = span(reader, at) {
@@ -23,12 +26,15 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let zoned = reader.class(at + 1, Class::Zone);
             let bare =
                 at > 0 && !reader.glued(at) && !reader.glued(at + 1) && reader.digits(at + 1).is_none();
+            // "at about 1900 on Sundays"
+            let at_hour = (1..=2).any(|back| reader.is(at.wrapping_sub(back), "at"));
+            let weekly = at_hour && reader.is(at + 1, "on") && reader.class(at + 2, Class::Weekday);
             // "until 1500 (1400 GMT)"
             let again = reader.is_mark(at + 1, '(')
                 && reader.plain(at + 2).is_some()
                 && reader.class(at + 3, Class::Zone);
-            let zone =
-                (zoned || again || digits.padded && bare) && digits.value % hundred < Decimal::from(60);
+            let zone = (zoned || again || weekly || digits.padded && bare)
+                && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
         }
@@ -95,7 +101,7 @@ fn clocked(reader: &Reader, at: usize) -> bool {
             && reader.glued(i + 1)
             && reader.digits(i).is_some_and(|d| d.decimals == 0 && units::is_race(d.value))
     };
-    told && (at.saturating_sub(RACE_REACH)..at).any(distance)
+    told && (at.saturating_sub(RACE_REACH)..at + RACE_AHEAD).any(distance)
 }
 
 fn clock(reader: &Reader, at: usize) -> Option<Reading> {
@@ -155,6 +161,7 @@ mod tests {
     fn a_race_has_a_time() {
         let text = "She was third in the 60m hurdles by clocking 8.06 on Sunday.";
         assert_eq!(lines(text)[2], "8.06 | time 8");
+        assert_eq!(lines("She set a record of 12.37 in the 100m hurdles.")[0], "12.37 | time 12");
     }
 
     #[test]
@@ -163,6 +170,7 @@ mod tests {
             ("At 7:30am it rained.", "7:30am | time 7"),
             ("On Sunday at 11 a.m. then.", "11 a.m. | time 11"),
             ("By 6pm it was dark.", "6pm | time 6"),
+            ("It is on at about 1900 on Sundays.", "1900 | time 19"),
             ("Viewers left between 2000 and 2100 GMT.", "between 2000 and 2100 GMT | time 20"),
             ("At 14:30 they met.", "14:30 | time 14"),
             ("At five o’clock they met.", "five o’clock | time 5"),

@@ -48,8 +48,10 @@ pub(super) fn signs(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let dates = [(9, 11), (7, 7), (24, 7)].contains(&(n, d));
     let padded =
         reader.digits(at).is_some_and(|x| x.padded) || reader.digits(at + 2).is_some_and(|x| x.padded);
-    let chained =
-        matches!(reader.mark(at + 3), Some('/' | '-')) && reader.glued(at + 3) && reader.glued(at + 4);
+    let chained = matches!(reader.mark(at + 3), Some('/' | '-'))
+        && reader.glued(at + 3)
+        && reader.glued(at + 4)
+        && !reader.is_word(at + 4);
     let usual = n < d && d <= 100 || d == 1000;
     // "5/8ths"
     let end = at + 3 + usize::from(reader.glued(at + 3) && reader.class(at + 3, Class::OrdinalEnding));

@@ -266,6 +266,11 @@ mod tests {
     use crate::scan::testing::lines;
 
     #[test]
+    fn half_a_year_is_told_too() {
+        assert_eq!(lines("A 6-1/2-year-old war."), ["6-1/2-year-old | age 6.5 a"]);
+    }
+
+    #[test]
     fn ages_are_not_counts() {
         for (text, want) in [
             ("a man aged 23 fell", "23 | age 23 a"),

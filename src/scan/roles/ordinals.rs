@@ -8,10 +8,12 @@ use crate::scan::{Kind, fractions, number_words};
 
 /// Reads the ordinal at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
-    if let Some(value) = reader.plain(at) {
+    // "1,001st" too
+    if let Some(digits) = reader.digits(at).filter(|d| d.decimals == 0) {
+        let value = digits.value;
         let suffix = reader.glued(at + 1) && reader.class(at + 1, Class::OrdinalSuffix);
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
-        return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value.into()));
+        return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
     }
     spelled(reader, at)
 }
@@ -75,6 +77,7 @@ mod tests {
     fn ordinals_in_digits_and_words() {
         for (text, want) in [
             ("His 21st goal.", "21st | ordinal 21"),
+            ("The 1,001st single.", "1,001st | ordinal 1001"),
             ("The twenty-fifth man.", "twenty-fifth | ordinal 25"),
             ("Their third defeat.", "third | ordinal 3"),
             ("Third-quarter sales fell.", "Third-quarter | ordinal 3"),

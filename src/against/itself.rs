@@ -210,10 +210,10 @@ fn is_placed(document: &Document, mention: &Mention) -> bool {
     is_headline(document, mention) || stands_in_prose(document, mention)
 }
 
-/// Whether the number stands in the first line, which sums up what is below.
+/// Whether the number stands in the headline, which sums up what is below.
 fn is_headline(document: &Document, mention: &Mention) -> bool {
-    let Some(first) = document.blocks().first().filter(|_| document.blocks().len() > 1) else { return false };
-    first.range.len() <= LONGEST_HEADLINE && mention.prose.end <= first.range.end
+    let headline = document.headline().filter(|headline| headline.len() <= LONGEST_HEADLINE);
+    headline.is_some_and(|headline| mention.prose.end <= headline.end)
 }
 
 /// Whether the number stands among words, not in a table or list of results.

@@ -235,6 +235,13 @@ impl Document {
         index <= self.first_paragraph || self.blocks[index].kind == BlockKind::Heading
     }
 
+    /// Where the prose has a headline: a first block that is no paragraph, above the first that is.
+    pub(crate) fn headline(&self) -> Option<Range<usize>> {
+        let first = self.blocks.first().filter(|_| self.blocks.len() > 1)?;
+        let is_headline = first.kind == BlockKind::Heading || self.first_paragraph > 0;
+        is_headline.then(|| first.range.clone())
+    }
+
     /// The source bytes a non-empty range of prose stands for.
     ///
     /// An end that falls inside a replaced run (an entity, say) widens to the

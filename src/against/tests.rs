@@ -106,6 +106,8 @@ fn a_copy_may_contradict_itself() {
         "Board to scrap 1,420 sailings\n\nIt is to scrap 1,240 sailings in winter and 180 in spring, 1,420 sailings in all.",
         // Two things.
         "Board buys 1,420 lifebelts\n\nThe ferry board is to scrap 1,240 sailings this winter.",
+        // No headline, but a lead, and what it was before.
+        "The ferry board counted 1,420 sailings in May.\n\nIt compares with 1,170 sailings in May of the year before.",
         // A table of results.
         "Results\n\nNet 1,420 vs 1,240\n\nNet 1,240 vs 1,420 and 1,204",
     ] {

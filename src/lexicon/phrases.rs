@@ -48,7 +48,9 @@ impl<T> Default for Phrases<T> {
 /// Phrases by the token at one of their ends.
 #[derive(Debug, Default)]
 struct ByToken {
-    words: Vec<Vec<u16>>,
+    /// By word, the place of its phrases in `lists`, from 1: most words have none, and the table is asked all the time.
+    words: Vec<u16>,
+    lists: Vec<Vec<u16>>,
     marks: Vec<(char, Vec<u16>)>,
     numbers: Vec<u16>,
 }
@@ -59,9 +61,15 @@ impl ByToken {
             TokenKind::Word => {
                 let at = token.symbol.index();
                 if self.words.len() <= at {
-                    self.words.resize_with(at + 1, Vec::new);
+                    self.words.resize(at + 1, 0);
                 }
-                self.words[at].push(phrase);
+                if self.words[at] == 0 {
+                    self.lists.push(Vec::new());
+                    self.words[at] = u16::try_from(self.lists.len()).unwrap_or(0);
+                }
+                if let Some(list) = usize::from(self.words[at]).checked_sub(1) {
+                    self.lists[list].push(phrase);
+                }
             }
             TokenKind::Mark(mark) => match self.marks.iter_mut().find(|(other, _)| *other == mark) {
                 Some((_, phrases)) => phrases.push(phrase),
@@ -74,13 +82,20 @@ impl ByToken {
     /// The phrases that may have the token there.
     fn of(&self, token: &Token) -> &[u16] {
         match token.kind {
-            TokenKind::Word => self.words.get(token.symbol.index()).map_or(&[], Vec::as_slice),
+            TokenKind::Word => self.of_word(token.symbol),
             TokenKind::Mark(mark) => {
                 self.marks.iter().find(|(other, _)| *other == mark).map_or(&[], |(_, phrases)| phrases)
             }
             TokenKind::Number(_) => &self.numbers,
             TokenKind::Code => &[],
         }
+    }
+
+    /// The phrases that may have the word there.
+    fn of_word(&self, symbol: Symbol) -> &[u16] {
+        let place = self.words.get(symbol.index()).copied().unwrap_or(0);
+        let list = usize::from(place).checked_sub(1).and_then(|place| self.lists.get(place));
+        list.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -114,14 +129,13 @@ impl<T> Phrases<T> {
 
     /// What the phrase of this one word means.
     pub(super) fn of_word(&self, symbol: Symbol) -> Option<&T> {
-        let candidates = self.by_first.words.get(symbol.index())?;
-        let mut phrases = candidates.iter().filter_map(|&i| self.all.get(usize::from(i)));
+        let mut phrases = self.by_first.of_word(symbol).iter().filter_map(|&i| self.all.get(usize::from(i)));
         phrases.find(|p| p.parts == [Part::Word(symbol)]).map(|p| &p.meaning)
     }
 
     /// Whether some phrase starts with the word.
     pub(super) fn has_first(&self, symbol: Symbol) -> bool {
-        self.by_first.words.get(symbol.index()).is_some_and(|phrases| !phrases.is_empty())
+        !self.by_first.of_word(symbol).is_empty()
     }
 
     fn longest(&self, candidates: &[u16], fits: impl Fn(&[Part]) -> bool) -> Option<(usize, &T)> {

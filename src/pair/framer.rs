@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 use hashbrown::HashMap;
@@ -127,13 +128,14 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         self.terms[sentence].as_deref().unwrap_or_default()
     }
 
-    /// Names of the book that the copy writes with a capital in the sentences of its numbers, those before them, and
-    /// its headings.
-    pub(crate) fn named(&mut self) -> BTreeSet<Term> {
-        let own = self.mentions.iter().map(|m| m.sentence);
-        let headings = self.document.blocks().iter().filter(|b| b.kind == BlockKind::Heading);
-        let headings = headings.filter_map(|b| self.document.sentence_at(b.range.start));
-        let mut sentences: Vec<usize> = own.flat_map(|s| [s.saturating_sub(1), s]).chain(headings).collect();
+    /// Names of the book that the copy writes with a capital in the sentences of these numbers, those before them, and
+    /// the headings above.
+    pub(crate) fn named(&mut self, story: Range<usize>) -> BTreeSet<Term> {
+        let near = |own: &'a Mention| {
+            let headings = self.headings(own).into_iter().flatten();
+            [own.sentence.saturating_sub(1), own.sentence].into_iter().chain(headings)
+        };
+        let mut sentences: Vec<usize> = self.mentions[story].iter().flat_map(near).collect();
         sentences.sort_unstable();
         sentences.dedup();
         let index = self.glossary.index();

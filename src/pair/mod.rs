@@ -32,6 +32,7 @@ mod view;
 mod words;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 pub(crate) use evidence::slipped;
 pub(crate) use hand::by_hand;
@@ -48,9 +49,13 @@ use crate::lexicon::Lexicon;
 use crate::quantity::Verdict;
 use crate::scan::Mention;
 use decide::CONSIDERED;
+use framer::Framer;
 use glossary::Glossary;
 use study::{Considered, Study};
 use tally::Tally;
+
+/// Numbers that are studied together: more than a newspaper story has.
+const MOST_NUMBERS: usize = 1024;
 
 /// A number tied to a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,19 +109,40 @@ impl<'a> Pairer<'a> {
 
     /// Ties each number of a document to the figure it is about, or to none.
     pub(crate) fn pair(&mut self, document: &Document, mentions: &[Mention]) -> Pairings {
-        let study = self.study(document, mentions);
-        let tied = study.assign();
-        let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
-        let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
-        let untied = study.numbers.iter().filter(|n| !is_tied.contains(&n.mention));
-        let abstained = untied.filter(considered).map(|n| n.mention).collect();
-        Pairings { tied, abstained }
+        let mut pairings = Pairings::default();
+        self.study(document, mentions, |study| {
+            let tied = study.assign();
+            let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
+            let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
+            let untied = study.numbers.iter().filter(|n| !is_tied.contains(&n.mention));
+            pairings.abstained.extend(untied.filter(considered).map(|n| n.mention));
+            pairings.tied.extend(tied);
+        });
+        pairings
     }
 
-    fn study<'m>(&mut self, document: &Document, mentions: &'m [Mention]) -> Study<'m>
-    where
-        'a: 'm,
-    {
-        Study::of(document, mentions, self.book, &mut self.glossary, &mut self.tally)
+    /// Studies the document story by story, in order.
+    fn study(&mut self, document: &Document, mentions: &[Mention], mut told: impl FnMut(&Study<'_>)) {
+        if self.book.figures().is_empty() {
+            return;
+        }
+        let mut framer = Framer::new(document, mentions, &mut self.glossary);
+        for story in stories(document, mentions) {
+            told(&Study::of(document, mentions, story, self.book, &mut framer, &mut self.tally));
+        }
     }
+}
+
+/// The numbers of a document as stories: a long text is many, and what one is about says nothing of the next.
+fn stories(document: &Document, mentions: &[Mention]) -> impl Iterator<Item = Range<usize>> {
+    let block = |at: usize| mentions.get(at).map(|m| document.block_at(m.prose.start));
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next;
+        next = (start + MOST_NUMBERS).min(mentions.len());
+        while next < mentions.len() && block(next) == block(next - 1) {
+            next += 1;
+        }
+        (start < next).then_some(start..next)
+    })
 }

@@ -53,10 +53,9 @@ const ACCUSE_SMALL: u32 = 950;
 /// The same for a number more than ten times too large or too small whose digits show no slip: it mostly counts
 /// something else.
 const ACCUSE_OTHER_ORDER: u32 = 1050;
-/// Words without which no number is tied that is not a figure's very value, in copy that may be about the book.
-pub(super) const LEAST: u32 = 260;
-/// The same in copy that is not: less is not even left in doubt.
-pub(super) const LEAST_ABROAD: u32 = CONSIDERED;
+/// By home, words without which no number is tied that is not a figure's very value: the least of the needs above, but
+/// for those of slips at home. Abroad less is not even left in doubt.
+const LEAST: ByHome = [260, 320, CONSIDERED];
 /// No words are enough.
 pub(super) const NEVER: u32 = u32::MAX;
 /// Least reach of a word that helps to accuse.
@@ -69,6 +68,11 @@ pub(super) fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home)
     }
     let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
     by_digits(evidence, home, named).unwrap_or_else(|| by_words(frame, words, evidence, home, named))
+}
+
+/// Words without which a number needs no weighing, unless it has a figure's digits.
+pub(super) fn least(home: Home) -> u32 {
+    by_home(home, LEAST)
 }
 
 /// The need for a number that agrees: the more digits it has of the figure's own, the fewer words.

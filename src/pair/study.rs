@@ -2,15 +2,15 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::decide::{Decision, decide};
 use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
-use super::glossary::Glossary;
 use super::home::{FEW, Home, POINTS_FOR_NEAR};
 use super::index::Term;
-use super::need::{LEAST, LEAST_ABROAD};
+use super::need::least;
 use super::period::Period;
 use super::score::{self, Words};
 use super::tally::Tally;
@@ -73,7 +73,7 @@ pub(super) struct Considered {
     pub(super) candidates: Vec<Candidate>,
 }
 
-/// Everything weighed for one document.
+/// Everything weighed for one story.
 pub(super) struct Study<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) book: &'a FigureBook,
@@ -85,30 +85,28 @@ pub(super) struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
-    /// Weighs every number of the document against the book.
+    /// Weighs the numbers of a story against the book.
     pub(super) fn of(
         document: &Document,
         mentions: &'a [Mention],
+        story: Range<usize>,
         book: &'a FigureBook,
-        glossary: &mut Glossary<'_>,
+        framer: &mut Framer<'_, '_, '_>,
         tally: &mut Tally,
     ) -> Study<'a> {
         let mut study =
             Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new(), years: Period::default() };
-        if book.figures().is_empty() {
-            return study;
-        }
-        let mut framer = Framer::new(document, mentions, glossary);
         // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
-        study.weigh(document, &mut framer, tally, LEAST_ABROAD);
-        let is_lone = book.figures().len() <= FEW;
-        if study.numbers.is_empty() && !is_lone {
+        study.weigh(document, story.clone(), framer, tally, Home::Abroad);
+        let lone = (book.figures().len() <= FEW).then_some(Home::Lone);
+        let home = study.homes.values().copied().max().max(lone).unwrap_or(Home::Abroad);
+        if home != Home::Abroad {
+            study.weigh(document, story.clone(), framer, tally, home);
+        }
+        if study.numbers.is_empty() {
             return study;
         }
-        if is_lone || study.homes.values().any(|home| *home != Home::Abroad) {
-            study.weigh(document, &mut framer, tally, LEAST);
-        }
-        study.years = years(document, mentions);
+        study.years = years(document, &mentions[story]);
         let mut numbers = std::mem::take(&mut study.numbers);
         rivals::mark_swaps(&mut numbers, book, |figure| study.home(figure) == Home::Abroad);
         study.numbers = numbers;
@@ -116,24 +114,34 @@ impl<'a> Study<'a> {
         study
     }
 
-    /// Weighs the numbers by which words stand that speak `least` for a figure, or that have a figure's digits; in copy
-    /// that may be about the book, also with a slip in them.
-    fn weigh(&mut self, document: &Document, framer: &mut Framer<'_, '_, '_>, tally: &mut Tally, least: u32) {
+    /// Weighs the numbers by which words stand that speak enough for a figure, or that have a figure's digits; where the
+    /// story is surely about a file, a slip in them will do.
+    fn weigh(
+        &mut self,
+        document: &Document,
+        story: Range<usize>,
+        framer: &mut Framer<'_, '_, '_>,
+        tally: &mut Tally,
+        home: Home,
+    ) {
         let Study { mentions, book, .. } = *self;
         let digits = book.index().digits();
-        // The most that the words of a number's sentence can speak for any figure, once asked.
-        let mut most = vec![None; document.sentences().len()];
+        let least = least(home);
+        // The most that the words of the last number's sentence can speak for any figure.
+        let mut most = (usize::MAX, 0);
         self.numbers.clear();
-        for (at, mention) in mentions.iter().enumerate() {
+        for at in story.clone() {
+            let mention = &mentions[at];
             let mut told = digits.given(&mention.quantity);
-            if least < LEAST_ABROAD {
+            if home == Home::At {
                 told.extend(digits.slipped(mention.quantity.low, book.figures()));
                 told.sort_unstable();
                 told.dedup();
             }
-            let most = most[mention.sentence]
-                .get_or_insert_with(|| tally.most(&framer.within_reach(at), book.index()));
-            if told.is_empty() && *most < least {
+            if told.is_empty() && most.0 != mention.sentence {
+                most = (mention.sentence, tally.most(&framer.within_reach(at), book.index()));
+            }
+            if told.is_empty() && most.1 < least {
                 continue;
             }
             let around = framer.around(at);
@@ -150,7 +158,7 @@ impl<'a> Study<'a> {
         }
         if !self.numbers.is_empty() {
             lapsed::excuse(&mut self.numbers, mentions);
-            self.homes = self.find_homes(&framer.named());
+            self.homes = self.find_homes(&framer.named(story));
         }
     }
 

@@ -45,8 +45,6 @@ pub struct TracedCandidate {
 
 /// Traces every number of a document, in source order.
 pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Vec<Trace> {
-    let study = Pairer::new(book, lexicon).study(document, mentions);
-    let tied = study.assign();
     let mut traces: Vec<Trace> = (0..mentions.len())
         .map(|mention| Trace {
             mention,
@@ -56,28 +54,31 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
             out_of_scope: None,
         })
         .collect();
-    for number in &study.numbers {
-        let trace = &mut traces[number.mention];
-        let named = number.frame.terms().iter().map(|&(t, reach)| (book.index().word(t).to_owned(), reach));
-        trace.frame = named.collect();
-        trace.frame.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        trace.candidates = number
-            .candidates
-            .iter()
-            .map(|candidate| TracedCandidate {
-                figure: candidate.figure,
-                score: candidate.words.score,
-                cues: cues(candidate, book),
-                verdict: candidate.evidence.verdict,
-                refused: refusal(&study.decision(number, candidate)),
-            })
-            .collect();
-    }
-    for pairing in tied {
-        let trace = &mut traces[pairing.mention];
-        trace.tied = Some(pairing.figure);
-        trace.out_of_scope = pairing.out_of_scope;
-    }
+    Pairer::new(book, lexicon).study(document, mentions, |study| {
+        for number in &study.numbers {
+            let trace = &mut traces[number.mention];
+            let named =
+                number.frame.terms().iter().map(|&(t, reach)| (book.index().word(t).to_owned(), reach));
+            trace.frame = named.collect();
+            trace.frame.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            trace.candidates = number
+                .candidates
+                .iter()
+                .map(|candidate| TracedCandidate {
+                    figure: candidate.figure,
+                    score: candidate.words.score,
+                    cues: cues(candidate, book),
+                    verdict: candidate.evidence.verdict,
+                    refused: refusal(&study.decision(number, candidate)),
+                })
+                .collect();
+        }
+        for pairing in study.assign() {
+            let trace = &mut traces[pairing.mention];
+            trace.tied = Some(pairing.figure);
+            trace.out_of_scope = pairing.out_of_scope;
+        }
+    });
     traces
 }
 

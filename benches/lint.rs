@@ -129,6 +129,18 @@ mod article {
         counted.bench(|| tieout::lint(black_box(&SMALL_COPY.document), &BOOK, *LEXICON));
     }
 
+    /// An editor's key stroke in a long article: 2,000 words, read and checked by a linter that has seen them before.
+    #[divan::bench]
+    fn lint_2000_words_again(bencher: Bencher<'_, '_>) {
+        let words = ARTICLE.split_inclusive(' ').cycle().take(2_000).collect::<String>();
+        let settings = tieout::Settings::default();
+        let mut linter = tieout::Linter::new(&BOOK, *LEXICON);
+        linter.lint(&Document::plain("copy.txt", words.as_str()), &settings);
+        let counted = bencher.counter(BytesCount::of_str(&words));
+        counted
+            .bench_local(|| linter.lint(&Document::plain("copy.txt", black_box(words.as_str())), &settings));
+    }
+
     #[divan::bench(args = ["full", "concise", "jsonl"])]
     fn render(bencher: Bencher<'_, '_>, format: &str) {
         super::render(bencher, &SMALL_COPY, format);

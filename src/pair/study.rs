@@ -129,7 +129,8 @@ impl<'a> Study<'a> {
         let least = least(home);
         // The most that the words of the last number's sentence can speak for any figure.
         let mut most = (usize::MAX, 0);
-        self.numbers.clear();
+        // What was seen of a number at the first look is seen at the second.
+        let mut seen: BTreeMap<usize, Frame> = self.numbers.drain(..).map(|n| (n.mention, n.frame)).collect();
         for at in story.clone() {
             let mention = &mentions[at];
             let mut told = digits.given(&mention.quantity);
@@ -144,12 +145,15 @@ impl<'a> Study<'a> {
             if told.is_empty() && most.1 < least {
                 continue;
             }
-            let around = framer.around(at);
+            let (around, scope) = match seen.remove(&at) {
+                Some(frame) => (frame.around, Some(frame.scope)),
+                None => (framer.around(at), None),
+            };
             let worth = tally.worth_weighing(&around, mention, &told, least, book);
             if worth.is_empty() {
                 continue;
             }
-            let frame = Frame { around, scope: framer.scope(at) };
+            let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
             let prominent = document.is_prominent(mention.prose.start);
             let candidates = candidates(&frame, mention, prominent, book, &worth);
             if !candidates.is_empty() {

@@ -5,6 +5,11 @@
 //! weighs them against every figure's phrases and what sets the number apart;
 //! `evidence` says how the digits bear on the figure; `decide` ties, accuses
 //! or abstains.
+//!
+//! Most copy has nothing to do with the book, so a story is first looked at
+//! for numbers that many of a figure's words or its very digits tell. Only
+//! where those make it likely what the story is about (`home`), few words or
+//! a slip in the digits will do. A long text is studied as many stories.
 
 mod aspect;
 mod assign;

@@ -185,12 +185,15 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::mentions;
+
+    /// What the first number of the text counts.
+    fn counted(text: &str) -> Option<String> {
+        mentions(text).swap_remove(0).counted.map(|range| text[range].to_owned())
+    }
+
     #[test]
     fn another_number_ends_the_phrase() {
-        let counted = |text: &str| {
-            let first = super::super::testing::mentions(text).swap_remove(0);
-            first.counted.map(|r| text[r].to_owned())
-        };
         assert_eq!(counted("It was 8.2 million ten years earlier."), None);
         assert_eq!(counted("It has two one-bedroom flats.").as_deref(), Some("one-bedroom flats"));
         assert_eq!(counted("There are 12 of the last few homes.").as_deref(), Some("last few homes"));
@@ -218,10 +221,6 @@ mod tests {
 
     #[test]
     fn a_participle_is_no_noun() {
-        let counted = |text: &str| {
-            let first = super::super::testing::mentions(text).swap_remove(0);
-            first.counted.map(|r| text[r].to_owned())
-        };
         assert_eq!(counted("The £2m raised by the club helps."), None);
         assert_eq!(counted("It bought 5,000 tonnes of rapeseed for May.").as_deref(), Some("rapeseed"));
         assert_eq!(counted("The two tried and failed."), None);

@@ -72,8 +72,9 @@ fn noun_end(reader: &Reader, told: &Reading) -> usize {
 /// bracket, and beside them no more than names, dates and what is compared.
 fn follows(reader: &Reader, end: usize, start: usize) -> bool {
     let between = end..start;
+    // No "or": that offers a choice of the same thing.
     let separator = |at: usize| {
-        reader.is_mark(at, ',') || reader.is_mark(at, '(') || joint(reader, at) || compares(reader, at)
+        reader.is_mark(at, ',') || reader.is_mark(at, '(') || reader.is(at, "and") || compares(reader, at)
     };
     let dated = |at: usize| {
         reader.lexicon.words.month(reader.symbol(at)).is_some()
@@ -89,11 +90,6 @@ fn follows(reader: &Reader, end: usize, start: usize) -> bool {
         && start - end <= NEAR
         && between.clone().any(separator)
         && between.into_iter().all(|at| separator(at) || dated(at) || named(at))
-}
-
-/// "and", and no "or": that offers a choice of the same thing.
-fn joint(reader: &Reader, at: usize) -> bool {
-    reader.is(at, "and")
 }
 
 /// "against", "compared with".

@@ -84,8 +84,8 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         }
     }
 
-    /// The terms that name figures and may reach a number of the mention's sentence, each once with the farthest that it may
-    /// reach: told at a glance, with no sentence cut up.
+    /// The terms that name figures and may reach a number of the mention's sentence, each once with the farthest that
+    /// it may reach: told at a glance, with no sentence cut up.
     pub(crate) fn within_reach(&mut self, mention: usize) -> Vec<(Term, u32)> {
         let own = &self.mentions[mention];
         let heads = self.heads(own);
@@ -186,7 +186,10 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let mut scope = Scope::of(&view);
         match self.heads(own).column {
             Some(head) => scope.set_column(self.period_of(head)),
-            None if self.sentence_before(own, &sentence).is_some_and(|b| b.column > 0) => {
+            // Only a cell that holds numbers alone looks past others.
+            None if self.is_bare(own.sentence)
+                && self.sentence_before(own, &sentence).is_some_and(|b| b.column > 0) =>
+            {
                 scope.set_column_apart();
             }
             None => {}

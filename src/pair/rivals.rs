@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assign::Offer;
 use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
+use super::home::{Home, Homes};
 use super::index::Entry;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
@@ -24,13 +25,13 @@ const SURVIVOR_SAME: u32 = 45;
 
 /// A number that is one figure's value beside the words of another is a swap, not a mere disagreement.
 ///
-/// `is_foreign` says of a figure that the copy is not about its file: no value of another story slips into this one.
-pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook, is_foreign: impl Fn(usize) -> bool) {
+/// The value is of a file that the copy is about: none of another story slips into this one.
+pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook, homes: &Homes) {
     for number in numbers {
         let given = |c: &Candidate| {
             matches!(c.evidence.relation, Relation::Same(2..))
                 && c.evidence.verdict.stands()
-                && !is_foreign(c.figure)
+                && homes.of(&book.figures()[c.figure]) != Home::Abroad
         };
         let owners: Vec<usize> =
             (0..number.candidates.len()).filter(|&n| given(&number.candidates[n])).collect();

@@ -8,7 +8,7 @@ use super::decide::{Decision, decide};
 use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
-use super::home::{FEW, Home, POINTS_FOR_NEAR};
+use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::Term;
 use super::need::least;
 use super::period::Period;
@@ -78,8 +78,10 @@ pub(super) struct Study<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) book: &'a FigureBook,
     pub(super) numbers: Vec<Considered>,
-    /// How surely the document is about each rules file.
-    homes: BTreeMap<usize, Home>,
+    /// How surely the story is about each rules file.
+    homes: Homes,
+    /// Names of the book that the story writes, once asked.
+    names: Option<BTreeSet<Term>>,
     /// Every year that the document names.
     years: Period,
 }
@@ -94,12 +96,18 @@ impl<'a> Study<'a> {
         framer: &mut Framer<'_, '_, '_>,
         tally: &mut Tally,
     ) -> Study<'a> {
-        let mut study =
-            Study { mentions, book, numbers: Vec::new(), homes: BTreeMap::new(), years: Period::default() };
+        let mut study = Study {
+            mentions,
+            book,
+            numbers: Vec::new(),
+            homes: Homes::default(),
+            names: None,
+            years: Period::default(),
+        };
         // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
         study.weigh(document, story.clone(), framer, tally, Home::Abroad);
         let lone = (book.figures().len() <= FEW).then_some(Home::Lone);
-        let home = study.homes.values().copied().max().max(lone).unwrap_or(Home::Abroad);
+        let home = study.homes.nearest().max(lone).unwrap_or(Home::Abroad);
         if home != Home::Abroad {
             study.weigh(document, story.clone(), framer, tally, home);
         }
@@ -107,9 +115,7 @@ impl<'a> Study<'a> {
             return study;
         }
         study.years = years(document, &mentions[story]);
-        let mut numbers = std::mem::take(&mut study.numbers);
-        rivals::mark_swaps(&mut numbers, book, |figure| study.home(figure) == Home::Abroad);
-        study.numbers = numbers;
+        rivals::mark_swaps(&mut study.numbers, book, &study.homes);
         rivals::mark_outdone(&mut study.numbers, book);
         study
     }
@@ -162,12 +168,14 @@ impl<'a> Study<'a> {
         }
         if !self.numbers.is_empty() {
             lapsed::excuse(&mut self.numbers, mentions);
-            self.homes = self.find_homes(&framer.named(story));
+            let names = self.names.take().unwrap_or_else(|| framer.named(story));
+            self.homes = self.find_homes(&names);
+            self.names = Some(names);
         }
     }
 
     /// An article that gives figures of a file rightly, or names its names, is about that file.
-    fn find_homes(&self, named: &BTreeSet<Term>) -> BTreeMap<usize, Home> {
+    fn find_homes(&self, named: &BTreeSet<Term>) -> Homes {
         let mut points: BTreeMap<usize, usize> = BTreeMap::new();
         let mut right: BTreeSet<usize> = BTreeSet::new();
         for number in &self.numbers {
@@ -194,13 +202,12 @@ impl<'a> Study<'a> {
             *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
         }
         let figures = self.book.figures().len();
-        points.into_iter().map(|(file, points)| (file, Home::of(points, figures))).collect()
+        Homes::new(points, figures)
     }
 
-    /// How surely the document is about the figure's file.
+    /// How surely the story is about the figure's file.
     pub(super) fn home(&self, figure: usize) -> Home {
-        let file = self.book.figures()[figure].declared_at.file;
-        self.homes.get(&file).copied().unwrap_or(Home::Abroad)
+        self.homes.of(&self.book.figures()[figure])
     }
 
     /// Whether the number may be tied to the candidate.

@@ -12,7 +12,7 @@ use crate::scan::Mention;
 /// Places of the book, all of a number's words together, that are looked at: the words of fewest figures first, so
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
-/// Least that they must be able to speak for another figure, for it to be a rival of one that a number may contradict.
+/// Least that the words must be able to speak for another figure, for it to be a rival of one that a number may contradict.
 const LEAST_RIVAL: u32 = 160;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.

@@ -134,7 +134,7 @@ pub(crate) fn evidence(
 ) -> Option<Evidence> {
     let stated = &mention.quantity;
     let canonical = &figure.quantity;
-    match gate(mention, figure) {
+    match gate(mention, Nature::of(figure)) {
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
         Gate::Unsaid => unsaid_unit(mention, figure, dated, prominent),
@@ -142,8 +142,22 @@ pub(crate) fn evidence(
     }
 }
 
+/// What sort of number a figure is: kept apart from the figures, of a great book they are too far from each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Nature {
+    kind: Kind,
+    dimension: Dimension,
+}
+
+impl Nature {
+    /// The sort of number that the figure is.
+    pub(crate) fn of(figure: &Figure) -> Nature {
+        Nature { kind: figure.kind, dimension: figure.quantity.unit.dimension }
+    }
+}
+
 /// Whether the two can be about one thing at all, as far as kind and unit tell.
-pub(crate) fn may_compare(mention: &Mention, figure: &Figure) -> bool {
+pub(crate) fn may_compare(mention: &Mention, figure: Nature) -> bool {
     !matches!(gate(mention, figure), Gate::Shut)
 }
 
@@ -156,11 +170,11 @@ enum Gate {
     Shut,
 }
 
-fn gate(mention: &Mention, figure: &Figure) -> Gate {
+fn gate(mention: &Mention, figure: Nature) -> Gate {
     if mention.kind.is_role() || figure.kind.is_role() {
         return if mention.kind == figure.kind { Gate::Open } else { Gate::Shut };
     }
-    let (stated, canonical) = (mention.quantity.unit.dimension, figure.quantity.unit.dimension);
+    let (stated, canonical) = (mention.quantity.unit.dimension, figure.dimension);
     match (stated, canonical) {
         _ if stated == canonical => Gate::Open,
         (Dimension::Money(_), Dimension::Money(_))

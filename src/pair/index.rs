@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
+use super::evidence::{Nature, may_compare};
 use super::known_digits::KnownDigits;
 use super::period::Period;
 use super::said::OwnScope;
@@ -12,7 +13,7 @@ use super::score::{self, FULL, PLACE};
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
-use crate::scan::Kind;
+use crate::scan::{Kind, Mention};
 
 /// Distinct terms of a phrase that count; a longer one names nothing.
 const MOST_TERMS: usize = 64;
@@ -89,6 +90,8 @@ pub(crate) struct Entry {
     pub(crate) also: Option<Aspect>,
     /// Whether it counts things.
     pub(crate) is_count: bool,
+    /// The most that its terms which name nothing are of one of its phrases, in thousandths.
+    pub(crate) idle: u32,
 }
 
 /// The book's vocabulary, weights and postings.
@@ -99,6 +102,8 @@ pub(crate) struct Index {
     /// Each term's stem, and the first word of the book that has it.
     names: Vec<(String, String)>,
     entries: Vec<Entry>,
+    /// What sort of number each figure is.
+    natures: Vec<Nature>,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<Posting>>,
     /// Whether the term names a figure: it is no generic word, no word for change, no number.
@@ -132,6 +137,7 @@ impl Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
         index.digits = KnownDigits::of(figures);
+        index.natures = figures.iter().map(Nature::of).collect();
         let drafts: Vec<Vec<Draft>> = figures
             .iter()
             .map(|f| {
@@ -180,7 +186,9 @@ impl Index {
 
     /// Writes down how much of each figure its terms are, once every term and place is known.
     fn share_out(&mut self) {
-        let idle: Vec<u32> = self.entries.iter().map(idle).collect();
+        for entry in &mut self.entries {
+            entry.idle = idle(entry);
+        }
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
                 let entry = &self.entries[posting.figure];
@@ -195,7 +203,7 @@ impl Index {
                 });
                 posting.share = shares.max().unwrap_or(0);
                 posting.others = u32::try_from(entry.phrases.len().saturating_sub(1)).unwrap_or(u32::MAX);
-                posting.idle = idle[posting.figure];
+                posting.idle = entry.idle;
                 posting.is_head = entry.heads.iter().any(is_own);
             }
         }
@@ -235,6 +243,11 @@ impl Index {
     /// The entry of each figure, in the book's order.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Whether a number and the figure at this place can be about one thing at all, as far as kind and unit tell.
+    pub(crate) fn may_compare(&self, mention: &Mention, figure: usize) -> bool {
+        self.natures.get(figure).is_some_and(|&nature| may_compare(mention, nature))
     }
 
     /// The term of a stem, if the book uses it.
@@ -379,6 +392,7 @@ impl Index {
                 || figure.aka.iter().any(|name| opens_with_change(name, terms)))
             .then_some(Aspect::Change),
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
+            idle: 0,
         }
     }
 

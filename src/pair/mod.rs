@@ -17,6 +17,7 @@ mod decide;
 mod evidence;
 mod frame;
 mod framer;
+mod glance;
 mod glossary;
 mod hand;
 mod home;

@@ -15,6 +15,8 @@ type ByHome = [u32; 3];
 
 /// Words needed to tie a number whose distinctive digits, three or more, are the figure's own.
 const SAME_DISTINCT: u32 = 110;
+/// Anywhere but at home no number is tied on less.
+pub(super) const LEAST_TO_TIE: u32 = SAME_DISTINCT;
 /// The same for two digits.
 const SAME_TWO: u32 = 220;
 /// The same for one digit.

@@ -71,9 +71,10 @@ impl OwnScope {
         for phrase in phrases() {
             let words: Vec<Word> = words(phrase).collect();
             for (at, word) in words.iter().enumerate() {
-                let name = words[at..].iter().map(|w| w.lower.as_str());
-                own.places
-                    .extend(terms.places().begin(name).filter(|_| word.capital).map(|(place, _)| place));
+                if word.capital {
+                    let name = words[at..].iter().map(|w| w.lower.as_str());
+                    own.places.extend(terms.places().begin(name).map(|(place, _)| place));
+                }
                 if let Some((set, side)) = terms.side(&word.lower) {
                     own.sides.entry(set).or_default().insert(side);
                 }
@@ -127,9 +128,11 @@ impl Said {
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
             }
+            if !word.known.capital {
+                continue;
+            }
             let names = clause[at..].iter().map(|w| w.lower());
-            let place = view.terms.places().begin(names).filter(|_| word.known.capital);
-            let Some((place, length)) = place else { continue };
+            let Some((place, length)) = view.terms.places().begin(names) else { continue };
             let last = clause[at + length - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
             match is_where(view, word, last) {

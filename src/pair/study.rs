@@ -8,12 +8,13 @@ use super::decide::{Decision, decide};
 use super::evidence::{self, Dated, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
+use super::glance::Glance;
 use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::Term;
 use super::need::least;
 use super::period::Period;
 use super::score::{self, Words};
-use super::tally::Tally;
+use super::tally::{LEAST_RIVAL, Tally};
 use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -131,10 +132,10 @@ impl<'a> Study<'a> {
         home: Home,
     ) {
         let Study { mentions, book, .. } = *self;
-        let digits = book.index().digits();
+        let index = book.index();
+        let digits = index.digits();
         let least = least(home);
-        // The most that the words of the last number's sentence can speak for any figure.
-        let mut most = (usize::MAX, 0);
+        let mut glance = Glance::default();
         // What was seen of a number at the first look is seen at the second.
         let mut seen: BTreeMap<usize, Frame> = self.numbers.drain(..).map(|n| (n.mention, n.frame)).collect();
         for at in story.clone() {
@@ -145,23 +146,33 @@ impl<'a> Study<'a> {
                 told.sort_unstable();
                 told.dedup();
             }
-            if told.is_empty() && most.0 != mention.sentence {
-                most = (mention.sentence, tally.most(&framer.within_reach(at), book.index()));
+            told.retain(|&figure| index.may_compare(mention, figure));
+            if glance.sentence != Some(mention.sentence) {
+                glance = Glance::of(mention.sentence, &framer.within_reach(at), tally, index);
             }
-            if told.is_empty() && most.1 < least {
+            // At home digits may tell a figure without a word.
+            if home != Home::At {
+                told.retain(|&figure| glance.may_tie(&index.entries()[figure]));
+            }
+            if told.is_empty() && glance.most < least {
                 continue;
             }
             let (around, scope) = match seen.remove(&at) {
                 Some(frame) => (frame.around, Some(frame.scope)),
                 None => (framer.around(at), None),
             };
-            let worth = tally.worth_weighing(&around, mention, &told, least, book);
+            let worth = tally.worth_weighing(&around, mention, &told, least, index);
             if worth.is_empty() {
                 continue;
             }
             let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
             let prominent = document.is_prominent(mention.prose.start);
-            let candidates = candidates(&frame, mention, prominent, book, &worth);
+            let may_win = |figure: usize| {
+                let entry = &index.entries()[figure];
+                told.binary_search(&figure).is_ok() || score::at_most(&frame.around, entry) >= LEAST_RIVAL
+            };
+            let worth = worth.into_iter().filter(|&figure| may_win(figure));
+            let candidates = candidates(&frame, mention, prominent, book, worth);
             if !candidates.is_empty() {
                 self.numbers.push(Considered { mention: at, frame, candidates });
             }
@@ -244,13 +255,12 @@ fn candidates(
     mention: &Mention,
     prominent: bool,
     book: &FigureBook,
-    worth: &[usize],
+    worth: impl Iterator<Item = usize>,
 ) -> Vec<Candidate> {
     let index = book.index();
     let is_a_value = index.is_a_value(mention.quantity.low);
     let mut found: Vec<Candidate> = worth
-        .iter()
-        .filter_map(|&at| {
+        .filter_map(|at| {
             let entry = &index.entries()[at];
             let scope = &frame.scope;
             let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);

@@ -2,18 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::evidence::may_compare;
 use super::frame::{Around, BEFORE, CLAUSE};
 use super::index::{Index, Posting, Term};
 use super::score;
-use crate::figures::FigureBook;
 use crate::scan::Mention;
 
 /// Places of the book, all of a number's words together, that are looked at: the words of fewest figures first, so
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
 /// Least that the words must be able to speak for another figure, for it to be a rival of one that a number may contradict.
-const LEAST_RIVAL: u32 = 160;
+pub(super) const LEAST_RIVAL: u32 = 160;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.
 #[derive(Debug)]
@@ -70,8 +68,8 @@ impl Tally {
         most.unwrap_or(0)
     }
 
-    /// The figures that could be tied to the number for all that its kind and the words round it tell, those of which
-    /// most stands by it first.
+    /// The figures that may be worth weighing for all that the number's kind and the words round it tell, those of
+    /// which most stands by it first.
     ///
     /// The words must speak for one of them at least as much as `least`, but for those that its digits tell, in ascending
     /// order: there a word will do.
@@ -81,22 +79,21 @@ impl Tally {
         mention: &Mention,
         told: &[usize],
         least: u32,
-        book: &FigureBook,
+        index: &Index,
     ) -> Vec<usize> {
-        let index = book.index();
         self.add_up(around.terms(), told, index);
-        let is_told = |figure: &usize| told.binary_search(figure).is_ok();
-        let at_most = |figure: usize| self.sums[figure].at_most();
-        let is_spoken_of = self.shared.iter().any(|&figure| at_most(figure) >= least);
-        let could = |figure: &usize| is_spoken_of && at_most(*figure) >= LEAST_RIVAL || is_told(figure);
+        let may_speak = |figure: usize, least: u32| {
+            self.sums[figure].at_most() >= least && index.may_compare(mention, figure)
+        };
+        let speaks = |&figure: &usize| {
+            may_speak(figure, least) && score::at_most(around, &index.entries()[figure]) >= least
+        };
+        let is_spoken_of = self.shared.iter().any(speaks);
+        let could = |&figure: &usize| {
+            is_spoken_of && may_speak(figure, LEAST_RIVAL)
+                || told.binary_search(&figure).is_ok() && index.may_compare(mention, figure)
+        };
         let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
-        found.retain(|&figure| may_compare(mention, &book.figures()[figure]));
-        let speak = |figure: usize| score::at_most(around, &index.entries()[figure]);
-        if found.iter().any(|&figure| at_most(figure) >= least && speak(figure) >= least) {
-            found.retain(|figure| is_told(figure) || speak(*figure) >= LEAST_RIVAL);
-        } else {
-            found.retain(is_told);
-        }
         found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
         self.clear();
         found

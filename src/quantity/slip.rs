@@ -38,14 +38,16 @@ pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
     if !tells {
         return None;
     }
-    let (a, b) = aligned(&stated, &canonical);
-    if a.len() == b.len() {
-        return same_length(&a, &b);
+    // Both as digits of the smaller power of ten, so that "1,800" and "15,800" read 18 and 158.
+    let exponent = stated.exponent.min(canonical.exponent);
+    let (a, b) = (stated.down_to(exponent), canonical.down_to(exponent));
+    if a.length == b.length {
+        return same_length(a, b);
     }
-    if a.len() + 1 == b.len() && a.len() >= 2 && one_missing(&a, &b) {
+    if a.length + 1 == b.length && a.length >= 2 && one_missing(a, b) {
         return Some(Slip::Dropped);
     }
-    (b.len() + 1 == a.len() && b.len() >= 2 && one_missing(&b, &a)).then_some(Slip::Added)
+    (b.length + 1 == a.length && b.length >= 2 && one_missing(b, a)).then_some(Slip::Added)
 }
 
 /// How many digits of the number carry information: 3 for 15,800 and for 0.158.
@@ -53,53 +55,79 @@ pub fn significant_digits(value: Decimal) -> usize {
     Digits::of(value).significant().len()
 }
 
+/// Digits of the largest number: a decimal has 96 bits.
+const MOST_DIGITS: usize = 29;
+
+/// The digits of a number without its last noughts, kept off the heap: slips are looked for in every number.
 struct Digits {
-    digits: Vec<u8>,
+    /// The last of these.
+    digits: [u8; MOST_DIGITS],
+    start: usize,
     /// Power of ten of the last digit.
     exponent: i32,
 }
 
 impl Digits {
     fn of(value: Decimal) -> Digits {
-        let mut digits = value.mantissa().unsigned_abs().to_string().into_bytes();
+        let mut rest = value.mantissa().unsigned_abs();
         let mut exponent = -i32::try_from(value.scale()).unwrap_or(0);
-        while digits.len() > 1 && digits.last() == Some(&b'0') {
-            digits.pop();
+        while rest >= 10 && rest.is_multiple_of(10) {
+            rest /= 10;
             exponent += 1;
         }
-        Digits { digits, exponent }
+        let mut digits = [0; MOST_DIGITS];
+        let mut start = MOST_DIGITS;
+        for place in digits.iter_mut().rev() {
+            *place = u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+            start -= 1;
+            if rest == 0 {
+                break;
+            }
+        }
+        Digits { digits, start, exponent }
     }
 
     fn significant(&self) -> &[u8] {
-        &self.digits
+        &self.digits[self.start..]
+    }
+
+    /// The same with noughts after them down to a lower power of ten.
+    fn down_to(&self, exponent: i32) -> Widened<'_> {
+        let noughts = usize::try_from(self.exponent - exponent).unwrap_or(0);
+        let digits = self.significant();
+        Widened { digits, length: digits.len() + noughts }
     }
 }
 
-/// Both as digits of the smaller power of ten, so that "1,800" and "15,800" read 18 and 158.
-fn aligned(a: &Digits, b: &Digits) -> (Vec<u8>, Vec<u8>) {
-    let exponent = a.exponent.min(b.exponent);
-    let widen = |d: &Digits| {
-        let zeros = usize::try_from(d.exponent - exponent).unwrap_or(0);
-        let mut digits = d.digits.clone();
-        digits.extend(std::iter::repeat_n(b'0', zeros));
-        digits
-    };
-    (widen(a), widen(b))
+/// Digits with noughts after them.
+#[derive(Clone, Copy)]
+struct Widened<'a> {
+    digits: &'a [u8],
+    length: usize,
 }
 
-fn same_length(a: &[u8], b: &[u8]) -> Option<Slip> {
-    let differing: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
-    match differing[..] {
-        [_] if a.len() >= 3 => Some(Slip::Mistyped),
-        [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i] => Some(Slip::Transposed),
+impl Widened<'_> {
+    fn at(self, place: usize) -> u8 {
+        self.digits.get(place).copied().unwrap_or(0)
+    }
+}
+
+fn same_length(a: Widened<'_>, b: Widened<'_>) -> Option<Slip> {
+    let mut differing = (0..a.length).filter(|&i| a.at(i) != b.at(i));
+    match (differing.next(), differing.next(), differing.next()) {
+        (Some(_), None, _) if a.length >= 3 => Some(Slip::Mistyped),
+        (Some(i), Some(j), None) if j == i + 1 && a.at(i) == b.at(j) && a.at(j) == b.at(i) => {
+            Some(Slip::Transposed)
+        }
         _ => None,
     }
 }
 
 /// Whether `long` is `short` with one digit put in.
-fn one_missing(short: &[u8], long: &[u8]) -> bool {
-    let same = short.iter().zip(long).take_while(|(s, l)| s == l).count();
-    short[same..] == long[same + 1..]
+fn one_missing(short: Widened<'_>, long: Widened<'_>) -> bool {
+    let same = (0..short.length).take_while(|&i| short.at(i) == long.at(i)).count();
+    (same..short.length).all(|i| short.at(i) == long.at(i + 1))
 }
 
 #[cfg(test)]

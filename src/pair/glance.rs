@@ -1,0 +1,37 @@
+//! What the words of a sentence and round it can tell of its numbers, seen before any of them is cut up.
+
+use super::index::{Entry, Index, Term};
+use super::need::LEAST_TO_TIE;
+use super::tally::Tally;
+
+/// The book's words that may reach the numbers of one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Glance {
+    /// The sentence, once there is one.
+    pub(super) sentence: Option<usize>,
+    /// Those that name figures, in ascending order.
+    naming: Vec<Term>,
+    /// The most that they, and others that name nothing, can speak for any figure.
+    pub(super) most: u32,
+}
+
+impl Glance {
+    /// The words within reach of a sentence, each with the farthest that it may reach, as they bear on the book.
+    pub(super) fn of(
+        sentence: usize,
+        within_reach: &[(Term, u32)],
+        tally: &mut Tally,
+        index: &Index,
+    ) -> Glance {
+        let naming = within_reach.iter().map(|&(term, _)| term).collect();
+        Glance { sentence: Some(sentence), naming, most: tally.most(within_reach, index) }
+    }
+
+    /// Whether words enough for a figure may stand by a number that has its digits.
+    pub(super) fn may_tie(&self, entry: &Entry) -> bool {
+        let names = |term: &Term| {
+            entry.naming.contains(term) || entry.place.iter().flatten().any(|name| name == term)
+        };
+        entry.idle >= LEAST_TO_TIE || self.naming.iter().any(names)
+    }
+}

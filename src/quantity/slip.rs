@@ -61,7 +61,7 @@ const MOST_DIGITS: usize = 29;
 /// The digits of a number without its last noughts, kept off the heap: slips are looked for in every number.
 struct Digits {
     /// The last of these.
-    digits: [u8; MOST_DIGITS],
+    kept: [u8; MOST_DIGITS],
     start: usize,
     /// Power of ten of the last digit.
     exponent: i32,
@@ -75,9 +75,9 @@ impl Digits {
             rest /= 10;
             exponent += 1;
         }
-        let mut digits = [0; MOST_DIGITS];
+        let mut kept = [0; MOST_DIGITS];
         let mut start = MOST_DIGITS;
-        for place in digits.iter_mut().rev() {
+        for place in kept.iter_mut().rev() {
             *place = u8::try_from(rest % 10).unwrap_or(0);
             rest /= 10;
             start -= 1;
@@ -85,11 +85,11 @@ impl Digits {
                 break;
             }
         }
-        Digits { digits, start, exponent }
+        Digits { kept, start, exponent }
     }
 
     fn significant(&self) -> &[u8] {
-        &self.digits[self.start..]
+        &self.kept[self.start..]
     }
 
     /// The same with noughts after them down to a lower power of ten.

@@ -1,6 +1,6 @@
 //! What the words of a sentence and round it can tell of its numbers, seen before any of them is cut up.
 
-use super::index::{Entry, Index, Term};
+use super::index::{Index, Term};
 use super::need::LEAST_TO_TIE;
 use super::tally::Tally;
 
@@ -28,10 +28,11 @@ impl Glance {
     }
 
     /// Whether words enough for a figure may stand by a number that has its digits.
-    pub(super) fn may_tie(&self, entry: &Entry) -> bool {
+    pub(super) fn may_tie(&self, figure: usize, index: &Index) -> bool {
+        let entry = &index.entries()[figure];
         let names = |term: &Term| {
             entry.naming.contains(term) || entry.place.iter().flatten().any(|name| name == term)
         };
-        entry.idle >= LEAST_TO_TIE || self.naming.iter().any(names)
+        index.outlines()[figure].idle >= LEAST_TO_TIE || self.naming.iter().any(names)
     }
 }

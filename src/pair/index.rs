@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
-use super::evidence::{Nature, may_compare};
+use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
+use super::outline::{Outline, Posting};
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
@@ -24,28 +25,6 @@ const MOST_SIBLINGS: usize = 64;
 
 /// A term of the book's vocabulary.
 pub(crate) type Term = u32;
-
-/// A figure that has a term.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Posting {
-    /// Its place in the book.
-    pub(crate) figure: usize,
-    /// The most that the term is of one of its phrases, in thousandths.
-    pub(crate) share: u32,
-    /// How many more phrases it has.
-    pub(crate) others: u32,
-    /// Whether the term is a head noun of it.
-    pub(crate) is_head: bool,
-    /// How much of one of its phrases its terms are that name nothing, in thousandths.
-    pub(crate) idle: u32,
-}
-
-impl Posting {
-    /// A posting that is not weighed yet.
-    fn new(figure: usize) -> Posting {
-        Posting { figure, share: 0, others: 0, is_head: false, idle: 0 }
-    }
-}
 
 /// A phrase a figure answers to.
 #[derive(Debug, Clone)]
@@ -90,8 +69,6 @@ pub(crate) struct Entry {
     pub(crate) also: Option<Aspect>,
     /// Whether it counts things.
     pub(crate) is_count: bool,
-    /// The most that its terms which name nothing are of one of its phrases, in thousandths.
-    pub(crate) idle: u32,
 }
 
 /// The book's vocabulary, weights and postings.
@@ -102,8 +79,8 @@ pub(crate) struct Index {
     /// Each term's stem, and the first word of the book that has it.
     names: Vec<(String, String)>,
     entries: Vec<Entry>,
-    /// What sort of number each figure is.
-    natures: Vec<Nature>,
+    /// What is told of each figure before its entry is looked at.
+    outlines: Vec<Outline>,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<Posting>>,
     /// Whether the term names a figure: it is no generic word, no word for change, no number.
@@ -137,7 +114,6 @@ impl Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
         index.digits = KnownDigits::of(figures);
-        index.natures = figures.iter().map(Nature::of).collect();
         let drafts: Vec<Vec<Draft>> = figures
             .iter()
             .map(|f| {
@@ -158,7 +134,7 @@ impl Index {
             }
         }
         index.tell_places_apart(figures);
-        index.share_out();
+        index.share_out(figures);
         index.naming = index.names.iter().map(|(stem, _)| names_figures(stem, terms)).collect();
         index.list_forms(terms);
         index
@@ -185,13 +161,12 @@ impl Index {
     }
 
     /// Writes down how much of each figure its terms are, once every term and place is known.
-    fn share_out(&mut self) {
-        for entry in &mut self.entries {
-            entry.idle = idle(entry);
-        }
+    fn share_out(&mut self, figures: &[Figure]) {
+        let outlined = figures.iter().zip(&self.entries);
+        self.outlines = outlined.map(|(figure, entry)| Outline::of(figure, entry)).collect();
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
-                let entry = &self.entries[posting.figure];
+                let entry = &self.entries[posting.figure()];
                 let is_own = |other: &Term| *other as usize == term;
                 let weight =
                     |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| is_own(t)).map_or(0, |(_, w)| *w);
@@ -201,10 +176,7 @@ impl Index {
                     let total = score::total(phrase, entry.place_tells);
                     (weight(phrase) + place) * FULL / total
                 });
-                posting.share = shares.max().unwrap_or(0);
-                posting.others = u32::try_from(entry.phrases.len().saturating_sub(1)).unwrap_or(u32::MAX);
-                posting.idle = entry.idle;
-                posting.is_head = entry.heads.iter().any(is_own);
+                *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
             }
         }
     }
@@ -233,7 +205,7 @@ impl Index {
         }
         let place: BTreeSet<Term> = own.place.iter().flatten().copied().collect();
         let subject: BTreeSet<Term> = own.terms.difference(&place).copied().collect();
-        let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure);
+        let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure());
         others.filter(|&other| other != at).take(MOST_SIBLINGS).any(|other| {
             let shared = self.entries[other].terms.intersection(&subject).count();
             figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
@@ -245,9 +217,14 @@ impl Index {
         &self.entries
     }
 
+    /// What is told of each figure before its entry is looked at, in the book's order.
+    pub(crate) fn outlines(&self) -> &[Outline] {
+        &self.outlines
+    }
+
     /// Whether a number and the figure at this place can be about one thing at all, as far as kind and unit tell.
     pub(crate) fn may_compare(&self, mention: &Mention, figure: usize) -> bool {
-        self.natures.get(figure).is_some_and(|&nature| may_compare(mention, nature))
+        may_compare(mention, self.outlines[figure].nature)
     }
 
     /// The term of a stem, if the book uses it.
@@ -392,7 +369,6 @@ impl Index {
                 || figure.aka.iter().any(|name| opens_with_change(name, terms)))
             .then_some(Aspect::Change),
             aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
-            idle: 0,
         }
     }
 
@@ -421,15 +397,6 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
-}
-
-/// The most that terms which name nothing are of a phrase, in thousandths.
-fn idle(entry: &Entry) -> u32 {
-    let of = |phrase: &Phrase| {
-        let idle = phrase.terms.iter().filter(|(term, _)| !entry.naming.contains(term));
-        idle.map(|(_, weight)| weight).sum::<u32>() * FULL / score::total(phrase, entry.place_tells)
-    };
-    entry.phrases.iter().map(of).max().unwrap_or(0)
 }
 
 /// The place that at least half of a file's figures with a place have: the one its copy need not name.

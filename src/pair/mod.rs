@@ -25,6 +25,7 @@ mod index;
 mod known_digits;
 mod lapsed;
 mod need;
+mod outline;
 mod period;
 mod rivals;
 mod said;

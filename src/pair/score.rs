@@ -18,7 +18,7 @@ pub(super) const OTHER_PHRASES: u32 = 15;
 /// Added for each naming word after the first, four at most.
 pub(super) const SPECIFIC: u32 = 30;
 /// Least reach of such a word.
-const SPECIFIC_REACH: u32 = 50;
+pub(super) const SPECIFIC_REACH: u32 = 50;
 /// Taken off for each thing that sets the mention apart.
 const FOREIGN_HEAD: u32 = 250;
 const NOT_PHRASE: u32 = 500;

@@ -152,7 +152,7 @@ impl<'a> Study<'a> {
             }
             // At home digits may tell a figure without a word.
             if home != Home::At {
-                told.retain(|&figure| glance.may_tie(&index.entries()[figure]));
+                told.retain(|&figure| glance.may_tie(figure, index));
             }
             if told.is_empty() && glance.most < least {
                 continue;

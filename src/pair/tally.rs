@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::frame::{Around, BEFORE, CLAUSE};
-use super::index::{Index, Posting, Term};
+use super::frame::{Around, BEFORE, CLAUSE, Head};
+use super::index::{Index, Term};
 use super::score;
 use crate::scan::Mention;
 
@@ -28,27 +28,20 @@ struct Sum {
     share: u32,
     /// By how rare the words are, times the reach.
     rarity: u32,
-    words: u32,
-    /// How many phrases the figure has beside one.
-    others: u32,
-    /// Whether a head noun of the figure is among the words.
+    /// How many of the words name it near the number.
+    near: u32,
+    /// Whether a head noun of the figure may be what the number counts.
     has_head: bool,
-    /// How much of a phrase words are that name nothing, in thousandths.
-    idle: u32,
 }
 
 impl Sum {
-    /// The most that the words can speak for the figure: never less than [`score::at_most`], and sooner told.
-    fn at_most(self) -> u32 {
-        self.at_most_with(0)
-    }
-
-    /// The same with so much more of a phrase, in thousandths.
-    fn at_most_with(self, more: u32) -> u32 {
+    /// The most that the words, and so much more of a phrase in thousandths, can speak for the figure: never less than
+    /// [`score::at_most`], and sooner told.
+    fn at_most(self, others: u32, more: u32) -> u32 {
         let phrase = self.share / CLAUSE + more;
-        let others = (phrase * score::OTHER_PHRASES / 100 * self.others).min(score::HEAD);
+        let others = (phrase * score::OTHER_PHRASES / 100 * others).min(score::HEAD);
         let head = if self.has_head { score::HEAD } else { 0 };
-        phrase + others + head + score::SPECIFIC * (self.words.clamp(1, 5) - 1)
+        phrase + others + head + score::SPECIFIC * (self.near.clamp(1, 5) - 1)
     }
 }
 
@@ -61,9 +54,10 @@ impl Tally {
     /// The most that these words, each with the farthest that it may reach, and others that name nothing can speak for
     /// any figure.
     pub(super) fn most(&mut self, words: &[(Term, u32)], index: &Index) -> u32 {
-        self.add_up(words, &[], index);
-        let most = self.shared.iter().map(|&figure| self.sums[figure]);
-        let most = most.map(|sum| sum.at_most_with(sum.idle)).max();
+        self.add_up(words, &[], index, |_| true);
+        let outlines = index.outlines();
+        let most = self.shared.iter().map(|&figure| (self.sums[figure], outlines[figure]));
+        let most = most.map(|(sum, outline)| sum.at_most(outline.others, outline.idle)).max();
         self.clear();
         most.unwrap_or(0)
     }
@@ -81,10 +75,10 @@ impl Tally {
         least: u32,
         index: &Index,
     ) -> Vec<usize> {
-        self.add_up(around.terms(), told, index);
-        let may_speak = |figure: usize, least: u32| {
-            self.sums[figure].at_most() >= least && index.may_compare(mention, figure)
-        };
+        self.add_up(around.terms(), told, index, |term| around.head == Head::Known(term));
+        let at_most = |figure: usize| self.sums[figure].at_most(index.outlines()[figure].others, 0);
+        let may_speak =
+            |figure: usize, least: u32| at_most(figure) >= least && index.may_compare(mention, figure);
         let speaks = |&figure: &usize| {
             may_speak(figure, least) && score::at_most(around, &index.entries()[figure]) >= least
         };
@@ -99,8 +93,15 @@ impl Tally {
         found
     }
 
-    /// Adds up the words for each figure that one of them names, or that the digits tell.
-    fn add_up(&mut self, words: &[(Term, u32)], told: &[usize], index: &Index) {
+    /// Adds up the words for each figure that one of them names, or that the digits tell; `counted` says whether a word
+    /// may be what the number counts.
+    fn add_up(
+        &mut self,
+        words: &[(Term, u32)],
+        told: &[usize],
+        index: &Index,
+        counted: impl Fn(Term) -> bool,
+    ) {
         let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
         let mut terms: Vec<(bool, usize, Term, u32)> = words
             .iter()
@@ -114,21 +115,22 @@ impl Tally {
                 break;
             }
             let rarity = index.rarity(term) * reach;
-            for &Posting { figure, share, others, is_head, idle } in index.postings(term) {
+            let near = u32::from(reach >= score::SPECIFIC_REACH && index.is_naming(term));
+            let counted = counted(term);
+            for posting in index.postings(term) {
+                let figure = posting.figure();
                 let sum = &mut self.sums[figure];
-                if sum.words == 0 {
+                if sum.rarity == 0 {
                     // Without a word that names it near the number, a figure is told by its digits or not at all.
                     if names_nothing && told.binary_search(&figure).is_err() {
                         continue;
                     }
                     self.shared.push(figure);
                 }
-                sum.share += share * reach.min(CLAUSE);
+                sum.share += posting.share() * reach.min(CLAUSE);
                 sum.rarity += rarity;
-                sum.words += 1;
-                sum.others = others;
-                sum.idle = idle;
-                sum.has_head |= is_head;
+                sum.near += near;
+                sum.has_head |= posting.is_head && counted;
             }
         }
     }

@@ -46,6 +46,8 @@ const ACCUSE_NEAR_HOME: u32 = 680;
 /// With a lone figure, where its head noun stands by the number, and where three of its words do.
 const ACCUSE_LONE: u32 = 600;
 const ACCUSE_LONE_NAMED: u32 = 450;
+/// With fewer words no number is accused that only the words tell.
+pub(super) const LEAST_TO_ACCUSE: u32 = ACCUSE_LONE_NAMED;
 /// Abroad, and with a lone figure otherwise.
 const ACCUSE_ABROAD: u32 = 820;
 /// Abroad, how much of the figure's `what` must stand by the number as well.

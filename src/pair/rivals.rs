@@ -7,6 +7,7 @@ use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::Entry;
+use super::need::LEAST_TO_ACCUSE;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
 
@@ -126,6 +127,9 @@ pub(super) fn mark_outdone(numbers: &mut [Considered], book: &FigureBook) {
     for number in numbers {
         let outdone = |nth: usize| {
             let candidate = &number.candidates[nth];
+            if !candidate.is_accused() || candidate.words.score < LEAST_TO_ACCUSE {
+                return None;
+            }
             let own = &entries[candidate.figure];
             let rivals = number.candidates.iter().filter(|c| {
                 c.figure != candidate.figure && c.words.in_scope * 100 >= candidate.words.score * RIVAL

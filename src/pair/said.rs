@@ -119,7 +119,7 @@ impl Said {
     pub(crate) fn of(view: &View<'_>) -> Said {
         let mut said = Said { part: part_of_year(view), year: year(view), ..Said::default() };
         let clause: Vec<&SentenceWord> =
-            view.words().filter(|(_, reach)| *reach >= OWN_CLAUSE).map(|(w, _)| w).collect();
+            view.words().filter(|word| view.reach_of(word) >= OWN_CLAUSE).collect();
         for (at, word) in clause.iter().enumerate() {
             if let Some((set, side)) = &word.known.side {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));

@@ -143,15 +143,15 @@ fn is_change(view: &View<'_>) -> bool {
 
 /// "7.2 per person", "£40 a head each", said within three words; or "each branch took in 120".
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
-    view.words().any(|(w, reach)| {
-        let shares = matches!(w.lower(), "per" | "each" | "every" | "apiece");
+    let mut sharing = view.words().filter(|w| matches!(w.lower(), "per" | "each" | "every" | "apiece"));
+    sharing.any(|w| {
         let after = w.range.start >= view.own.prose.end
             && w.range.start < clause_end
             && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3;
         // "Every year 120 came" is no rate: the year is the figure's own.
         let of_things =
             || view.sentence.word_from(w.range.end).is_some_and(|next| next.known.sense == Sense::Content);
-        shares && (after || view.is_before(w) && reach >= CLAUSE && of_things())
+        after || view.is_before(w) && view.reach_of(w) >= CLAUSE && of_things()
     })
 }
 
@@ -179,13 +179,14 @@ fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
 /// Markers of the clause, of the subject before it, and of the sentence where they are strong.
 fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (word, reach) in view.words() {
+    for word in view.words() {
         let Some(stem) = &word.known.elsewhere else { continue };
         // "The Office for National Statistics" is nobody else's; "we" is the speaker's, but of a columnist everybody.
         let is_name = word.known.capital && word.range.start > view.sentence.range.start;
         if is_name || view.terms.is_first_person(word.lower()) && !view.own.quoted {
             continue;
         }
+        let reach = view.reach_of(word);
         // "A rival firm said it would cut 600 posts, though its sales grew by 0.8%": a subject reaches far.
         let is_subject = view.is_before(word) && (reach >= SUBJECT || view.terms.is_rival(stem));
         if reach >= CLAUSE || view.is_before(word) && reach >= OWN_CLAUSE || is_subject {
@@ -206,8 +207,8 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
 }
 
 fn first_person(view: &View<'_>) -> Option<String> {
-    let mut words = view.words().filter(|(w, reach)| view.is_before(w) && *reach >= SUBJECT);
-    words.find(|(w, _)| view.terms.is_first_person(w.lower())).map(|(w, _)| w.lower().to_owned())
+    let mut speakers = view.words().filter(|w| view.is_before(w) && view.terms.is_first_person(w.lower()));
+    speakers.find(|w| view.reach_of(w) >= SUBJECT).map(|w| w.lower().to_owned())
 }
 
 /// A name the book does not know, after "in" or as the clause's subject: "France counted 3,167".
@@ -218,7 +219,7 @@ fn foreign(view: &View<'_>) -> Option<String> {
         return None;
     }
     let prose = view.document.prose();
-    for (word, reach) in view.words().filter(|(w, _)| w.range.start > view.sentence.range.start) {
+    for word in view.words().filter(|w| w.range.start > view.sentence.range.start) {
         let unknown = word.known.capital && word.term.is_none() && word.known.sense != Sense::Nothing;
         if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
             continue;
@@ -228,9 +229,10 @@ fn foreign(view: &View<'_>) -> Option<String> {
             matches!(before, Some("in" | "at" | "across" | "near" | "neighbouring" | "neighboring"));
         // "242 crimes, while in London there were 201": that is the place of the next number.
         let between = view.own.prose.end..word.range.start.max(view.own.prose.end);
-        let in_place = after_place_word && reach >= PLACE && view.sentence.breaks_in(&between) == 0;
-        let is_subject = view.is_before(word) && reach >= CLAUSE;
-        if in_place || is_subject {
+        let in_place =
+            || after_place_word && view.reach_of(word) >= PLACE && view.sentence.breaks_in(&between) == 0;
+        let is_subject = || view.is_before(word) && view.reach_of(word) >= CLAUSE;
+        if in_place() || is_subject() {
             return Some(word.lower().to_owned());
         }
     }

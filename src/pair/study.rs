@@ -10,7 +10,7 @@ use super::frame::Frame;
 use super::framer::Framer;
 use super::glance::Glance;
 use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
-use super::index::Term;
+use super::index::{Entry, Term};
 use super::need::least;
 use super::period::Period;
 use super::score::{self, Words};
@@ -29,7 +29,7 @@ pub(super) struct Candidate {
     pub(super) figure: usize,
     pub(super) words: Words,
     pub(super) evidence: Evidence,
-    /// A figure that the words tell better, where there is one.
+    /// A figure that the words tell better, where there is one and the words alone might accuse.
     pub(super) outdone: Option<usize>,
 }
 
@@ -46,7 +46,7 @@ impl Candidate {
     }
 
     /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
-    fn is_accused(&self) -> bool {
+    pub(super) fn is_accused(&self) -> bool {
         !self.evidence.verdict.stands() && !self.evidence.betrays() && !self.evidence.is_near()
     }
 
@@ -137,7 +137,7 @@ impl<'a> Study<'a> {
         let least = least(home);
         let mut glance = Glance::default();
         // What was seen of a number at the first look is seen at the second.
-        let mut seen: BTreeMap<usize, Frame> = self.numbers.drain(..).map(|n| (n.mention, n.frame)).collect();
+        let mut seen: BTreeMap<usize, Considered> = self.numbers.drain(..).map(|n| (n.mention, n)).collect();
         for at in story.clone() {
             let mention = &mentions[at];
             let mut told = digits.given(&mention.quantity);
@@ -157,9 +157,9 @@ impl<'a> Study<'a> {
             if told.is_empty() && glance.most < least {
                 continue;
             }
-            let (around, scope) = match seen.remove(&at) {
-                Some(frame) => (frame.around, Some(frame.scope)),
-                None => (framer.around(at), None),
+            let (around, scope, weighed) = match seen.remove(&at) {
+                Some(number) => (number.frame.around, Some(number.frame.scope), number.candidates),
+                None => (framer.around(at), None, Vec::new()),
             };
             let worth = tally.worth_weighing(&around, mention, &told, least, index);
             if worth.is_empty() {
@@ -172,7 +172,7 @@ impl<'a> Study<'a> {
                 told.binary_search(&figure).is_ok() || score::at_most(&frame.around, entry) >= LEAST_RIVAL
             };
             let worth = worth.into_iter().filter(|&figure| may_win(figure));
-            let candidates = candidates(&frame, mention, prominent, book, worth);
+            let candidates = candidates(&frame, mention, prominent, book, worth, weighed);
             if !candidates.is_empty() {
                 self.numbers.push(Considered { mention: at, frame, candidates });
             }
@@ -249,44 +249,47 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
     years
 }
 
-/// Those of the figures that the number itself allows, best first.
+/// Those of the figures that the number itself allows, best first; some may be `weighed` already.
 fn candidates(
     frame: &Frame,
     mention: &Mention,
     prominent: bool,
     book: &FigureBook,
     worth: impl Iterator<Item = usize>,
+    mut weighed: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let index = book.index();
     let is_a_value = index.is_a_value(mention.quantity.low);
-    let mut found: Vec<Candidate> = worth
-        .filter_map(|at| {
-            let entry = &index.entries()[at];
-            let scope = &frame.scope;
-            let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
-            let dated = if is_of_now {
-                Dated::No
-            } else if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
-                Dated::Itself
-            } else if scope.sentence_dated || scope.sentence_period.is_before(&entry.period) {
-                Dated::Beside
-            } else {
-                Dated::No
-            };
-            let evidence = evidence::evidence(mention, &book.figures()[at], dated, prominent)?;
-            // A bare number may be swapped with another figure's, but only if it is one.
-            let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
-            if is_stray {
-                return None;
-            }
-            Some((at, evidence))
-        })
-        .take(MOST_CANDIDATES)
-        .map(|(figure, evidence)| {
-            let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
-            let words = score::words(frame, &index.entries()[figure], index, is_old);
+    let scope = &frame.scope;
+    let dated = |entry: &Entry| {
+        let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
+        if is_of_now {
+            Dated::No
+        } else if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
+            Dated::Itself
+        } else if scope.sentence_dated || scope.sentence_period.is_before(&entry.period) {
+            Dated::Beside
+        } else {
+            Dated::No
+        }
+    };
+    let candidate = |figure: usize| {
+        if let Some(known) = weighed.iter().position(|c| c.figure == figure) {
+            return Some(weighed.swap_remove(known));
+        }
+        let entry = &index.entries()[figure];
+        let evidence = evidence::evidence(mention, &book.figures()[figure], dated(entry), prominent)?;
+        // A bare number may be swapped with another figure's, but only if it is one.
+        let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
+        let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
+        (!is_stray).then(|| {
+            let words = score::words(frame, entry, index, is_old);
             Candidate { figure, words, evidence, outdone: None }
         })
+    };
+    let mut found: Vec<Candidate> = worth
+        .filter_map(candidate)
+        .take(MOST_CANDIDATES)
         .filter(|c| c.words.score > 0 || c.is_given())
         .collect();
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));

@@ -70,9 +70,9 @@ impl<'a> View<'a> {
         around.chain(self.unit_word().map(|term| (term, CLAUSE)))
     }
 
-    /// The words of the sentence that are not the number's own, with their reach.
-    pub(crate) fn words(self) -> impl Iterator<Item = (&'a SentenceWord, u32)> + 'a {
-        self.words.iter().filter(move |w| !self.is_own(w)).map(move |w| (w, self.reach_of(w)))
+    /// The words of the sentence that are not the number's own.
+    pub(crate) fn words(self) -> impl Iterator<Item = &'a SentenceWord> + 'a {
+        self.words.iter().filter(move |w| !self.is_own(w))
     }
 
     /// The mentions in sight, the number itself included.
@@ -143,7 +143,7 @@ impl<'a> View<'a> {
     }
 
     /// How far a word reaches: clauses, other numbers and distance between wear it down.
-    fn reach_of(self, word: &SentenceWord) -> u32 {
+    pub(crate) fn reach_of(self, word: &SentenceWord) -> u32 {
         if self.is_counted(word) {
             return COUNTED;
         }

@@ -44,7 +44,7 @@ impl Apart {
         let is_date = own.kind.is_date();
         let words = near.iter().filter(|n| n.reach >= APART_REACH);
         Apart {
-            is_old: own.step == Some(Step::From) || terms.dated_marker(&clause.to_lowercase()).is_some(),
+            is_old: own.step == Some(Step::From) || terms.dated_marker(&clause).is_some(),
             elsewhere: words.clone().filter(|n| n.is_elsewhere).map(|n| n.telling.stem.clone()).collect(),
             period: if is_date { Period::default() } else { Period::of(&clause) },
             names: words.clone().filter(|n| n.is_name).map(|n| n.telling.stem.clone()).collect(),

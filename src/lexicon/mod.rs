@@ -8,6 +8,7 @@ mod class;
 mod data;
 mod hash;
 mod load;
+mod markers;
 mod openings;
 mod phrases;
 mod places;

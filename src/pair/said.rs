@@ -88,7 +88,7 @@ impl OwnScope {
         let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
         let mut own_words =
             [figure.what.as_str(), period].into_iter().chain(figure.aka.iter().map(String::as_str));
-        own.length = if own_words.any(|of| terms.part_of_year(&of.to_lowercase()).is_some()) {
+        own.length = if own_words.any(|of| terms.part_of_year(of).is_some()) {
             Length::Other
         } else if own.period.years.len() > 1 || speaks(period) {
             Length::Straddling
@@ -232,8 +232,8 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
 
 /// "in the first half": less than the year that a yearly figure is of.
 fn part_of_year(view: &View<'_>) -> Option<String> {
-    let clause = view.document.prose()[view.clause()].to_lowercase();
-    view.terms.part_of_year(&clause).map(str::to_owned)
+    let clause = &view.document.prose()[view.clause()];
+    view.terms.part_of_year(clause).map(str::to_owned)
 }
 
 /// Whether a year stands right after the word.

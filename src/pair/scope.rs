@@ -71,9 +71,8 @@ impl Scope {
     pub(crate) fn of(view: &View<'_>) -> Scope {
         let prose = view.document.prose();
         let clause = view.clause();
-        let lower = |range: &Range<usize>| prose[range.clone()].to_lowercase();
         let from = (view.own.step == Some(Step::From)).then_some("from");
-        let dated = view.terms.dated_marker(&lower(&clause)).or(from).map(str::to_owned);
+        let dated = view.terms.dated_marker(&prose[clause.clone()]).or(from).map(str::to_owned);
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
@@ -87,7 +86,7 @@ impl Scope {
             sentence_period: Period::of(&prose[view.sight()]),
             sentence_dated: dated.is_some()
                 || is_before_another_time(view)
-                || view.terms.dated_marker(&lower(&view.sight())).is_some(),
+                || view.terms.dated_marker(&prose[view.sight()]).is_some(),
             dated,
             elsewhere: elsewhere(view),
             first_person: first_person(view),
@@ -197,8 +196,8 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
         found.push((before.to_owned(), before.to_owned()));
     }
     let clause = view.clause();
-    let text = view.document.prose()[clause.clone()].to_lowercase();
-    found.extend(view.terms.ahead_marker(&text).map(|marker| (marker.to_owned(), String::new())));
+    let text = &view.document.prose()[clause.clone()];
+    found.extend(view.terms.ahead_marker(text).map(|marker| (marker.to_owned(), String::new())));
     // "to reach 133 by 2030": what is to come is a wish.
     let years = view.numbers().filter(|m| m.kind == Kind::Year && m.prose.start > view.own.prose.end);
     let by = years.filter(|y| view.sentence.word_before(y.prose.start) == Some("by"));

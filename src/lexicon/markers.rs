@@ -1,0 +1,63 @@
+//! Phrases that say something of a whole clause wherever they stand in it.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use serde::Deserialize;
+
+/// Words after which a phrase says what a change is measured from: "up 6% on last year".
+const BASES: [&str; 4] = ["on", "than", "over", "from"];
+
+/// A list of phrases in lower case, found in any case.
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Markers {
+    phrases: Vec<String>,
+    /// `None` where the list is too large for an automaton, which no list of ours is.
+    automaton: Option<AhoCorasick>,
+}
+
+impl From<Vec<String>> for Markers {
+    fn from(phrases: Vec<String>) -> Markers {
+        let mut builder = AhoCorasick::builder();
+        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).ascii_case_insensitive(true).prefilter(false);
+        let automaton = builder.build(&phrases).ok();
+        Markers { phrases, automaton }
+    }
+}
+
+impl std::fmt::Debug for Markers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Markers").field(&self.phrases).finish()
+    }
+}
+
+impl Markers {
+    /// Of the phrases that stand in the clause as whole words, the first of the list; one that only says what a change is
+    /// measured from dates nothing.
+    pub(super) fn in_clause(&self, clause: &str) -> Option<&str> {
+        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(clause));
+        let standing = found.filter(|hit| {
+            let (before, after) = (&clause[..hit.start()], &clause[hit.end()..]);
+            let is_whole =
+                !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+            let base = || before.split_whitespace().next_back();
+            is_whole && !base().is_some_and(|word| BASES.iter().any(|base| word.eq_ignore_ascii_case(base)))
+        });
+        let first = standing.map(|hit| hit.pattern().as_usize()).min()?;
+        self.phrases.get(first).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_whole_words_and_no_base_of_a_change() {
+        let markers = Markers::from(vec!["last year".to_owned(), "year ago".to_owned()]);
+        assert_eq!(markers.in_clause("It was £516 Last year"), Some("last year"));
+        assert_eq!(markers.in_clause("a year ago, not last year"), Some("last year"));
+        assert_eq!(markers.in_clause("up 6% on last year"), None);
+        assert_eq!(markers.in_clause("the lastyear archive, the last yearbook"), None);
+        assert_eq!(markers.in_clause("“last year”, a year  ago"), Some("last year"));
+    }
+}

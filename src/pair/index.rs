@@ -11,6 +11,7 @@ use super::outline::{Outline, Posting};
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
+use super::term_set::TermSet;
 use super::words::{term, words};
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
@@ -43,11 +44,11 @@ pub(crate) struct Entry {
     /// `what` and each `aka`.
     pub(crate) phrases: Vec<Phrase>,
     /// The head nouns of the phrases.
-    pub(crate) heads: BTreeSet<Term>,
+    pub(crate) heads: TermSet,
     /// Every term of every phrase.
-    pub(crate) terms: BTreeSet<Term>,
+    pub(crate) terms: TermSet,
     /// Those of them that name it: no generic words, no words for change, no numbers.
-    pub(crate) naming: BTreeSet<Term>,
+    pub(crate) naming: TermSet,
     /// Its phrases in lower case, for markers that are its own: "potholes mended last year".
     pub(crate) spoken: String,
     /// Each `not` phrase as its terms.
@@ -122,7 +123,7 @@ impl Index {
             })
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
-            for term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<BTreeSet<_>>() {
+            for &term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<TermSet>().iter() {
                 index.postings[term as usize].push(Posting::new(figure));
             }
         }
@@ -190,11 +191,11 @@ impl Index {
             self.entries[at].has_namesakes = true;
             let is_usual = usual.get(&figures[at].declared_at.file) == Some(&&figures[at].place);
             self.entries[at].place_tells = !is_usual;
-            let place: BTreeSet<Term> = self.entries[at].place.iter().flatten().copied().collect();
-            for &term in place.difference(&self.entries[at].terms) {
+            let place: TermSet = self.entries[at].place.iter().flatten().copied().collect();
+            for &term in place.iter().filter(|term| !self.entries[at].terms.contains(term)) {
                 self.postings[term as usize].push(Posting::new(at));
             }
-            self.places.extend(place);
+            self.places.extend(place.iter());
         }
     }
 
@@ -203,11 +204,11 @@ impl Index {
         if own.place.is_empty() {
             return false;
         }
-        let place: BTreeSet<Term> = own.place.iter().flatten().copied().collect();
-        let subject: BTreeSet<Term> = own.terms.difference(&place).copied().collect();
+        let place: TermSet = own.place.iter().flatten().copied().collect();
+        let subject: TermSet = own.terms.iter().copied().filter(|term| !place.contains(term)).collect();
         let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure());
         others.filter(|&other| other != at).take(MOST_SIBLINGS).any(|other| {
-            let shared = self.entries[other].terms.intersection(&subject).count();
+            let shared = self.entries[other].terms.iter().filter(|term| subject.contains(term)).count();
             figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
         })
     }
@@ -348,7 +349,7 @@ impl Index {
         self.proper.extend(place.iter().flatten());
         let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
-        let all: BTreeSet<Term> = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
+        let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
         let phrases = std::iter::once(&figure.what).chain(&figure.aka);
         let spoken = phrases.map(|p| p.to_lowercase()).collect::<Vec<_>>().join("; ");

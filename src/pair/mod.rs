@@ -34,6 +34,7 @@ mod score;
 mod sentence;
 mod study;
 mod tally;
+mod term_set;
 mod trace;
 mod view;
 mod words;

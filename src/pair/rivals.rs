@@ -95,7 +95,8 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
     let entries = book.index().entries();
     let entry = |nth: usize| &entries[number.candidates[nth].figure];
     let nearest = |own: usize, other: usize| {
-        entry(own).naming.difference(&entry(other).naming).map(|&term| number.frame.reach(term)).max()
+        let telling = entry(own).naming.iter().filter(|term| !entry(other).naming.contains(term));
+        telling.map(|&term| number.frame.reach(term)).max()
     };
     match (nearest(first, second), nearest(second, first)) {
         (Some(for_first), Some(for_second)) => {

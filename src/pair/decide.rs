@@ -98,6 +98,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         return Some("it counts some of a group".to_owned());
     }
     (frame.scope.counts != Counts::Nothing
+        && !evidence.is_near()
         && words.what < FULL * 9 / 10
         && words.score < FULL * 9 / 10
         && frame.around.head == Head::None

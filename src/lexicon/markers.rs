@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 /// Words after which a phrase says what a change is measured from: "up 6% on last year".
 const BASES: [&str; 4] = ["on", "than", "over", "from"];
+/// Words that make of "had been" a description: "people who had been uprooted".
+const RELATIVES: [&str; 3] = ["that", "which", "who"];
 
 /// A list of phrases in lower case, found in any case.
 #[derive(Default, Deserialize)]
@@ -39,8 +41,12 @@ impl Markers {
             let (before, after) = (&clause[..hit.start()], &clause[hit.end()..]);
             let is_whole =
                 !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
-            let base = || before.split_whitespace().next_back();
-            is_whole && !base().is_some_and(|word| BASES.iter().any(|base| word.eq_ignore_ascii_case(base)))
+            let follows = |words: &[&str]| {
+                let last = before.split_whitespace().next_back();
+                last.is_some_and(|last| words.iter().any(|word| last.eq_ignore_ascii_case(word)))
+            };
+            let describes = || clause[hit.range()].starts_with("had ") && follows(&RELATIVES);
+            is_whole && !follows(&BASES) && !describes()
         });
         let first = standing.map(|hit| hit.pattern().as_usize()).min()?;
         self.phrases.get(first).map(String::as_str)
@@ -57,6 +63,9 @@ mod tests {
         assert_eq!(markers.in_clause("It was £516 Last year"), Some("last year"));
         assert_eq!(markers.in_clause("a year ago, not last year"), Some("last year"));
         assert_eq!(markers.in_clause("up 6% on last year"), None);
+        let had = Markers::from(vec!["had been".to_owned()]);
+        assert_eq!(had.in_clause("people who had been uprooted"), None);
+        assert_eq!(had.in_clause("the rate had been 4%"), Some("had been"));
         assert_eq!(markers.in_clause("the lastyear archive, the last yearbook"), None);
         assert_eq!(markers.in_clause("“last year”, a year  ago"), Some("last year"));
     }

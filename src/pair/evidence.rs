@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::Figure;
+use super::period::Period;
+use crate::figures::{Figure, Superseded};
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
 use crate::scan::{Kind, Mention, Step};
 use crate::unit::Dimension;
@@ -123,13 +124,34 @@ pub(crate) enum Dated {
     Itself,
 }
 
+/// How the copy dates a number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dating<'a> {
+    /// Whether it gives the number as an old one.
+    pub(crate) dated: Dated,
+    /// Years before the figure's that the sentence names: they date a value of their own time.
+    pub(crate) years: Option<&'a Period>,
+}
+
+impl Dating<'_> {
+    /// The number is of now.
+    pub(crate) const NOW: Dating<'static> = Dating { dated: Dated::No, years: None };
+
+    /// Whether it excuses this old value.
+    fn excuses(self, was: &Superseded) -> bool {
+        let until = was.until.as_deref().map(Period::of).filter(|until| !until.years.is_empty());
+        self.dated != Dated::No
+            || self.years.is_some_and(|years| until.is_none_or(|until| until.is_next_to(years)))
+    }
+}
+
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
 ///
-/// `dated` says how the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
+/// `dating` says how the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
 pub(crate) fn evidence(
     mention: &Mention,
     figure: &Figure,
-    dated: Dated,
+    dating: Dating<'_>,
     prominent: bool,
 ) -> Option<Evidence> {
     let stated = &mention.quantity;
@@ -137,8 +159,8 @@ pub(crate) fn evidence(
     match gate(mention, Nature::of(figure)) {
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
-        Gate::Unsaid => unsaid_unit(mention, figure, dated, prominent),
-        Gate::Open => Some(compare(mention, figure, dated, prominent)),
+        Gate::Unsaid => unsaid_unit(mention, figure, dating, prominent),
+        Gate::Open => Some(compare(mention, figure, dating, prominent)),
     }
 }
 
@@ -191,10 +213,10 @@ fn stated_plainly(mention: &Mention) -> bool {
 }
 
 /// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
-fn unsaid_unit(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) -> Option<Evidence> {
+fn unsaid_unit(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bool) -> Option<Evidence> {
     let unit = figure.quantity.unit.clone();
     let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
-    let evidence = compare(&mention, figure, dated, prominent);
+    let evidence = compare(&mention, figure, dating, prominent);
     let digits = significant_digits(mention.quantity.low);
     let told = match evidence.relation {
         Relation::Same(_) | Relation::Was(_) => digits >= 2,
@@ -219,7 +241,7 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
-fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) -> Evidence {
+fn compare(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bool) -> Evidence {
     let exactly;
     let stated = if mention.kind.is_role() {
         // A year is the year or it is not: roles do not round.
@@ -241,11 +263,11 @@ fn compare(mention: &Mention, figure: &Figure, dated: Dated, prominent: bool) ->
         return Evidence::from((relation, verdict));
     }
     if let Some(was) = figure.was.iter().find(|w| same_value(stated, &w.quantity)) {
-        let verdict = if dated == Dated::No { Verdict::Superseded } else { Verdict::Agrees };
+        let verdict = if dating.excuses(was) { Verdict::Agrees } else { Verdict::Superseded };
         let relation = Relation::Was(telling_digits(&was.quantity));
         return Evidence::from((relation, verdict));
     }
-    if dated == Dated::Itself && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
+    if dating.dated == Dated::Itself && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
         let relation = Relation::Was(ROUNDED);
         return Evidence::from((relation, Verdict::Agrees));
     }

@@ -1,7 +1,7 @@
 //! A number that an editor ties to a figure.
 
 use super::Pairing;
-use super::evidence::{Dated, evidence};
+use super::evidence::{Dating, evidence};
 use super::score::FULL;
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -20,7 +20,7 @@ pub(crate) fn by_hand(
 ) -> Pairing {
     let number = &mentions[mention];
     let prominent = document.is_prominent(number.prose.start);
-    let held = evidence(number, &book.figures()[figure], Dated::No, prominent);
+    let held = evidence(number, &book.figures()[figure], Dating::NOW, prominent);
     Pairing {
         mention,
         figure,

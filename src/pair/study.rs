@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::decide::{Decision, decide};
-use super::evidence::{self, Dated, Evidence, LONG, Relation};
+use super::evidence::{self, Dated, Dating, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::glance::Glance;
@@ -261,24 +261,26 @@ fn candidates(
     let index = book.index();
     let is_a_value = index.is_a_value(mention.quantity.low);
     let scope = &frame.scope;
-    let dated = |entry: &Entry| {
+    let dating = |entry: &Entry| {
         let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
-        if is_of_now {
+        let dated = if is_of_now {
             Dated::No
         } else if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
             Dated::Itself
-        } else if scope.sentence_dated || scope.sentence_period.is_before(&entry.period) {
+        } else if scope.sentence_dated {
             Dated::Beside
         } else {
             Dated::No
-        }
+        };
+        let is_before = !is_of_now && scope.sentence_period.is_before(&entry.period);
+        Dating { dated, years: is_before.then_some(&scope.sentence_period) }
     };
     let candidate = |figure: usize| {
         if let Some(known) = weighed.iter().position(|c| c.figure == figure) {
             return Some(weighed.swap_remove(known));
         }
         let entry = &index.entries()[figure];
-        let evidence = evidence::evidence(mention, &book.figures()[figure], dated(entry), prominent)?;
+        let evidence = evidence::evidence(mention, &book.figures()[figure], dating(entry), prominent)?;
         // A bare number may be swapped with another figure's, but only if it is one.
         let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
         let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();

@@ -86,7 +86,7 @@ impl Scope {
             sentence_period: Period::of(&prose[view.sight()]),
             sentence_dated: dated.is_some()
                 || is_before_another_time(view)
-                || view.terms.dated_marker(&prose[view.sight()]).is_some(),
+                || view.own_words().into_iter().any(|words| view.terms.dated_marker(&prose[words]).is_some()),
             dated,
             elsewhere: elsewhere(view),
             first_person: first_person(view),

@@ -57,6 +57,21 @@ impl<'a> View<'a> {
         self.start..self.end
     }
 
+    /// What is said of no other number of the sentence: what comes before the first, and what lies on either side as
+    /// far as the next.
+    pub(crate) fn own_words(self) -> [Range<usize>; 3] {
+        let claiming = || self.mentions.iter().filter(|m| claims_words(m)).map(|m| &m.prose);
+        let own = &self.own.prose;
+        let first = claiming().map(|other| other.start).min().unwrap_or(own.start).min(own.start);
+        let before = claiming().map(|other| other.end).filter(|end| *end <= own.start).max();
+        let after = claiming().map(|other| other.start).filter(|start| *start >= own.end).min();
+        [
+            self.start..first.max(self.start),
+            before.unwrap_or(self.start).max(self.start)..own.start,
+            own.end..after.unwrap_or(self.end).min(self.end).max(own.end),
+        ]
+    }
+
     /// The number's clause, as far as it is in sight.
     pub(crate) fn clause(self) -> Range<usize> {
         let clause = self.sentence.clause_of(&self.own.prose);

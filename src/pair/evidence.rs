@@ -147,10 +147,12 @@ impl Dating<'_> {
 
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
 ///
+/// `counts_unit` says that the mention's unit is what the figure counts: "656,014 hours" of 656,014, "hours of spills".
 /// `dating` says how the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
 pub(crate) fn evidence(
     mention: &Mention,
     figure: &Figure,
+    counts_unit: bool,
     dating: Dating<'_>,
     prominent: bool,
 ) -> Option<Evidence> {
@@ -160,6 +162,10 @@ pub(crate) fn evidence(
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
         Gate::Unsaid => unsaid_unit(mention, figure, dating, prominent),
+        Gate::Counted => {
+            let quantity = Quantity { unit: figure.quantity.unit.clone(), ..stated.clone() };
+            counts_unit.then(|| compare(&Mention { quantity, ..mention.clone() }, figure, dating, prominent))
+        }
         Gate::Open => Some(compare(mention, figure, dating, prominent)),
     }
 }
@@ -189,6 +195,8 @@ enum Gate {
     Ajar,
     /// Open to the same digits or a slip in them: a bare number whose unit goes without saying.
     Unsaid,
+    /// Open where the figure counts what the number measures in: hours, acres.
+    Counted,
     Shut,
 }
 
@@ -203,6 +211,7 @@ fn gate(mention: &Mention, figure: Nature) -> Gate {
         | (Dimension::Share, Dimension::Points | Dimension::Multiple)
         | (Dimension::Multiple | Dimension::Points, Dimension::Share) => Gate::Ajar,
         (Dimension::Count, _) if mention.counted.is_none() && stated_plainly(mention) => Gate::Unsaid,
+        (_, Dimension::Count) if matches!(mention.kind, Kind::Measure | Kind::Duration) => Gate::Counted,
         _ => Gate::Shut,
     }
 }

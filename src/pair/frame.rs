@@ -40,14 +40,16 @@ pub(crate) struct Around {
     reach: Vec<(Term, u32)>,
     /// The noun counted.
     pub(crate) head: Head,
+    /// The word for the number's unit, where the book speaks of it.
+    pub(crate) unit: Option<Term>,
 }
 
 impl Around {
     /// These terms, any of them repeated.
-    pub(crate) fn new(mut reach: Vec<(Term, u32)>, head: Head) -> Around {
+    pub(crate) fn new(mut reach: Vec<(Term, u32)>, head: Head, unit: Option<Term>) -> Around {
         reach.sort_unstable_by_key(|&(term, reach)| (term, std::cmp::Reverse(reach)));
         reach.dedup_by_key(|(term, _)| *term);
-        Around { reach, head }
+        Around { reach, head, unit }
     }
 
     /// How far the term reaches to the number, 0 where it is absent.

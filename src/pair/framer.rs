@@ -175,7 +175,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         reach.extend(view.terms());
         // Without a word of the book round it, what it counts does not matter.
         let head = if reach.is_empty() { Head::None } else { view.head() };
-        Around::new(reach, head)
+        Around::new(reach, head, view.unit_word())
     }
 
     /// When, where and whose the mention is.

@@ -20,7 +20,7 @@ pub(crate) fn by_hand(
 ) -> Pairing {
     let number = &mentions[mention];
     let prominent = document.is_prominent(number.prose.start);
-    let held = evidence(number, &book.figures()[figure], Dating::NOW, prominent);
+    let held = evidence(number, &book.figures()[figure], true, Dating::NOW, prominent);
     Pairing {
         mention,
         figure,

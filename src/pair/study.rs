@@ -280,7 +280,9 @@ fn candidates(
             return Some(weighed.swap_remove(known));
         }
         let entry = &index.entries()[figure];
-        let evidence = evidence::evidence(mention, &book.figures()[figure], dating(entry), prominent)?;
+        let counts_unit = frame.around.unit.is_some_and(|unit| entry.heads.contains(&unit));
+        let evidence =
+            evidence::evidence(mention, &book.figures()[figure], counts_unit, dating(entry), prominent)?;
         // A bare number may be swapped with another figure's, but only if it is one.
         let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
         let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();

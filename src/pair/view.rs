@@ -129,7 +129,7 @@ impl<'a> View<'a> {
     }
 
     /// The word for the unit, where the book speaks of it: "years since the ferry closed", "hours of volunteers".
-    fn unit_word(self) -> Option<Term> {
+    pub(crate) fn unit_word(self) -> Option<Term> {
         if !matches!(self.own.kind, Kind::Measure | Kind::Duration) {
             return None;
         }

@@ -173,8 +173,19 @@ impl<'a> View<'a> {
         }
         let mut reach = CLAUSE;
         reach = reach * [100, 80, 65, 55][self.sentence.breaks_in(&between).min(3)] / 100;
-        reach = reach * [100, 65, 45][self.numbers_in(&between).min(2)] / 100;
+        let claimed = self.numbers_in(&between) + usize::from(self.is_of_the_next(word));
+        reach = reach * [100, 65, 45][claimed.min(2)] / 100;
         if self.sentence.words_in(&between) > NEAR { reach * 85 / 100 } else { reach }
+    }
+
+    /// "The US received 1.2 million, and Germany 329,100": whether a later clause that has a number of its own holds the
+    /// word.
+    fn is_of_the_next(self, word: &SentenceWord) -> bool {
+        if self.is_before(word) || self.sentence.breaks_in(&(self.own.prose.end..word.range.start)) == 0 {
+            return false;
+        }
+        let clause = self.sentence.clause_of(&word.range);
+        self.numbers_in(&(word.range.end..clause.end)) > 0
     }
 
     /// Other numbers between that could claim the word; small counts, spans of time and roles claim none.

@@ -150,7 +150,6 @@ impl<'a> Study<'a> {
             if glance.sentence != Some(mention.sentence) {
                 glance = Glance::of(mention.sentence, &framer.within_reach(at), tally, index);
             }
-            // At home digits may tell a figure without a word.
             if home != Home::At {
                 told.retain(|&figure| glance.may_tie(figure, index));
             }
@@ -161,7 +160,12 @@ impl<'a> Study<'a> {
                 Some(number) => (number.frame.around, Some(number.frame.scope), number.candidates),
                 None => (framer.around(at), None, Vec::new()),
             };
-            let worth = tally.worth_weighing(&around, mention, &told, least, index);
+            let mut worth = tally.worth_weighing(&around, mention, &told, least, index);
+            // At home digits may tell a figure without a word.
+            if home == Home::At {
+                let wordless: Vec<usize> = told.iter().copied().filter(|f| !worth.contains(f)).collect();
+                worth.extend(wordless);
+            }
             if worth.is_empty() {
                 continue;
             }

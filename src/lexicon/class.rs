@@ -312,10 +312,30 @@ pub(crate) enum Class {
     Sufferer,
     /// Programs whose versions are years: "Windows 2000".
     Software,
-    /// Opens a row of a results table that states no sum, or the header of some rows.
-    Row,
     /// Names the sum of a row of a results table: "Oper net profit".
     RowSum,
+    /// Participles that end as nouns do: "agreed", as "seed".
+    SeemingNoun,
+    /// What an ordinal with a capital counts: "First Division".
+    OrdinalNoun,
+    /// The second word of a bank's name: "First Interstate".
+    BankName,
+    /// Participles of ownership: "state owned".
+    Owning,
+    /// What three quarters of a year are of: "three quarters of contraction".
+    QuarterlyNoun,
+    /// Verbs of voting, before "13 to 11".
+    Balloting,
+    /// Behind "reduced", says that what follows is the level: "the reduced price of £3".
+    Priced,
+    /// What rows of a results table state besides sums: "Avg shrs".
+    Goods,
+    /// Words before a sum in billions that say that it is money: "exports".
+    TradeSum,
+    /// Prepositions that tie a place or a time to a noun: "exports to Japan".
+    Tying,
+    /// Participles that do not end in -ed: "underwritten".
+    Participle,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

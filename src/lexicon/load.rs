@@ -12,6 +12,7 @@ use super::Lexicon;
 use super::data::{
     Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
+use super::homes::SharedCurrencies;
 use super::phrases::Phrases;
 use super::places::Places;
 use super::terms::Terms;
@@ -20,6 +21,7 @@ use super::words::{NumberWord, Words};
 const NUMBERS: &str = include_str!("en/numbers.toml");
 const UNITS: &str = include_str!("en/units.toml");
 const MONEY: &str = include_str!("en/money.toml");
+const HOMES: &str = include_str!("en/homes.toml");
 const HEDGES: &str = include_str!("en/hedges.toml");
 const CLASSES: &str = include_str!("en/classes.toml");
 const CUES: &str = include_str!("en/cues.toml");
@@ -43,12 +45,19 @@ pub(super) fn english() -> Lexicon {
     }
     let mut units = Phrases::default();
     let mut currencies = Phrases::default();
-    for unit in parse::<Units>(UNITS).unit.into_iter().chain(parse::<Units>(MONEY).unit) {
-        add_unit(&mut words, &mut units, &mut currencies, &unit);
+    let money = parse::<Units>(MONEY).unit;
+    for unit in parse::<Units>(UNITS).unit.iter().chain(&money) {
+        add_unit(&mut words, &mut units, &mut currencies, unit);
     }
     let hedges: Hedges = parse(HEDGES);
+    let currency = |id: &str| {
+        let data = money.iter().find(|data| data.id == id)?;
+        Some(Unit::new(id, dimension(&data.dimension)?.0, data.factor.0))
+    };
+    let shared_currencies = SharedCurrencies::new(parse(HOMES), currency);
     let mut lexicon = Lexicon {
         units,
+        shared_currencies,
         currencies,
         hedges_before: Phrases::default(),
         hedges_after: Phrases::default(),
@@ -219,6 +228,7 @@ fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
 mod tests {
     use rust_decimal::Decimal;
 
+    use super::super::homes::HomeLists;
     use super::*;
 
     #[test]
@@ -226,6 +236,7 @@ mod tests {
         toml::from_str::<Numbers>(NUMBERS).unwrap();
         toml::from_str::<Units>(UNITS).unwrap();
         toml::from_str::<Units>(MONEY).unwrap();
+        toml::from_str::<HomeLists>(HOMES).unwrap();
         toml::from_str::<Hedges>(HEDGES).unwrap();
         toml::from_str::<Lists>(CLASSES).unwrap();
         toml::from_str::<Lists>(CUES).unwrap();
@@ -243,6 +254,9 @@ mod tests {
     fn lists_are_sorted_and_unique() {
         for (class, list) in [CLASSES, CUES].into_iter().flat_map(|l| toml::from_str::<Lists>(l).unwrap()) {
             assert_sorted(&format!("{class:?}"), &list);
+        }
+        for (currency, names) in toml::from_str::<HomeLists>(HOMES).unwrap().into_values().flatten() {
+            assert_sorted(&currency, &names);
         }
         assert_sorted("idioms", &toml::from_str::<Idioms>(IDIOMS).unwrap().idioms);
         let hedges: Hedges = toml::from_str(HEDGES).unwrap();

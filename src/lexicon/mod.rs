@@ -7,6 +7,7 @@
 mod class;
 mod data;
 mod hash;
+mod homes;
 mod load;
 mod markers;
 mod openings;
@@ -19,6 +20,7 @@ use aho_corasick::AhoCorasick;
 
 pub(crate) use class::Class;
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
+pub(crate) use homes::SharedCurrencies;
 pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
@@ -32,6 +34,8 @@ pub struct Lexicon {
     pub(crate) words: Words,
     /// Units that stand after a number.
     pub(crate) units: Phrases<UnitEntry>,
+    /// Currencies that several countries call by one name.
+    pub(crate) shared_currencies: SharedCurrencies,
     /// Currencies that stand before a number.
     pub(crate) currencies: Phrases<UnitEntry>,
     /// Hedges that stand before a number.

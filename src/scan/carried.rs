@@ -56,7 +56,10 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         |i: usize| !reader.is_content(i) || reader.class(i, Class::Interval) || i > told.end && base(i);
     let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
-    let from = reader.is(cue, "from") && (near || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
+    // "to 9,500 barrels a day capacity from 7,500"
+    let named = gap == 1 && alike(told, found, 5);
+    let from = reader.is(cue, "from")
+        && (near || named || scaled || reader.class(cue.wrapping_sub(1), Class::UpDown));
     // "from 3.1% to 3.4"
     let to = reader.is(cue, "to") && gap == 0 && reader.is(told.start.wrapping_sub(1), "from");
     let from = from || to;
@@ -185,7 +188,9 @@ pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
 pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
     let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
-    let noun = reader.is_content(end) && !(scaled && (reader.class(end, Class::Sum) || participle));
+    let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
+    let noun =
+        reader.is_content(end) && !adverb && !(scaled && (reader.class(end, Class::Sum) || participle));
     found.kind == Kind::Count
         && end == found.number_end
         && !noun
@@ -230,6 +235,8 @@ mod tests {
             ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
             ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
             ("It went from 3.1% to 3.4 last year.", "3.4 | percent 3.4 %"),
+            ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
+            ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
             ("The class gained 23 marks to be proud of.", "23 | count 23"),

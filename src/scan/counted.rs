@@ -8,14 +8,13 @@ use crate::lexicon::Class;
 use crate::quantity::Form;
 
 use super::Kind;
+use super::lexer::Digits;
+use super::noun_phrase::{self, Phrase, hyphened, is_number, is_participle};
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
 
-/// Noun phrases longer than this are cut: the head of a plural comes sooner.
-const LONGEST: usize = 6;
-
-/// Participles that end as the nouns "seed", "feed" and "speed" do.
-const SEEMING_NOUNS: [&str; 4] = ["agreed", "disagreed", "freed", "guaranteed"];
+/// How far before a number its article may stand: "a further 166".
+const ARTICLE_REACH: usize = 2;
 
 /// The tokens of the noun phrase counted.
 pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
@@ -23,18 +22,53 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     {
         return None;
     }
-    let mut at = found.end;
-    if reader.is_dash(at) {
-        // "a 22-man squad", "a seven-match ban"
-        let joined = found.kind == Kind::Count
-            && reader.glued(at)
-            && reader.glued(at + 1)
-            && reader.is_content(at + 1)
-            // "a 500-strong crowd"
-            && !reader.is(at + 1, "strong");
-        return joined.then_some(at + 1..at + 2);
+    if reader.is_dash(found.end) {
+        return compound(reader, found);
     }
+    let (start, of) = opening(reader, found);
+    if repeats(reader, start) {
+        return None;
+    }
+    let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
+    let found_phrase = noun_phrase::at(reader, start, one);
+    let end = found_phrase.end;
+    // "100 of the country’s 350 farms"
+    let owner = end > start
+        && reader.is(end - 1, "s")
+        && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
+    if owner {
+        return owned_number(reader, end);
+    }
+    let counts = end > start
+        && !found_phrase.cut
+        && !is_done(reader, found, found_phrase)
+        && !is_label(reader, found_phrase)
+        && !is_dating(reader, found, found_phrase, of)
+        && (of || one || is_countable(reader, found, found_phrase));
+    counts.then_some(start..end)
+}
+
+/// "a 22-man squad", "a seven-match ban"
+fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
+    let at = found.end;
+    let joined = found.kind == Kind::Count
+        && reader.glued(at)
+        && reader.glued(at + 1)
+        && reader.is_content(at + 1)
+        // "a 500-strong crowd", "a four-legged friend"
+        && !reader.is(at + 1, "strong")
+        && !is_participle(reader, at + 1);
+    joined.then_some(at + 1..at + 2)
+}
+
+/// Where the noun phrase starts, and whether behind an "of".
+fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
+    let mut at = found.end;
     if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
+        at += 1;
+    }
+    // "£5m worth of shares"
+    if reader.is(at, "worth") && reader.is(at + 1, "of") {
         at += 1;
     }
     let of = reader.is(at, "of");
@@ -49,66 +83,64 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     // "four of their last five meetings", "one of the three men": of a definite set.
     if of && reader.class(at - 1, Class::Determiner) {
         let ranked = at + usize::from(reader.class(at, Class::PhraseOpener));
-        let number = reader.plain(ranked).is_some_and(|n| n < 100) || is_number(reader, ranked);
+        let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
+        let number = reader.digits(ranked).is_some_and(counts) || is_number(reader, ranked);
         let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, ranked + 1);
         if number && unit.is_none() {
             at = ranked + 1;
         }
     }
-    let start = at;
-    // "0.2 per cent month-on-month"
-    if hyphened(reader, start) && reader.text(start) == reader.text(start + 4) {
-        return None;
-    }
-    let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
-    let mut head = None;
-    while at - start < LONGEST && continues(reader, at, start) {
-        at += 1;
-        if !one && reader.is_plural(at - 1) && !reader.class(at - 1, Class::Adverb) {
-            head = Some(at);
-            // "child protection plans", "singles matches": a plural is the head unless another follows it.
-            let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
-            // "Burberrys common shares": what a name owns.
-            let owned = reader.is_capital(at - 1)
-                && !reader.is_capital(at)
-                && reader.is_content(at + 1)
-                && reader.is_plural(at + 1);
-            let goes_on = continues(reader, at, start) && (owned || reader.is_plural(at));
-            if !goes_on || capital {
-                break;
-            }
-        }
-    }
-    let mut end = head.unwrap_or(at);
-    // "one person owns a copy": what is one has no plural, its verb has an s.
-    if one && end > start + 1 && reader.is_plural(end - 1) && !reader.class(end - 1, Class::Plural) {
-        end -= 1;
-    }
-    // "£90m overseas", "400 early in the day", "60% of the audience tuned in"
-    let trails = |at: usize| {
-        let verb = at > start && is_participle(reader, at) && !reader.is_content(at + 1);
-        reader.class(at, Class::Adverb) || verb
-    };
-    while head.is_none() && end > start && trails(end - 1) {
-        end -= 1;
-    }
-    // "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
-    let done = end == start + 1
+    (at, of)
+}
+
+/// "0.2 per cent month-on-month", "0.2% month on month"
+fn repeats(reader: &Reader, start: usize) -> bool {
+    let step = if hyphened(reader, start) { 2 } else { 1 };
+    reader.is_word(start)
+        && reader.is(start + step, "on")
+        && reader.text(start) == reader.text(start + 2 * step)
+}
+
+/// "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
+fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let start = phrase.start;
+    phrase.end == start + 1
         && start == found.end
         && !reader.is_capital(start)
         && !reader.class(start, Class::Sufferer)
         && is_participle(reader, start)
-        && !reader.is_content(end);
-    // "Att: 47,111 Ref: S Bennett": the label of what follows.
-    let label = end == start + 1 && reader.is_capital(start) && reader.is_mark(end, ':') && reader.glued(end);
-    // "100 of the country’s 350 farms"
-    let owner = end > start
-        && reader.is(end - 1, "s")
-        && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
-    if owner {
-        return owned_number(reader, end);
+        && noun_phrase::ends(reader, phrase.end)
+}
+
+/// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
+fn is_label(reader: &Reader, phrase: Phrase) -> bool {
+    let end = phrase.end;
+    let label = reader.is_capital(phrase.start) && reader.is_mark(end, ':') && reader.glued(end);
+    let row = reader.class(phrase.start, Class::RowSum) && reader.digits(end).is_some();
+    end == phrase.start + 1 && (label || row)
+}
+
+/// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
+fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    let last = phrase.end - 1;
+    let term = reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
+    match found.kind {
+        Kind::Count => term && reader.class(phrase.end, Class::Bygone),
+        Kind::Ordinal => term && of,
+        _ => term,
     }
-    (end > start && !done && !label).then_some(start..end)
+}
+
+/// More than one are counted in the plural: "12 flats", and no "the last eight dangling".
+fn is_countable(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let article =
+        (1..=ARTICLE_REACH).any(|back| reader.class(found.start.wrapping_sub(back), Class::Article));
+    let sufferer = reader.class(phrase.start, Class::Sufferer);
+    found.kind != Kind::Count
+        || phrase.plural
+        || found.high < Decimal::ONE
+        || article
+        || sufferer && phrase.end == phrase.start + 1
 }
 
 /// "350 farms" behind the one who owns them: what that number counts.
@@ -117,70 +149,8 @@ fn owned_number(reader: &Reader, at: usize) -> Option<Range<usize>> {
     if reader.lexicon.units.starting_at(reader.tokens, reader.prose, start).is_some() {
         return None;
     }
-    let words = (start..start + LONGEST).take_while(|&at| continues(reader, at, start));
-    let mut end = start;
-    for at in words {
-        end = at + 1;
-        if reader.is_plural(at) {
-            break;
-        }
-    }
-    (end > start).then_some(start..end)
-}
-
-/// Whether a hyphen joins the word at `at` with the next.
-fn hyphened(reader: &Reader, at: usize) -> bool {
-    reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
-}
-
-/// "raised", "agreed", and no "seed".
-fn is_participle(reader: &Reader, at: usize) -> bool {
-    let text = reader.text(at);
-    text.ends_with("ed") && (!text.ends_with("eed") || SEEMING_NOUNS.contains(&text))
-}
-
-/// A number word that a hyphen joins to nothing: no "one-bedroom".
-fn is_number(reader: &Reader, at: usize) -> bool {
-    reader.lexicon.words.number(reader.symbol(at)).is_some()
-        && !(reader.is_dash(at + 1) && reader.glued(at + 1))
-}
-
-fn continues(reader: &Reader, at: usize, start: usize) -> bool {
-    if reader.is_dash(at) {
-        return at > start && reader.glued(at) && reader.glued(at + 1) && reader.is_word(at + 1);
-    }
-    if matches!(reader.mark(at), Some('’' | '\'')) {
-        return at > start && reader.glued(at) && reader.is(at + 1, "s");
-    }
-    // "one of the closest and fastest races"
-    if reader.class(at, Class::Joining) {
-        let both = at > start && reader.is_content(at - 1) && reader.is_content(at + 1);
-        return both && !reader.is_plural(at + 1) && !is_number(reader, at + 1) && reader.is_plural(at + 2);
-    }
-    // "two U.S. workers"
-    if reader.is_mark(at, '.') {
-        let initial =
-            at > start && reader.glued(at) && reader.text(at - 1).len() == 1 && reader.is_capital(at - 1);
-        return initial && reader.is_word(at + 1);
-    }
-    // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
-    let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
-    if at == start && of && reader.class(at, Class::PhraseOpener) {
-        return true;
-    }
-    // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
-    let number = is_number(reader, at);
-    // "these two don't agree"
-    let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
-        && reader.glued(at + 1)
-        && reader.glued(at + 2)
-        && reader.class(at + 2, Class::Contraction);
-    // "152 so-called projects"
-    let joined = at > start && reader.glued(at) && reader.is_dash(at - 1);
-    // "900,000 Class A shares"
-    let lettered = at > start && reader.text(at) == "A" && reader.is_capital(at - 1) && !reader.glued(at + 1);
-    let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));
-    (reader.is_content(at) || compound) && !number && !contraction
+    let phrase = noun_phrase::at(reader, start, false);
+    phrase.plural.then_some(start..phrase.end)
 }
 
 #[cfg(test)]
@@ -220,6 +190,63 @@ mod tests {
     }
 
     #[test]
+    fn more_than_one_are_counted_in_the_plural() {
+        for (text, want) in [
+            ("The 12 dangling from a rope fell.", None),
+            ("It broke the 500 mark.", None),
+            ("It is a 166 lot volume.", Some("lot volume")),
+            ("It sold 3,000 head to Spain.", Some("head")),
+            ("CITY SHEDS 850 WORKERS AT PORT", Some("WORKERS")),
+            ("It left 4,000 homeless.", Some("homeless")),
+            ("It paid 0.6 share for each.", Some("share")),
+            ("It flew 12 DC-10s to Rome.", Some("DC-10s")),
+            ("It bought four B707 aircraft.", Some("B707 aircraft")),
+            ("He kicked three O’Hara penalties.", Some("O’Hara penalties")),
+            ("It has four U.S.-based plants.", Some("U.S.-based plants")),
+            ("He won both of two Six Nations games.", Some("Six Nations games")),
+            ("He missed with three missed kicks.", Some("missed kicks")),
+        ] {
+            assert_eq!(counted(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_the_noun_is_left_out() {
+        for (text, want) in [
+            ("Some 40% reside in Leeds.", None),
+            ("It has debts of £5m plus interest.", None),
+            ("It has 600 images estimates the firm.", Some("images")),
+            ("At least one patient needed treatment.", Some("patient")),
+            ("One newly elected member left.", Some("newly elected member")),
+            ("It is 50 per cent Arab owned.", None),
+            ("It saw 5% month on month.", None),
+            ("It paid 32p prior quarter.", None),
+            ("It rose in the first four months of this year.", None),
+            ("It sees a 5bn yen surplus resulting from it.", Some("surplus")),
+            ("It paid a two per cent dividend payable April 8.", Some("dividend")),
+            ("It needs one big, short, sharp shock.", None),
+            ("It is one of the so-called “big beasts”.", None),
+            ("It has £450m available for it.", None),
+            ("It has a four-legged robot.", None),
+        ] {
+            assert_eq!(counted(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_of_is_counted() {
+        for (text, want) in [
+            ("It took 30% of Rogers’ shares.", "Rogers’ shares"),
+            ("It hit millions of farmers’ fields.", "farmers’ fields"),
+            ("It has £5m worth of shares.", "shares"),
+            ("It has £5m of medium- and long-term loans.", "medium- and long-term loans"),
+            ("It used 419,867 of its 745,976 warrants.", "warrants"),
+        ] {
+            assert_eq!(counted(text).as_deref(), Some(want), "{text}");
+        }
+    }
+
+    #[test]
     fn a_participle_is_no_noun() {
         assert_eq!(counted("The £2m raised by the club helps."), None);
         assert_eq!(counted("It bought 5,000 tonnes of rapeseed for May.").as_deref(), Some("rapeseed"));
@@ -237,7 +264,7 @@ mod tests {
             counted("One leading options analyst agreed.").as_deref(),
             Some("leading options analyst")
         );
-        assert_eq!(counted("It ordered 30 Airbus A320 jets.").as_deref(), Some("Airbus"));
+        assert_eq!(counted("It ordered 30 Airbus A320 jets.").as_deref(), Some("Airbus A320 jets"));
         assert_eq!(counted("It sold 900,000 Class A shares.").as_deref(), Some("Class A shares"));
         assert_eq!(counted("It hired 300 US workers.").as_deref(), Some("US workers"));
         assert_eq!(counted("It hired 300 U.S. workers.").as_deref(), Some("U.S. workers"));

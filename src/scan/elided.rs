@@ -13,7 +13,10 @@ use super::{Kind, Step};
 const NEAR: usize = 4;
 
 /// How far before a sum the word for it is looked for.
-const REACH: usize = 8;
+const REACH: usize = 12;
+
+/// What trade is told in: exports in millions may be cars.
+const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// How many times as long the other length of time may be.
 const APART: u32 = 5;
@@ -36,6 +39,11 @@ pub(super) struct Said {
 }
 
 impl Said {
+    /// What still holds in a paragraph that no blank line parts from the last: no price.
+    pub(super) fn in_next_paragraph(self) -> Said {
+        Said { price: None, ..self }
+    }
+
     /// Keeps what the number tells.
     pub(super) fn keep(&mut self, found: &Reading) {
         if found.kind == Kind::Money {
@@ -61,6 +69,17 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
 
 /// Gives a bare number the unit of the length of time it is compared with: "14.1 weeks from 13.6", "30 days, not 20".
 pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    // "a year or two"
+    let before = found.start.wrapping_sub(1);
+    if reader.is(before, "or")
+        && reader.class(before.wrapping_sub(1), Class::TimeSpan)
+        && is_bare(reader, found, false)
+        && found.high <= Decimal::TEN
+        && let Some(unit) = reader.lexicon.unit(reader.text(before - 1))
+    {
+        (found.kind, found.unit) = (unit.kind, unit.unit.clone());
+        return;
+    }
     let Some(told) = told else { return };
     let Some(cue) = found.start.checked_sub(1).filter(|&cue| cue >= told.end && cue - told.end <= NEAR)
     else {
@@ -97,7 +116,7 @@ pub(super) fn currency(reader: &Reader, found: &mut Reading, named: Option<Dimen
     if let Some(Dimension::Money(code)) = named
         && is_scaled(reader, found)
         && is_bare(reader, found, true)
-        && sums(reader, found.start)
+        && sums(reader, found)
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -120,18 +139,28 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
     }
 }
 
-/// Whether the nearest noun before the number, past words of change and of time, is one for money.
-fn sums(reader: &Reader, start: usize) -> bool {
-    let words = (1..=REACH).map_while(|back| start.checked_sub(back)).take_while(|&at| reader.is_word(at));
-    let past = |at: usize| {
-        reader.class(at, Class::Interval)
+/// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
+fn sums(reader: &Reader, found: &Reading) -> bool {
+    let billions = found.low >= BILLION;
+    // "exports to Japan in 1986 were": what a preposition ties on is passed over.
+    let mut object = false;
+    for at in (1..=REACH).map_while(|back| found.start.checked_sub(back)) {
+        let year = reader.plain(at).is_some_and(|n| (1900..=2100).contains(&n));
+        if !reader.is_word(at) && !year {
+            return false;
+        }
+        let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
+        let past = reader.class(at, Class::Interval)
             || reader.class(at, Class::TrendFiller)
             || reader.class(at, Class::Up)
             || reader.class(at, Class::Down)
-    };
-    let noun =
-        words.into_iter().find(|&at| reader.class(at, Class::Sum) || reader.is_content(at) && !past(at));
-    noun.is_some_and(|at| reader.class(at, Class::Sum))
+            || reader.lexicon.words.month(reader.symbol(at)).is_some();
+        if sum {
+            return !object;
+        }
+        object = (object || reader.is_content(at) && !past) && !reader.class(at, Class::Tying);
+    }
+    false
 }
 
 #[cfg(test)]
@@ -146,6 +175,7 @@ mod tests {
             ("They agreed to extend it to 14 years from 12.", "12 | duration 12 a"),
             ("It extends leave from six months to nine.", "nine | duration 9 mo"),
             ("It takes 30 minutes compared with 45 last year.", "45 | duration 45 min"),
+            ("It will take a year or two.", "two | duration 2 a"),
             ("They built 15 in two years compared with 12 before.", "12 | count 12"),
             ("It closed in three months from 12 on.", "12 | count 12"),
         ] {
@@ -173,6 +203,9 @@ mod tests {
             ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Sales were £3bn. Exports to Japan in 1986 were 2.2bn.", "2.2bn | money 2200000000 GBP"),
+            ("Sales were £3bn. Exports were 2.2m.", "2.2m | count 2200000"),
+            ("Sales were £3bn.\n    Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),

@@ -15,8 +15,10 @@ mod dollars;
 mod elided;
 mod fractions;
 mod hedges;
+mod homes;
 pub(crate) mod lexer;
 mod mention;
+mod noun_phrase;
 mod number_words;
 mod numerals;
 mod ones;
@@ -62,12 +64,11 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         lexer::lex(prose, range.clone(), &lexicon.words, &mut tokens);
         let recent = Recent::default();
         let reader = Reader { prose, tokens: &tokens, lexicon, recent: &recent };
-        // A currency holds to the end of its paragraph, or of its table.
+        // A currency holds to the next blank line.
         let here = document.block_at(range.start);
         if here != block {
-            let same =
-                said.currency.is_some() && statement::is_row(&reader) && adjoins(document, &last, &range);
-            said = if same { said } else { Said::default() };
+            let same = said.currency.is_some() && adjoins(document, &last, &range);
+            said = if same { said.in_next_paragraph() } else { Said::default() };
             block = here;
         }
         last = range;

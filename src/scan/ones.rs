@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 
+use super::noun_phrase::is_participle;
 use super::reader::Reader;
 
 /// How many words of a noun phrase are asked for a superlative.
@@ -45,7 +46,7 @@ fn listed(reader: &Reader, at: usize) -> bool {
 /// "one planned for the island", "one signed last year": a participle described so describes a pronoun.
 fn described(reader: &Reader, at: usize) -> bool {
     let dated = reader.class(at + 1, Class::Past) || reader.class(at + 1, Class::Preposition);
-    reader.text(at).ends_with("ed") && dated
+    is_participle(reader, at) && dated
 }
 
 /// "one of the students": one of a definite set. "It is one of the best" only praises, and counts nothing.
@@ -104,6 +105,7 @@ mod tests {
             "How can one wish for it?",
             "They rose as one.",
             "There is one planned for the coast.",
+            "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

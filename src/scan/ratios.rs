@@ -128,7 +128,11 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
         // "four times as Ulster lost"
         let clause = reader.is(next + 1, "as")
             && (reader.is_capital(next + 2) || reader.class(next + 2, Class::Determiner));
-        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole
+        // "magnify it by up to 10 times"
+        let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at);
+        let by = reader.is(at.wrapping_sub(1 + hedge.map_or(0, |h| h.0)), "by");
+        let size = by && !reader.is_content(next + 1);
+        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole || size
     };
     if !fold && !tight && !times {
         return None;
@@ -193,6 +197,12 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
+
+    #[test]
+    fn a_size_in_times_is_a_multiple() {
+        assert_eq!(lines("It magnifies text by up to 10 times."), ["up to 10 times | multiple 10 up-to"]);
+        assert_eq!(lines("He won 10 times."), ["10 | count 10"]);
+    }
 
     #[test]
     fn ratios_are_shares() {

@@ -102,8 +102,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         let text = self.text(at);
-        self.class(at, Class::Plural)
-            || text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|e| text.ends_with(e))
+        let ends = |endings: [&str; 3]| endings.iter().any(|e| text.ends_with(e));
+        let lower = text.ends_with('s') && !ends(["ss", "us", "is"]);
+        // "SHARES" in a headline.
+        let capitals = text.ends_with('S') && !ends(["SS", "US", "IS"]);
+        self.class(at, Class::Plural) || text.len() > 3 && (lower || capitals)
     }
 }
 

@@ -10,8 +10,8 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, dollars, elided, hedges, ones, ratios, roles, series, statement,
-    trend,
+    Kind, Step, amounts, bounds, carried, dollars, elided, hedges, homes, ones, ratios, roles, series,
+    statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -56,6 +56,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
         elided::named_again(reader, &mut found, said.currency);
+        homes::settle(reader, &mut found);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.
@@ -134,7 +135,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         && reader.is(found.end, "to")
         && let Some(to) = amounts::read(reader, found.end + 1)
         && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
-        && (reader.is(at.wrapping_sub(1), "from") || trend::compares(reader, to.end))
+        && (reader.is(at.wrapping_sub(1), "from")
+            || trend::compares(reader, to.end)
+            || stepped(reader, at, &found, &to))
     {
         // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
         (found.kind, found.unit) = (to.kind, to.unit);
@@ -161,6 +164,14 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
     }
     Some(found)
+}
+
+/// "fell by 0.58 to 0.50 cents": a step and a price to the same last digit.
+fn stepped(reader: &Reader, at: usize, step: &Reading, price: &Reading) -> bool {
+    (reader.is(at.wrapping_sub(1), "by") || reader.is(at.wrapping_sub(1), "of"))
+        && price.start == price.number_start
+        && step.granularity < Decimal::ONE
+        && step.granularity == price.granularity
 }
 
 /// "caf&#233;": a letter written as its number.
@@ -275,6 +286,14 @@ mod tests {
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_step_shares_the_unit_of_its_price() {
+        assert_eq!(
+            lines("Sugar fell by 0.58 to 0.50 cents."),
+            ["0.58 | money 0.58 USX", "0.50 cents | money 0.5 USX"]
+        );
     }
 
     #[test]

@@ -6,20 +6,14 @@ use crate::lexicon::Class;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
-use super::carried::is_bare;
+use super::carried::{is_bare, is_scaled};
 use super::reader::{Reader, Reading};
+
+/// How many tokens may name a row of any kind: "Interest payable and similar charges".
+const LONGEST_ROW: usize = 8;
 
 /// How many words may name a row: "Oper net profit".
 const LONGEST_LABEL: usize = 4;
-
-/// How many tokens a line that only dates the rows below it has: "Period ended March 31".
-const LONGEST_HEADER: usize = 5;
-
-/// Whether the sentence is a row of a table, or the header of some, so that the currency told before it still holds.
-pub(super) fn is_row(reader: &Reader) -> bool {
-    reader.tokens.len() <= LONGEST_HEADER
-        || reader.is_capital(0) && (reader.class(0, Class::Row) || reader.class(0, Class::RowSum))
-}
 
 /// Gives the bare sum of a row the currency of its table; `last` is the sum before it in the row.
 pub(super) fn currency(
@@ -29,12 +23,35 @@ pub(super) fn currency(
     last: Option<&Reading>,
 ) {
     if let Some(Dimension::Money(code)) = named
-        && is_bare(reader, found, true)
-        && (labelled(reader, found.start) || last.is_some_and(|last| compared(reader, found.start, last)))
+        && (is_bare(reader, found, true) || signed(reader, found))
+        && (labelled(reader, found.start)
+            || is_row(reader, found)
+            || last.is_some_and(|last| compared(reader, found.start, last)))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
     }
+}
+
+/// "Deposits at banks 5.6 mln vs 4.9 mln": a row of whatever money was made with, and not of shares or goods.
+fn is_row(reader: &Reader, found: &Reading) -> bool {
+    let label = 0..found.start;
+    let word =
+        |at: usize| reader.is_word(at) || matches!(reader.mark(at), Some(',' | '-' | '.' | '&' | '\'' | '’'));
+    is_scaled(reader, found)
+        && (1..=LONGEST_ROW).contains(&found.start)
+        && reader.is_capital(0)
+        && label.clone().all(word)
+        && !label.into_iter().any(|at| reader.class(at, Class::Goods) || reader.class(at, Class::Being))
+        && reader.is(found.end + usize::from(signed(reader, found)), "vs")
+}
+
+/// "2.4 mln loss", "4.3 mln credit": what says on which side the sum stands, and ends the row.
+fn signed(reader: &Reader, found: &Reading) -> bool {
+    found.kind == Kind::Count
+        && found.end == found.number_end
+        && reader.class(found.end, Class::RowSum)
+        && !reader.is_content(found.end + 1)
 }
 
 /// "Net", "Oper net profit", "Revs" right before the number, with a capital that opens the row.
@@ -48,7 +65,8 @@ fn labelled(reader: &Reader, start: usize) -> bool {
 fn compared(reader: &Reader, start: usize, last: &Reading) -> bool {
     let before = start.wrapping_sub(1);
     let against = before.wrapping_sub(usize::from(reader.class(before, Class::RowSum)));
-    last.kind == Kind::Money && against == last.end && reader.class(against, Class::Against)
+    let end = last.end + usize::from(reader.class(last.end, Class::RowSum));
+    last.kind == Kind::Money && against == end && reader.class(against, Class::Against)
 }
 
 #[cfg(test)]
@@ -77,9 +95,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_may_be_of_any_money() {
+        for (text, want) in [
+            ("Shr 12 cts\n    Deposits at banks 5.2 mln vs 4.1 mln", "4.1 mln | money 4100000 USD"),
+            ("Shr 12 cts\n    Associates 2.4 mln loss vs 4.3 mln credit", "4.3 mln | money 4300000 USD"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
     fn other_copy_keeps_its_counts() {
         for (text, want) in [
             ("Net 4,100,000 vs 3,900,000", "3,900,000 | count 3900000"),
+            ("Shr 12 cts\n    Avg shrs 5.2 mln vs 4.1 mln", "4.1 mln | count 4100000"),
             ("Shr 12 cts\n\nNet 4,100,000", "4,100,000 | count 4100000"),
             ("Shr 12 cts\nThe net result of 4,100,000", "4,100,000 | count 4100000"),
             ("It paid £3 for orders of 250.", "250 | count 250"),

@@ -63,12 +63,20 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     before(reader, found.start)
+        .or_else(|| described(reader, found))
         .filter(|_| !soft(reader, found))
         .or_else(|| passing(reader, found.start))
         .or_else(|| travelled(reader, found))
         .or_else(|| distant(reader, found))
         .or_else(|| of_object(reader, found))
         .or_else(|| after(reader, found))
+}
+
+/// "grew a lacklustre 2.9 per cent": an adjective stands between the verb and the size.
+fn described(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let article = found.start.checked_sub(2).filter(|&at| reader.class(at, Class::Article))?;
+    let size = reader.is_content(article + 1) && !reader.is_content(found.end) && !reader.is_dash(found.end);
+    before(reader, article).filter(|change| size && change.1 == Step::By)
 }
 
 /// "tops 500", "passes 1m": the number is where it went.
@@ -104,15 +112,13 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 /// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
 fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
-    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
-    if !(share || found.kind == Kind::Money) {
+    if !matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money) {
         return None;
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
     let mut words = words.take_while(|&at| reader.is_word(at) || reader.is_dash(at) && reader.glued(at));
     let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
-    let soft = reader.class(verb, Class::Soft) && !share;
-    direction(reader, verb).filter(|_| !soft).map(|trend| (trend, Step::By))
+    direction(reader, verb).map(|trend| (trend, Step::By))
 }
 
 /// "fell 10 marks to 315", "off two marks at 366.50": whether what stands from `start` to `end` is how far a price
@@ -129,6 +135,11 @@ pub(super) fn priced(reader: &Reader, start: usize, end: usize) -> bool {
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed. What "shares gained 3p to 410p" tells is changed.
 fn soft(reader: &Reader, found: &Reading) -> bool {
     if reader.is(found.end, "to") && priced(reader, found.start, found.end) {
+        return false;
+    }
+    // "lost 65 cents, or 25 per cent"
+    let or = found.end + usize::from(reader.is_mark(found.end, ','));
+    if reader.is(or, "or") && amounts::read(reader, or + 1).is_some_and(|also| also.kind == Kind::Percent) {
         return false;
     }
     let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Multiple);
@@ -186,7 +197,10 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
     let mut at = start;
     for _ in 0..REACH {
         at = at.checked_sub(1)?;
-        if reader.is_mark(at, '-') && reader.glued(at) {
+        // "would “cut” 35 of them"
+        let mark =
+            matches!(reader.mark(at), Some('"' | '“' | '”')) || reader.is_mark(at, '-') && reader.glued(at);
+        if mark {
             continue;
         }
         if !reader.is_word(at) {
@@ -198,6 +212,11 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
         {
             // "pay rise of 4%", "in a cut to 3%": nouns, like verbs, touch the number through fillers alone.
             let step = if step == Step::By && crosses(reader, start) { Step::To } else { step };
+            // "the reduced price of £3": what it is now.
+            let price = reader.text(at).ends_with("ed") && reader.class(at + 1, Class::Priced);
+            if price && reader.is(start.wrapping_sub(1), "of") {
+                return None;
+            }
             // "cut the £85 cost", "ahead of the 0.6% forecast": what is changed, not by how much.
             if step == Step::By && reader.is(start.wrapping_sub(1), "the") {
                 return None;
@@ -272,7 +291,9 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         let down = reader.class(at, Class::DownAfter);
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
-        if (up || down) && relative && !handled {
+        // "3m marks above all in sales"
+        let idiom = reader.is(at, "above") && reader.is(at + 1, "all");
+        if (up || down) && relative && !handled && !idiom {
             let comparative = reader.class(at, Class::Comparative);
             if skipped > 0 && comparative || found.kind == Kind::Count && !reader.class(at, Class::MoreFewer)
             {
@@ -354,8 +375,22 @@ mod tests {
     #[test]
     fn what_changed_may_stand_between() {
         assert_eq!(changes("It cut the price of its system by 32 per cent."), ["32: down By"]);
-        assert_eq!(changes("It raised the dividend by £3m."), ["3m: -"]);
+        assert_eq!(changes("It raised the dividend by £3m."), ["3m: up By"]);
         assert_eq!(changes("It was seen by 40 per cent of them."), ["40: -"]);
+    }
+
+    #[test]
+    fn a_level_is_no_change() {
+        for (text, want) in [
+            ("It sells at the reduced price of £3.", "3: -"),
+            ("It made 3m marks above all in May.", "3m: -"),
+            ("Sales grew a lacklustre 2.9%.", "2.9: up By"),
+            ("They would “cut” £35bn now.", "35bn: down By"),
+            ("Its shares lost 65 cents, or 25%.", "65: down By"),
+            ("The club lost £6m.", "6m: -"),
+        ] {
+            assert_eq!(changes(text)[0], want, "{text}");
+        }
     }
 
     #[test]

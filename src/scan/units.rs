@@ -103,6 +103,13 @@ fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, 
     let told = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(end, "of");
     // "two quarters ahead", "a quarter in advance"
     let apart = reader.class(end, Class::Apart) || reader.is(end, "in") && reader.is(end + 1, "advance");
+    let told = told
+        || numeral.share
+            && reader.is(end - 1, "quarters")
+            && reader.is(end, "of")
+            && (end + 1..end + 4)
+                .take_while(|&i| reader.is_content(i))
+                .any(|i| reader.class(i, Class::QuarterlyNoun));
     let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
     let entry = reader.lexicon.unit("year").filter(|_| row)?;
     Some((numeral.end, entry.clone()))
@@ -279,7 +286,8 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
             .lexicon
             .units
             .starting_at(reader.tokens, reader.prose, at + 1)
-            .is_some_and(|(_, unit)| unit.kind == Kind::Money);
+            // "the 5,000m crown"
+            .is_some_and(|(_, unit)| unit.kind == Kind::Money && !reader.is(at + 1, "crown"));
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)
@@ -341,6 +349,9 @@ mod tests {
             ),
             ("It runs at one gigabit a second.", "one gigabit a second | measure 1 Gbit/s"),
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
+            ("After three quarters of contraction it grew.", "three quarters | duration 0.75 a"),
+            ("Three quarters of them fell.", "Three quarters | ratio 0.75"),
+            ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

@@ -81,7 +81,11 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     if !(reader.class(cue, Class::Aged) || of) {
         return None;
     }
-    let (low, high, end) = span(reader, at)?;
+    // "between the ages of six and 11"
+    let framed = (2..=3).any(|back| reader.is(cue.wrapping_sub(back), "between"));
+    let (low, end) = number(reader, at)?;
+    let second = number(reader, end + 1).filter(|s| framed && reader.is(end, "and") && s.0 > low);
+    let (low, high, end) = second.map_or_else(|| span(reader, at), |(high, end)| Some((low, high, end)))?;
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
     match unit.filter(|(_, u)| u.kind == Kind::Duration) {
         Some((len, entry)) => {
@@ -143,7 +147,10 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is(end, "old") {
             end += 1;
         }
-    } else if !(named || person && after || hyphen && (person || reader.is_word(end))) {
+    } else if !(named
+        || (person || told_of_people(reader, at, end)) && after
+        || hyphen && (person || reader.is_word(end)))
+    {
         return None;
     }
     // "over 65% of": the number has a unit of its own.
@@ -157,6 +164,21 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         hedge: Some(hedge),
         ..age(at, end, value, value)
     })
+}
+
+/// "tax payers are over 65", "those who are under 18": whether people are told of before the bound at `at`.
+fn told_of_people(reader: &Reader, at: usize, end: usize) -> bool {
+    let verb = at.wrapping_sub(1);
+    let people = |i: usize| {
+        reader.class(i, Class::Person)
+            || reader.class(i, Class::PersonPronoun)
+            || reader.is_plural(i) && reader.text(i).ends_with("ers")
+    };
+    reader.class(verb, Class::AgeVerb)
+        && (1..=2).any(|back| people(verb.wrapping_sub(back)))
+        && !reader.is_content(end)
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none()
+        && !matches!(reader.mark(end), Some('%' | '-' | '/'))
 }
 
 /// A number word in the plural: "fives", "sixties".
@@ -287,6 +309,8 @@ mod tests {
             ("it is 18 months old", "18 months old | age 18 mo"),
             ("girls as young as 11 were", "11 | age 11 a"),
             ("babies under one placed there", "under one | age 1 a under"),
+            ("children between the ages of six and 11 watch", "six and 11 | age 6..11 a"),
+            ("if the rate payers are over 65 they save", "over 65 | age 65 a over"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -207,8 +207,9 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if label >= reader.tokens.len() || at == 0 {
         return false;
     }
-    let index = reader.class(label, Class::Index) || reader.text(label) == "P";
-    if index {
+    // "S&P 500", "Standard and Poor’s 500"
+    let poors = reader.text(label) == "s" && reader.text(label.wrapping_sub(2)) == "Poor";
+    if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
         return true;
     }
     let counts = reader.is_plural(end) && !reader.is_capital(end);

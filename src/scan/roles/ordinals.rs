@@ -6,6 +6,11 @@ use crate::lexicon::{Class, NumberWord};
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, fractions, number_words};
 
+use super::headline;
+
+/// How many words a firm's name may have before its code: "FIRST FEDERAL SAVINGS BANK <FFSB>".
+const TICKER_REACH: usize = 5;
+
 /// Reads the ordinal at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     // "1,001st" too
@@ -27,6 +32,9 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     if let Some(value) = words.ordinal(reader.symbol(at)) {
+        if value == 1 && is_firm(reader, at) {
+            return Some(Reading::role(at, at + 1, Kind::Identifier, value.into()));
+        }
         let end = part_of_year(reader, at + 1).filter(|_| value <= 4).unwrap_or(at + 1);
         return (!reader.glued(at) || reader.is_dash(at.wrapping_sub(1)))
             .then(|| Reading::role(at, end, Kind::Ordinal, value.into()));
@@ -62,6 +70,19 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading::role(at, last + 1, Kind::Ordinal, value))
 }
 
+/// "First Boston", "The First National Bank of Perth", "First of Michigan": the first word of a firm's name.
+fn is_firm(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    let of = reader.is(next, "of") && reader.is_capital(next + 1);
+    if !reader.is_capital(at) || !(of || reader.is_capital(next)) || reader.class(next, Class::OrdinalNoun) {
+        return false;
+    }
+    // At the start of a sentence, and in a headline, a capital says nothing.
+    let ticker = (next..next + TICKER_REACH).any(|i| reader.is_mark(i, '<'));
+    let inside = at > 0 && !headline(reader) && !reader.is_mark(at - 1, '"') && !reader.is(at - 1, "best");
+    inside || reader.class(next + usize::from(of), Class::BankName) || ticker && at == 0
+}
+
 /// Past the "quarter" of "third quarter" and "third-quarter sales": which part of a year, no share.
 fn part_of_year(reader: &Reader, at: usize) -> Option<usize> {
     let noun = if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) { at + 1 } else { at };
@@ -72,6 +93,26 @@ fn part_of_year(reader: &Reader, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn a_firm_may_be_called_first() {
+        for text in [
+            "It hired First Boston Corp today.",
+            "The First National Bank of Perth shut.",
+            "First of Michigan sold it.",
+            "FIRST OAKS BANCORP <FOB> CUTS JOBS AT HQ",
+        ] {
+            assert_eq!(
+                lines(text),
+                ["First | identifier 1"
+                    .replace("First", &text[text.to_lowercase().find("first").unwrap_or(0)..][..5])],
+                "{text}"
+            );
+        }
+        for text in ["They won the First Division.", "The First Amendment holds.", "First Leeds came."] {
+            assert_eq!(lines(text), ["First | ordinal 1"], "{text}");
+        }
+    }
 
     #[test]
     fn ordinals_in_digits_and_words() {

@@ -10,9 +10,24 @@ use crate::scan::reader::{Reader, Reading};
 /// How many words round a fraction are asked for a word of betting.
 const BETTING_REACH: usize = 8;
 
+/// How many words may stand between a verb of voting and the votes: "approved the bill 13 to 11".
+const BALLOT_REACH: usize = 8;
+
 /// Reads the score at `at`. The ends of the value are its two numbers.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
+    // "7-6 (7/5)": how the tie was broken.
+    let tie = reader.is_mark(at + 1, '/')
+        && reader.is_mark(at.wrapping_sub(1), '(')
+        && reader.is_mark(at + 3, ')')
+        && is_pair(reader, at.wrapping_sub(4));
+    if tie {
+        return Some(Reading {
+            high: Decimal::from(a.max(b)),
+            form: Form::Range,
+            ..Reading::role(at, at + 3, Kind::Score, a.min(b).into())
+        });
+    }
     let joined = reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2);
     let longest = [at, at + 2]
         .iter()
@@ -59,7 +74,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         || is_pair(reader, if matches!(reader.mark(end), Some('(' | ',')) { end + 1 } else { end });
     // "a 2-3-2 formation": no range has three parts.
     let chain = end > at + 3;
-    let contest = contest || row || chain;
+    // "Mansfield 0-1 Leyton Orient"
+    let sides = reader.is_capital(before) && reader.is_capital(end) && a.max(b) < 100;
+    let contest = contest || row || chain || sides;
     let climbs = a < b;
     let counted = reader.is_plural(end) && climbs;
     if climbs && !contest || counted && !reader.class(end, Class::Contest) {
@@ -124,7 +141,17 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (a, b) = (number(at)?, number(at + 2)?);
-    let told = reader.class(at + 3, Class::Verdict)
+    // "the panel rejected it by 13 to 11"
+    let by = at.wrapping_sub(usize::from(reader.is(at.wrapping_sub(1), "by")));
+    let balloted = !reader.is_content(at + 3)
+        && (1..=BALLOT_REACH).any(|back| reader.class(by.wrapping_sub(back), Class::Balloting))
+        && !(1..=2).any(|back| reader.is(by.wrapping_sub(back), "from"));
+    // "debt exceeds equity two to one"
+    let times =
+        reader.is(at + 2, "one") && !reader.is_content(at + 3) && !reader.is(by.wrapping_sub(1), "from");
+    let told = balloted
+        || times
+        || reader.class(at + 3, Class::Verdict)
         || reader.is(at.wrapping_sub(1), "of") && reader.class(at.wrapping_sub(2), Class::Margin);
     // "the Senate voted 93 to 0"
     let told = told || reader.class(at.wrapping_sub(1), Class::Voting) && !reader.is_plural(at + 3);
@@ -160,6 +187,11 @@ mod tests {
         assert_eq!(lines("A vote of 34 to 2 settled it."), ["34 to 2 | score 2..34"]);
         assert_eq!(lines("The Senate voted 93 to 0 today."), ["93 to 0 | score 0..93"]);
         assert_eq!(lines("An eight to one majority."), ["eight to one | score 1..8"]);
+        assert_eq!(lines("The panel rejected the bill 13 to 11."), ["13 to 11 | score 11..13"]);
+        assert_eq!(lines("The panel was cut from 13 to 11.").len(), 2);
+        assert_eq!(lines("Its debt exceeds equity two to one."), ["two to one | score 1..2"]);
+        assert_eq!(lines("Luton 0-1 Leyton Orient"), ["0-1 | score 0..1"]);
+        assert_eq!(lines("He won 7-6 (7/5)."), ["7-6 | score 6..7", "7/5 | score 5..7"]);
         assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
         assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
         assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);

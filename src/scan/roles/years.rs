@@ -54,6 +54,10 @@ fn is_free(reader: &Reader, at: usize) -> bool {
 /// Whether a four-digit number in plain digits is a year here.
 fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     let next = at + 1;
+    // "2048 * 1080 pixels"
+    if matches!(reader.mark(next), Some('*' | '×')) && reader.digits(next + 1).is_some() {
+        return false;
+    }
     if reader.glued(next) && (reader.is_word(next) || matches!(reader.mark(next), Some('%' | '°'))) {
         return false;
     }
@@ -129,6 +133,10 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let s = at + 1 + usize::from(apostrophe);
     let plural = reader.text(s) == "s" && reader.glued(s);
     if !plural || !year.is_multiple_of(10) {
+        return None;
+    }
+    // "Band Aid 20’s website"
+    if apostrophe && reader.is_capital(at.wrapping_sub(1)) && at > 1 {
         return None;
     }
     // "1000s of people"
@@ -226,6 +234,7 @@ mod tests {
     fn counts_that_look_like_years() {
         assert_eq!(lines("They built 2000 homes."), ["2000 | count 2000"]);
         assert_eq!(lines("It spins at 3000 rpm."), ["3000 rpm | measure 3000 /min"]);
+        assert_eq!(lines("It has 2048 * 1080 dots.")[0], "2048 | count 2048");
         assert_eq!(lines("It has 1000 hp."), ["1000 hp | measure 1000 [HP]"]);
     }
 

@@ -1,0 +1,48 @@
+//! Whose crowns: a currency that several countries call alike is that of the country the story named last.
+
+use super::Kind;
+use super::reader::{Reader, Reading};
+
+/// How many bytes before a sum are asked for a country.
+const REACH: usize = 2_000;
+
+/// Gives "20m crowns" the currency of the country named last before it.
+pub(super) fn settle(reader: &Reader, found: &mut Reading) {
+    // "Danish crowns" have said it.
+    if found.kind != Kind::Money || found.end != found.number_end + 1 {
+        return;
+    }
+    let shared = &reader.lexicon.shared_currencies;
+    let word = reader.text(found.end - 1);
+    if !shared.is_shared(word) {
+        return;
+    }
+    let end = reader.token(found.start).map_or(0, |token| token.start);
+    let mut start = end.saturating_sub(REACH);
+    while !reader.prose.is_char_boundary(start) {
+        start -= 1;
+    }
+    let before = reader.prose.get(start..end).unwrap_or_default();
+    if let Some(unit) = shared.last_named(word, before) {
+        found.unit = unit.clone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn the_story_says_whose_they_are() {
+        for (text, want) in [
+            ("Oslo spent 20m crowns.", "20m crowns | money 20000000 NOK"),
+            ("Volvo of Sweden sells. It made 3 billion crowns.", "3 billion crowns | money 3000000000 SEK"),
+            ("Oslo spent 20m Danish crowns.", "20m Danish crowns | money 20000000 DKK"),
+            ("Sri Lanka spent 20 mln rupees.", "20 mln rupees | money 20000000 LKR"),
+            ("It spent 20 mln rupees.", "20 mln rupees | money 20000000 INR"),
+            ("Norway won two crowns.", "two | count 2"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+}

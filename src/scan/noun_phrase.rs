@@ -1,0 +1,205 @@
+//! How far a noun phrase reaches: "new shows" of "40 new shows said", "medium- and long-term loans".
+
+use crate::lexicon::Class;
+
+use super::reader::Reader;
+
+/// Noun phrases of more words than this are cut: the head of a plural comes sooner.
+const LONGEST: usize = 6;
+
+/// Letters of the shortest adverb in -ly before a participle: "newly".
+const SHORTEST_ADVERB: usize = 5;
+
+/// A noun phrase and how sure its head is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether its last word is a plural.
+    pub(super) plural: bool,
+    /// Whether another number, and no end of the clause, cut it short.
+    pub(super) cut: bool,
+}
+
+/// The noun phrase at `start`; that of "one" has a singular head. Empty where no noun stands there.
+pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
+    let mut at = start;
+    let mut head = None;
+    let mut words = 0;
+    while words < LONGEST && continues(reader, at, start) {
+        words += usize::from(reader.is_word(at));
+        if one && tells(reader, at, start) {
+            break;
+        }
+        at += 1;
+        let model = reader.text(at - 1) == "s" && reader.glued(at - 1) && is_model(reader, at - 2);
+        if !one && (model || is_head(reader, at - 1)) {
+            head = Some(at);
+            if !goes_on(reader, at, start) {
+                break;
+            }
+        }
+    }
+    let cut = head.is_none() && is_numeral(reader, at);
+    // "one big, short, sharp shock": the noun is yet to come.
+    let row = one
+        && at == start + 1
+        && reader.is_mark(at, ',')
+        && reader.is_content(at + 1)
+        && !reader.is_capital(at + 1)
+        && (reader.is_mark(at + 2, ',') || reader.is_content(at + 2));
+    let end = head.unwrap_or_else(|| trimmed(reader, start, at, one));
+    Phrase { start, end, plural: head.is_some(), cut: (cut || row) && end == at }
+}
+
+/// A plural that may be the noun counted.
+fn is_head(reader: &Reader, at: usize) -> bool {
+    let suspended = reader.is_dash(at + 1) && reader.glued(at + 1);
+    // "of farmers’ fields"
+    let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
+    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner
+}
+
+/// "child protection plans", "singles matches": whether another plural follows the one before `at`, and is the head.
+fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
+    // "Burberrys common shares": what a name owns.
+    let named = reader.is_capital(at - 1) && !reader.is_capital(at);
+    let owned = named && reader.is_content(at + 1) && reader.is_plural(at + 1);
+    let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
+    // "600 images estimates the firm": a verb has an object.
+    let verb = reader.class(at + 1, Class::Determiner) || reader.is(at + 1, "that");
+    continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
+}
+
+/// "supporter needed treatment": whether the participle at `at`, behind the noun, tells what it did.
+fn tells(reader: &Reader, at: usize, start: usize) -> bool {
+    let noun = at.wrapping_sub(1);
+    let adverb = reader.text(noun).ends_with("ly") && reader.text(noun).len() >= SHORTEST_ADVERB;
+    let joined = reader.glued(at) || reader.is_dash(at + 1) && reader.glued(at + 1);
+    let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
+    at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined
+}
+
+/// The end without what only trails: "£90m overseas", "400 early in the day", "60% of the audience tuned in".
+fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
+    let mut end = end;
+    // "one person owns a copy": what is one has no plural, its verb has an s.
+    if one && end > start + 1 && reader.is_plural(end - 1) && !reader.class(end - 1, Class::Plural) {
+        end -= 1;
+    }
+    let trails = |at: usize| {
+        let verb = at > start && is_participle(reader, at) && ends(reader, at + 1);
+        reader.class(at, Class::Adverb) || verb
+    };
+    while end > start && trails(end - 1) {
+        end -= 1;
+        // "50 per cent state owned"
+        if reader.class(end, Class::Owning) {
+            return start;
+        }
+    }
+    // "one of the so-called": what is left of a compound is no noun.
+    if end > start && reader.is_dash(end - 1) {
+        return start;
+    }
+    end
+}
+
+/// Whether no noun stands at `at`: nothing of the phrase, or the month of a date.
+pub(super) fn ends(reader: &Reader, at: usize) -> bool {
+    !reader.is_content(at) || reader.lexicon.words.month(reader.symbol(at)).is_some()
+}
+
+/// "raised", "agreed", "underwritten", and no "seed".
+pub(super) fn is_participle(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    let regular = text.ends_with("ed") && (!text.ends_with("eed") || reader.class(at, Class::SeemingNoun));
+    regular || reader.class(at, Class::Participle)
+}
+
+/// A number word that a hyphen joins to nothing: no "one-bedroom".
+pub(super) fn is_number(reader: &Reader, at: usize) -> bool {
+    reader.lexicon.words.number(reader.symbol(at)).is_some()
+        && !(reader.is_dash(at + 1) && reader.glued(at + 1))
+}
+
+/// A number in words or digits that stands alone; a score does not.
+fn is_numeral(reader: &Reader, at: usize) -> bool {
+    let score = reader.is_dash(at + 1) && reader.glued(at + 1);
+    is_number(reader, at) || reader.digits(at).is_some() && !reader.glued(at) && !score
+}
+
+/// The digits of a name in a noun phrase: "B707 aircraft", "DC-10s".
+fn is_model(reader: &Reader, at: usize) -> bool {
+    let joint = at.wrapping_sub(1);
+    let letters = if reader.is_dash(joint) && reader.glued(joint) { joint.wrapping_sub(1) } else { joint };
+    reader.digits(at).is_some() && reader.glued(at) && reader.is_capital(letters)
+}
+
+/// Whether a hyphen joins the word at `at` with the next.
+pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
+    reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
+}
+
+/// Whether the noun phrase from `start` reaches over the token at `at`.
+fn continues(reader: &Reader, at: usize, start: usize) -> bool {
+    if at > start && is_model(reader, at) {
+        return true;
+    }
+    if reader.is_dash(at) {
+        let inner = reader.glued(at + 1) && (reader.is_word(at + 1) || is_model(reader, at + 1));
+        // "medium- and long-term loans"
+        let suspended = !reader.glued(at + 1) && reader.class(at + 1, Class::Joining);
+        return at > start && reader.glued(at) && (inner || suspended);
+    }
+    if matches!(reader.mark(at), Some('’' | '\'')) {
+        // "of Rogers’ shares"
+        let plural =
+            reader.is_plural(at.wrapping_sub(1)) && !reader.glued(at + 1) && reader.is_content(at + 1);
+        // "O’Gara penalties"
+        let name = reader.is_capital(at.wrapping_sub(1)) && reader.glued(at + 1) && reader.is_capital(at + 1);
+        return at > start && reader.glued(at) && (reader.is(at + 1, "s") || plural || name);
+    }
+    // "one of the closest and fastest races"
+    if reader.class(at, Class::Joining) {
+        let suspended = at > start && reader.is_dash(at - 1);
+        let both = at > start && reader.is_content(at - 1) && reader.is_content(at + 1);
+        return suspended
+            || both && !reader.is_plural(at + 1) && !is_number(reader, at + 1) && reader.is_plural(at + 2);
+    }
+    // "two U.S. workers"
+    if reader.is_mark(at, '.') {
+        let initial =
+            at > start && reader.glued(at) && reader.text(at - 1).len() == 1 && reader.is_capital(at - 1);
+        // "four U.S.-based firms"
+        return initial && (reader.is_word(at + 1) || reader.is_dash(at + 1) && reader.glued(at + 1));
+    }
+    // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
+    let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
+    if at == start && of && reader.class(at, Class::PhraseOpener) {
+        return true;
+    }
+    // "these two don't agree"
+    let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
+        && reader.glued(at + 1)
+        && reader.glued(at + 2)
+        && reader.class(at + 2, Class::Contraction);
+    // "152 so-called projects"
+    let joined = at > start && reader.glued(at) && (reader.is_dash(at - 1) || is_model(reader, at - 1));
+    // "900,000 Class A shares"
+    let classed = at > start && reader.is_capital(at - 1) && !reader.glued(at + 1);
+    // "30 A320 jets"
+    let lettered = reader.text(at) == "A" && (classed || is_model(reader, at + 1));
+    let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));
+    // "a dividend payable April 8"
+    let date = reader.lexicon.words.month(reader.symbol(at)).is_some() && is_numeral(reader, at + 1);
+    // "three missed penalties"
+    let missed = at == start && reader.class(at, Class::Participle) && reader.is_content(at + 1);
+    // "two Six Nations games"
+    let idiom = || reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at).is_some();
+    // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
+    (reader.is_content(at) || compound || missed)
+        && (!is_number(reader, at) || reader.is_capital(at) && idiom())
+        && !contraction
+        && !date
+}

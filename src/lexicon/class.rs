@@ -334,6 +334,16 @@ pub(crate) enum Class {
     TradeSum,
     /// Prepositions that tie a place or a time to a noun: "exports to Japan".
     Tying,
+    /// Before an adjective: "two very good games".
+    Intensifier,
+    /// Adjectives behind a percentage: "100 per cent sure".
+    Predicative,
+    /// Stations, behind a time of day: "2340 on BBC One".
+    Station,
+    /// After a plural, says that it is a verb: "telecentres uses only".
+    Predicating,
+    /// What is paid: "a dividend of 13 marks".
+    Payment,
     /// Participles that do not end in -ed: "underwritten".
     Participle,
 }

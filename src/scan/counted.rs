@@ -43,6 +43,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !found_phrase.cut
         && !is_done(reader, found, found_phrase)
         && !is_label(reader, found_phrase)
+        && !is_said(reader, found, found_phrase)
         && !is_dating(reader, found, found_phrase, of)
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
@@ -57,7 +58,7 @@ fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && reader.is_content(at + 1)
         // "a 500-strong crowd", "a four-legged friend"
         && !reader.is(at + 1, "strong")
-        && !is_participle(reader, at + 1);
+        && !reader.text(at + 1).ends_with("ed");
     joined.then_some(at + 1..at + 2)
 }
 
@@ -67,9 +68,10 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
         at += 1;
     }
-    // "£5m worth of shares"
-    if reader.is(at, "worth") && reader.is(at + 1, "of") {
-        at += 1;
+    // "£5m worth of shares", "20m francs’ worth of shares"
+    let owner = usize::from(matches!(reader.mark(at), Some('’' | '\'')));
+    if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
+        at += owner + 1;
     }
     let of = reader.is(at, "of");
     if of {
@@ -110,6 +112,18 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && !reader.class(start, Class::Sufferer)
         && is_participle(reader, start)
         && noun_phrase::ends(reader, phrase.end)
+}
+
+/// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
+fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
+    let multiple = found.kind == Kind::Multiple && !phrase.plural;
+    let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
+    let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
+    // "a drop to 1.07bn dollars citing lower prices"
+    let participle =
+        reader.class(phrase.start, Class::Participle) && reader.text(phrase.start).ends_with("ing");
+    sure || multiple && (more || better) || participle && found.kind != Kind::Count
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
@@ -204,6 +218,11 @@ mod tests {
             ("He kicked three O’Hara penalties.", Some("O’Hara penalties")),
             ("It has four U.S.-based plants.", Some("U.S.-based plants")),
             ("He won both of two Six Nations games.", Some("Six Nations games")),
+            ("There are 42 Welsh MPs.", Some("Welsh MPs")),
+            ("Two very good games came.", Some("very good games")),
+            ("The two most senior partners left.", Some("most senior partners")),
+            ("I will be 100% fit.", None),
+            ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");
@@ -227,6 +246,13 @@ mod tests {
             ("It needs one big, short, sharp shock.", None),
             ("It is one of the so-called “big beasts”.", None),
             ("It has £450m available for it.", None),
+            ("The 14 schools uses only free books.", Some("schools")),
+            ("It has 12 Cyclops Corp common shares.", Some("Cyclops Corp common shares")),
+            ("It owns the 46% interest owned by Ford.", Some("interest")),
+            ("It cut it to 3bn dollars citing lower prices.", None),
+            ("It has £5m of B-plus 5-1/2 per cent notes.", None),
+            ("He played a three-set match.", Some("set")),
+            ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");
@@ -241,6 +267,7 @@ mod tests {
             ("It has £5m worth of shares.", "shares"),
             ("It has £5m of medium- and long-term loans.", "medium- and long-term loans"),
             ("It used 419,867 of its 745,976 warrants.", "warrants"),
+            ("It sold 20m francs’ worth of bills.", "bills"),
         ] {
             assert_eq!(counted(text).as_deref(), Some(want), "{text}");
         }

@@ -146,7 +146,10 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
     let mut object = false;
     for at in (1..=REACH).map_while(|back| found.start.checked_sub(back)) {
         let year = reader.plain(at).is_some_and(|n| (1900..=2100).contains(&n));
-        if !reader.is_word(at) && !year {
+        // "sales rose 9.5 per cent to"
+        let unit = || reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1);
+        let growth = reader.digits(at).is_some() && unit().is_some_and(|(_, u)| u.kind == Kind::Percent);
+        if !reader.is_word(at) && !year && !growth && !reader.is_mark(at, '%') {
             return false;
         }
         let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
@@ -158,7 +161,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         if sum {
             return !object;
         }
-        object = (object || reader.is_content(at) && !past) && !reader.class(at, Class::Tying);
+        object = (object || reader.is_content(at) && !past) && !reader.class(at, Class::Tying) && !growth;
     }
     false
 }
@@ -204,6 +207,7 @@ mod tests {
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn. Exports to Japan in 1986 were 2.2bn.", "2.2bn | money 2200000000 GBP"),
+            ("Sales were £3bn. Rental income rose 9.5 per cent to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Exports were 2.2m.", "2.2m | count 2200000"),
             ("Sales were £3bn.\n    Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),

@@ -65,9 +65,15 @@ fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
     // "Burberrys common shares": what a name owns.
     let named = reader.is_capital(at - 1) && !reader.is_capital(at);
     let owned = named && reader.is_content(at + 1) && reader.is_plural(at + 1);
+    // "Cyclops Corp common shares"
+    let firm = (at..at + 4)
+        .take_while(|&i| reader.is_content(i))
+        .skip_while(|&i| reader.is_capital(i))
+        .any(|i| reader.is_plural(i));
+    let owned = owned || firm && reader.is_capital(at - 1) && reader.is_capital(at);
     let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
     // "600 images estimates the firm": a verb has an object.
-    let verb = reader.class(at + 1, Class::Determiner) || reader.is(at + 1, "that");
+    let verb = reader.class(at + 1, Class::Determiner) || reader.class(at + 1, Class::Predicating);
     continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
 }
 
@@ -94,7 +100,7 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
     while end > start && trails(end - 1) {
         end -= 1;
         // "50 per cent state owned"
-        if reader.class(end, Class::Owning) {
+        if reader.class(end, Class::Owning) && !reader.is(end + 1, "by") {
             return start;
         }
     }
@@ -125,7 +131,7 @@ pub(super) fn is_number(reader: &Reader, at: usize) -> bool {
 
 /// A number in words or digits that stands alone; a score does not.
 fn is_numeral(reader: &Reader, at: usize) -> bool {
-    let score = reader.is_dash(at + 1) && reader.glued(at + 1);
+    let score = reader.is_dash(at + 1) && reader.glued(at + 1) && !reader.is_mark(at + 3, '/');
     is_number(reader, at) || reader.digits(at).is_some() && !reader.glued(at) && !score
 }
 
@@ -145,6 +151,9 @@ pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
 fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if at > start && is_model(reader, at) {
         return true;
+    }
+    if reader.is_capital(at) && reader.is_apart(at) {
+        return false;
     }
     if reader.is_dash(at) {
         let inner = reader.glued(at + 1) && (reader.is_word(at + 1) || is_model(reader, at + 1));
@@ -195,10 +204,14 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     let date = reader.lexicon.words.month(reader.symbol(at)).is_some() && is_numeral(reader, at + 1);
     // "three missed penalties"
     let missed = at == start && reader.class(at, Class::Participle) && reader.is_content(at + 1);
+    // "two really good games", "of the city’s most wanted men"
+    let owned = reader.is(at.wrapping_sub(1), "s") && reader.class(at, Class::PhraseOpener);
+    let stressed = (at == start || owned) && reader.class(at, Class::Intensifier);
+    let stressed = stressed && reader.is_content(at + 1) && !reader.class(at + 1, Class::Adverb);
     // "two Six Nations games"
     let idiom = || reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at).is_some();
     // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
-    (reader.is_content(at) || compound || missed)
+    (reader.is_content(at) || compound || missed || stressed)
         && (!is_number(reader, at) || reader.is_capital(at) && idiom())
         && !contraction
         && !date

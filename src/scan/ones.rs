@@ -29,10 +29,18 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    noun || member(reader, at)
+    noun || moved(reader, at)
+        || member(reader, at)
         || listed(reader, at)
         || reader.tokens.len() == 1
         || reader.is_dash(next) && reader.glued(next + 1)
+}
+
+/// "fell one to 33": how far a price moved.
+fn moved(reader: &Reader, at: usize) -> bool {
+    let verb = at.wrapping_sub(1);
+    let direction = reader.class(verb, Class::Up) || reader.class(verb, Class::Down);
+    direction && reader.is(at + 1, "to") && reader.digits(at + 2).is_some()
 }
 
 /// "one, two or three years": the first of a list of numbers.
@@ -110,6 +118,7 @@ mod tests {
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
+        assert_eq!(lines("It fell one to 33."), ["one | count 1", "33 | count 33"]);
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
         assert_eq!(
             lines("Terms of one, three or six months."),

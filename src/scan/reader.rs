@@ -77,6 +77,12 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(|t| t.glued)
     }
 
+    /// Whether more than one space stands before the token: another column or row of a table.
+    pub(super) fn is_apart(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.token(i));
+        before.zip(self.token(at)).is_some_and(|(a, b)| b.start.saturating_sub(a.end) > 1)
+    }
+
     pub(super) fn symbol(&self, at: usize) -> Symbol {
         self.token(at).map_or(Symbol::UNKNOWN, |t| t.symbol)
     }
@@ -106,7 +112,9 @@ impl<'a> Reader<'a> {
         let lower = text.ends_with('s') && !ends(["ss", "us", "is"]);
         // "SHARES" in a headline.
         let capitals = text.ends_with('S') && !ends(["SS", "US", "IS"]);
-        self.class(at, Class::Plural) || text.len() > 3 && (lower || capitals)
+        // "MPs"
+        let letters = text.len() == 3 && lower && text.bytes().take(2).all(|b| b.is_ascii_uppercase());
+        self.class(at, Class::Plural) || text.len() > 3 && (lower || capitals) || letters
     }
 }
 

@@ -210,7 +210,7 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
     found.end > found.number_end
         && (found.start > 0 || found.low > Decimal::ONE && !reader.is_plural(unit))
         && found.number_end == found.number_start + 1
-        && (found.kind == Kind::Money && !reader.text(unit).ends_with('s')
+        && (found.kind == Kind::Money && unit == found.number_end && !reader.text(unit).ends_with('s')
             || matches!(found.kind, Kind::Duration | Kind::Measure))
         && reader.is_capital(unit)
         && reader.text(unit).len() > 3
@@ -294,6 +294,12 @@ mod tests {
             lines("Sugar fell by 0.58 to 0.50 cents."),
             ["0.58 | money 0.58 USX", "0.50 cents | money 0.5 USX"]
         );
+    }
+
+    #[test]
+    fn a_currency_in_capitals_is_no_title() {
+        assert_eq!(lines("It fixed it at one U.S. Dollar."), ["one U.S. Dollar | money 1 USD"]);
+        assert_eq!(lines("He likes 50 Cent songs."), ["50 Cent | identifier 50"]);
     }
 
     #[test]

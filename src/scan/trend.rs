@@ -56,6 +56,12 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     ) {
         return None;
     }
+    // "a leap of 6.43m": of an athlete.
+    let of = found.start.wrapping_sub(1);
+    if found.kind == Kind::Measure && reader.is(of, "of") && reader.class(of.wrapping_sub(1), Class::BestLeap)
+    {
+        return None;
+    }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
     if found.kind == Kind::Duration
         && (reader.is_dash(found.number_end) || reader.class(found.end, Class::Since))
@@ -75,7 +81,8 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 /// "grew a lacklustre 2.9 per cent": an adjective stands between the verb and the size.
 fn described(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let article = found.start.checked_sub(2).filter(|&at| reader.class(at, Class::Article))?;
-    let size = reader.is_content(article + 1) && !reader.is_content(found.end) && !reader.is_dash(found.end);
+    let bare = found.kind == Kind::Percent || !reader.is_content(found.end) && !reader.is_dash(found.end);
+    let size = reader.is_content(article + 1) && bare;
     before(reader, article).filter(|change| size && change.1 == Step::By)
 }
 
@@ -388,6 +395,7 @@ mod tests {
             ("They would “cut” £35bn now.", "35bn: down By"),
             ("Its shares lost 65 cents, or 25%.", "65: down By"),
             ("The club lost £6m.", "6m: -"),
+            ("She led with a leap of 6.43m.", "6.43: -"),
         ] {
             assert_eq!(changes(text)[0], want, "{text}");
         }

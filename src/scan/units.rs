@@ -179,6 +179,12 @@ fn plausible(
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
         "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
+        // "a 300m mark loan", and not "the 300m mark"
+        "mark" => {
+            let hyphen = reader.is_dash(at.wrapping_sub(1));
+            let noun = reader.is_content(end) && !reader.class(end, Class::Adverb);
+            hyphen || noun && numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000))
+        }
         _ if reader.class(end - 1, Class::CommonCurrency) => {
             // "1.8205/15 marks": the second price says its last digits.
             let quoted = reader.is_mark(start.wrapping_sub(1), '/') && reader.glued(start);
@@ -188,6 +194,8 @@ fn plausible(
                 || quoted
                 || reader.is_dash(at.wrapping_sub(1))
                 || reader.is(end, "per")
+                || reader.is(start.wrapping_sub(1), "of")
+                    && reader.class(start.wrapping_sub(2), Class::Payment)
                 || reader.is(end, "a") && reader.is(end + 1, "share")
                 || trend::priced(reader, start, end)
         }
@@ -286,13 +294,17 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
             .lexicon
             .units
             .starting_at(reader.tokens, reader.prose, at + 1)
-            // "the 5,000m crown"
-            .is_some_and(|(_, unit)| unit.kind == Kind::Money && !reader.is(at + 1, "crown"));
+            .is_some_and(|(_, unit)| unit.kind == Kind::Money && !titles(reader, at + 1));
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
     let next = spanned
         || reader.class(at + 1, Class::Extent)
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
+}
+
+/// "the 5,000m crown", "the indoor 400m mark": what is won or broken, and no currency.
+fn titles(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "crown") || reader.is(at, "mark") && !reader.is_content(at + 1)
 }
 
 /// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
@@ -341,6 +353,7 @@ mod tests {
             ("He wants four more years.", "four more years | duration 4 a"),
             ("Trade added 0.6 point to growth.", "0.6 point | points 0.6 pp"),
             ("The dividend is 10 marks per share.", "10 marks | money 10 DEM"),
+            ("It paid a dividend of 13 marks.", "13 marks | money 13 DEM"),
             ("The bond rose 5/8 points.", "5/8 points | points 0.625 pp"),
             ("He won by a hundredth of a second.", "a hundredth of a second | duration 0.01 s"),
             (
@@ -351,6 +364,10 @@ mod tests {
             ("It tells GDP two quarters ahead.", "two quarters | duration 0.5 a"),
             ("After three quarters of contraction it grew.", "three quarters | duration 0.75 a"),
             ("Three quarters of them fell.", "Three quarters | ratio 0.75"),
+            ("It took a 300m mark loan.", "300m mark | money 300000000 DEM"),
+            ("It passed the 300m mark.", "300m | count 300000000"),
+            ("It minted a 10-mark coin.", "10-mark | money 10 DEM"),
+            ("He broke the indoor 400m mark.", "400m | measure 400 m"),
             ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
         ] {

@@ -80,7 +80,9 @@ fn is_firm(reader: &Reader, at: usize) -> bool {
     // At the start of a sentence, and in a headline, a capital says nothing.
     let ticker = (next..next + TICKER_REACH).any(|i| reader.is_mark(i, '<'));
     let inside = at > 0 && !headline(reader) && !reader.is_mark(at - 1, '"') && !reader.is(at - 1, "best");
-    inside || reader.class(next + usize::from(of), Class::BankName) || ticker && at == 0
+    // "First Toronto, a bank," told again.
+    let told = reader.is_mark(next + 1, ',') || reader.is(next + 1, "said") || reader.is(next + 1, "also");
+    inside || at == 0 && told || reader.class(next + usize::from(of), Class::BankName) || ticker && at == 0
 }
 
 /// Past the "quarter" of "third quarter" and "third-quarter sales": which part of a year, no share.

@@ -166,10 +166,10 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
 /// Two numbers joined by a hyphen.
 fn is_pair(reader: &Reader, at: usize) -> bool {
     at < reader.tokens.len()
-        && reader.plain(at).is_some()
+        && reader.plain(at).is_some_and(|n| n < 100)
         && reader.is_dash(at + 1)
         && reader.glued(at + 2)
-        && reader.plain(at + 2).is_some()
+        && reader.plain(at + 2).is_some_and(|n| n < 100)
 }
 
 #[cfg(test)]

@@ -29,11 +29,16 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             // "at about 1900 on Sundays"
             let at_hour = (1..=2).any(|back| reader.is(at.wrapping_sub(back), "at"));
             let weekly = at_hour && reader.is(at + 1, "on") && reader.class(at + 2, Class::Weekday);
+            // "2340 on BBC One"
+            let aired = bare
+                && reader.is(at + 1, "on")
+                && reader.class(at + 2, Class::Station)
+                && reader.is_capital(at + 2);
             // "until 1500 (1400 GMT)"
             let again = reader.is_mark(at + 1, '(')
                 && reader.plain(at + 2).is_some()
                 && reader.class(at + 3, Class::Zone);
-            let zone = (zoned || again || weekly || digits.padded && bare)
+            let zone = (zoned || again || weekly || aired || digits.padded && bare)
                 && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
@@ -154,6 +159,7 @@ mod tests {
 
     #[test]
     fn a_zone_holds_for_the_time_before_it() {
+        assert_eq!(lines("Watch it at 2340 on BBC One."), ["2340 | time 23"]);
         assert_eq!(lines("Until 1500 (1400 GMT) then."), ["1500 | time 15", "1400 GMT | time 14"]);
     }
 

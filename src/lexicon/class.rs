@@ -344,6 +344,10 @@ pub(crate) enum Class {
     Predicating,
     /// What is paid: "a dividend of 13 marks".
     Payment,
+    /// Participles with an object of their own: "citing lower prices".
+    Citing,
+    /// Verbs of one thing, behind the head of a noun phrase: "is".
+    Auxiliary,
     /// Participles that do not end in -ed: "underwritten".
     Participle,
 }

@@ -30,7 +30,10 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return None;
     }
     let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
-    let found_phrase = noun_phrase::at(reader, start, one);
+    // "a 833 mln dlr telecommunications project" is one.
+    let single =
+        !of && found.kind != Kind::Count && reader.class(found.start.wrapping_sub(1), Class::Article);
+    let found_phrase = noun_phrase::at(reader, start, one || single);
     let end = found_phrase.end;
     // "100 of the country’s 350 farms"
     let owner = end > start
@@ -45,6 +48,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !is_label(reader, found_phrase)
         && !is_said(reader, found, found_phrase)
         && !is_dating(reader, found, found_phrase, of)
+        && !(one && is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
 }
@@ -69,6 +73,10 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
         at += 1;
     }
     // "£5m worth of shares", "20m francs’ worth of shares"
+    // "a 70 per cent owned unit"
+    if reader.class(at, Class::Owning) && reader.is_content(at + 1) {
+        return (at + 1, false);
+    }
     let owner = usize::from(matches!(reader.mark(at), Some('’' | '\'')));
     if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
         at += owner + 1;
@@ -121,9 +129,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
-    let participle =
-        reader.class(phrase.start, Class::Participle) && reader.text(phrase.start).ends_with("ing");
-    sure || multiple && (more || better) || participle && found.kind != Kind::Count
+    let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
+    sure || multiple && (more || better) || citing
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
@@ -132,6 +139,16 @@ fn is_label(reader: &Reader, phrase: Phrase) -> bool {
     let label = reader.is_capital(phrase.start) && reader.is_mark(end, ':') && reader.glued(end);
     let row = reader.class(phrase.start, Class::RowSum) && reader.digits(end).is_some();
     end == phrase.start + 1 && (label || row)
+}
+
+/// "one big, short, sharp shock": an adjective of several, whose noun is yet to come.
+fn is_row(reader: &Reader, phrase: Phrase) -> bool {
+    let comma = phrase.end;
+    comma == phrase.start + 1
+        && reader.is_mark(comma, ',')
+        && reader.is_content(comma + 1)
+        && !reader.is_capital(comma + 1)
+        && (reader.is_mark(comma + 2, ',') || reader.is_content(comma + 2))
 }
 
 /// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
@@ -250,8 +267,14 @@ mod tests {
             ("It has 12 Cyclops Corp common shares.", Some("Cyclops Corp common shares")),
             ("It owns the 46% interest owned by Ford.", Some("interest")),
             ("It cut it to 3bn dollars citing lower prices.", None),
+            ("It holds 3bn dollars of maturing bills.", Some("maturing bills")),
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),
+            ("It has a 70% owned unit.", Some("unit")),
+            ("It built six new Jetstream 31 planes.", Some("new Jetstream 31 planes")),
+            ("It has a 5% coupon, lead manager Acme said.", Some("coupon")),
+            ("It won a £5m communications project.", Some("communications project")),
+            ("Some 57% of the consumer electronics market is his.", Some("consumer electronics market")),
             ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
         ] {

@@ -35,21 +35,20 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         let model = reader.text(at - 1) == "s" && reader.glued(at - 1) && is_model(reader, at - 2);
         if !one && (model || is_head(reader, at - 1)) {
             head = Some(at);
+            // "of the consumer electronics market is": one noun more before the verb.
+            let noun = reader.is_content(at) && !reader.is_capital(at) && !reader.is_capital(at - 1);
+            if noun && reader.class(at + 1, Class::Auxiliary) {
+                head = Some(at + 1);
+                break;
+            }
             if !goes_on(reader, at, start) {
                 break;
             }
         }
     }
     let cut = head.is_none() && is_numeral(reader, at);
-    // "one big, short, sharp shock": the noun is yet to come.
-    let row = one
-        && at == start + 1
-        && reader.is_mark(at, ',')
-        && reader.is_content(at + 1)
-        && !reader.is_capital(at + 1)
-        && (reader.is_mark(at + 2, ',') || reader.is_content(at + 2));
     let end = head.unwrap_or_else(|| trimmed(reader, start, at, one));
-    Phrase { start, end, plural: head.is_some(), cut: (cut || row) && end == at }
+    Phrase { start, end, plural: head.is_some(), cut: cut && end == at }
 }
 
 /// A plural that may be the noun counted.
@@ -149,7 +148,12 @@ pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
 
 /// Whether the noun phrase from `start` reaches over the token at `at`.
 fn continues(reader: &Reader, at: usize, start: usize) -> bool {
-    if at > start && is_model(reader, at) {
+    // "six Jetstream 31 planes"
+    let named = reader.plain(at).is_some()
+        && reader.is_capital(at.wrapping_sub(1))
+        && reader.is_plural(at + 1)
+        && !reader.is_capital(at + 1);
+    if at > start && (is_model(reader, at) || named) {
         return true;
     }
     if reader.is_capital(at) && reader.is_apart(at) {
@@ -174,7 +178,11 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         let suspended = at > start && reader.is_dash(at - 1);
         let both = at > start && reader.is_content(at - 1) && reader.is_content(at + 1);
         return suspended
-            || both && !reader.is_plural(at + 1) && !is_number(reader, at + 1) && reader.is_plural(at + 2);
+            || both
+                && !reader.is_plural(at + 1)
+                && !is_number(reader, at + 1)
+                && reader.is_plural(at + 2)
+                && !(reader.is_capital(at + 2) && !reader.is_capital(at - 1));
     }
     // "two U.S. workers"
     if reader.is_mark(at, '.') {

@@ -120,7 +120,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let next = if reader.is_dash(found.end) && reader.glued(found.end) { found.end + 1 } else { found.end };
     let fold = reader.is(next, "fold");
-    let tight = reader.is(next, "x") && reader.glued(next) && !reader.glued(next + 1);
+    // "the 758X plotter" is a name.
+    let model = reader.text(next) == "X" && found.low > Decimal::ONE_HUNDRED;
+    let tight = reader.is(next, "x") && !model && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
@@ -202,6 +204,7 @@ mod tests {
     fn a_size_in_times_is_a_multiple() {
         assert_eq!(lines("It magnifies text by up to 10 times."), ["up to 10 times | multiple 10 up-to"]);
         assert_eq!(lines("He won 10 times."), ["10 | count 10"]);
+        assert_eq!(lines("The old 758X series ended."), ["758X | identifier 758"]);
     }
 
     #[test]

@@ -142,6 +142,13 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
         (found.kind, found.unit) = (to.kind, to.unit);
     }
+    if former(reader, at, &found)
+        && let Some(from) = amounts::read(reader, found.end + 1)
+        && matches!(from.kind, Kind::Percent | Kind::Points)
+        && carried::alike(&found, &from, 5)
+    {
+        (found.kind, found.unit) = (from.kind, from.unit);
+    }
     if is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
@@ -164,6 +171,14 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
     }
     Some(found)
+}
+
+/// "cut to 12.20 from 12.75 per cent": a bare level before the one it had.
+fn former(reader: &Reader, at: usize, found: &Reading) -> bool {
+    found.kind == Kind::Count
+        && found.end == found.number_end
+        && reader.is(at.wrapping_sub(1), "to")
+        && reader.is(found.end, "from")
 }
 
 /// "fell by 0.58 to 0.50 cents": a step and a price to the same last digit.
@@ -290,6 +305,10 @@ mod tests {
 
     #[test]
     fn a_step_shares_the_unit_of_its_price() {
+        assert_eq!(
+            lines("It was cut to 12.20 from 12.75 per cent."),
+            ["12.20 | percent 12.2 %", "12.75 per cent | percent 12.75 %"]
+        );
         assert_eq!(
             lines("Sugar fell by 0.58 to 0.50 cents."),
             ["0.58 | money 0.58 USX", "0.50 cents | money 0.5 USX"]

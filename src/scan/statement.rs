@@ -24,7 +24,7 @@ pub(super) fn currency(
 ) {
     if let Some(Dimension::Money(code)) = named
         && (is_bare(reader, found, true) || signed(reader, found))
-        && (labelled(reader, found.start)
+        && (labelled(reader, found.start, last)
             || is_row(reader, found)
             || last.is_some_and(|last| compared(reader, found.start, last)))
         && let Ok(id) = std::str::from_utf8(&code)
@@ -55,10 +55,12 @@ fn signed(reader: &Reader, found: &Reading) -> bool {
 }
 
 /// "Net", "Oper net profit", "Revs" right before the number, with a capital that opens the row.
-fn labelled(reader: &Reader, start: usize) -> bool {
+fn labelled(reader: &Reader, start: usize, last: Option<&Reading>) -> bool {
     let label = |at: usize| reader.class(at, Class::RowSum) || reader.is_dash(at) && reader.glued(at);
     let words = (1..=LONGEST_LABEL).map_while(|back| start.checked_sub(back)).take_while(|&at| label(at));
-    words.last().is_some_and(|first| reader.is_capital(first))
+    // "net profit 157,500": another row, without its capital.
+    let row = |first| first == 0 || last.is_some_and(|last| last.end == first && last.kind == Kind::Money);
+    words.last().is_some_and(|first| reader.is_capital(first) || row(first))
 }
 
 /// "vs 15.8 mln", "vs loss 2,165,000" right behind the last sum.
@@ -98,6 +100,7 @@ mod tests {
     fn a_row_may_be_of_any_money() {
         for (text, want) in [
             ("Shr 12 cts\n    Deposits at banks 5.2 mln vs 4.1 mln", "4.1 mln | money 4100000 USD"),
+            ("Shr three cts vs loss two cts\n    net profit 157,500", "157,500 | money 157500 USD"),
             ("Shr 12 cts\n    Associates 2.4 mln loss vs 4.3 mln credit", "4.3 mln | money 4300000 USD"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

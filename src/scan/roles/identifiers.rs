@@ -131,7 +131,9 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     let unit =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
-    let suffix = reader.class(next, Class::DigitSuffix);
+    // "the 758X plotter"
+    let model = reader.text(next) == "X" && reader.plain(at).is_some_and(|n| n > 100);
+    let suffix = reader.class(next, Class::DigitSuffix) && !model;
     if digit_after && !reader.class(next, Class::PartUnit) {
         return Some(past_chunk(reader, next + 1));
     }
@@ -251,6 +253,12 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
+    // "six new Jetstream 31 planes": the six are counted.
+    let number = |i: usize| {
+        reader.lexicon.words.number(reader.symbol(i)).is_some() || reader.plain(i).is_some_and(|n| n < 1_000)
+    };
+    let few = (1..=3).map(|back| label.wrapping_sub(back)).find(|&i| !reader.is_content(i) || number(i));
+    let counted = counted && !few.is_some_and(number);
     // "iPhone 11", "PlayStation 3"
     let brand = is_brand(reader.text(label));
     // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
@@ -315,7 +323,7 @@ pub(in crate::scan) fn labelled_range(reader: &Reader, at: usize, end: usize) ->
 }
 
 /// A capital inside the word is a brand's: `iPhone`, `PlayStation`.
-fn is_brand(text: &str) -> bool {
+pub(super) fn is_brand(text: &str) -> bool {
     text.chars().skip(1).any(char::is_uppercase) && text.contains(char::is_lowercase)
 }
 

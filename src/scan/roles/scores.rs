@@ -99,8 +99,9 @@ pub(super) fn odds(reader: &Reader, at: usize) -> Option<Reading> {
     // "a 50/50 chance"; "at 9/4" is no share of one.
     let priced = reader.is(at.wrapping_sub(1), "at") && a > b && b <= 10;
     let offered = offered || (a, b) == (50, 50) || priced;
+    let quoted = matches!(reader.mark(at.wrapping_sub(1)), Some('"' | '“' | '‘' | '\''));
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
-    (slash && offered && a.min(b) > 0 && unit.is_none() && !reader.glued(at)).then(|| Reading {
+    (slash && offered && a.min(b) > 0 && unit.is_none() && (!reader.glued(at) || quoted)).then(|| Reading {
         high: a.max(b).into(),
         form: if a == b { Form::Numeral } else { Form::Range },
         ..Reading::role(at, at + 3, Kind::Score, a.min(b).into())
@@ -192,6 +193,7 @@ mod tests {
         assert_eq!(lines("Its debt exceeds equity two to one."), ["two to one | score 1..2"]);
         assert_eq!(lines("Luton 0-1 Leyton Orient"), ["0-1 | score 0..1"]);
         assert_eq!(lines("He won 7-6 (7/5)."), ["7-6 | score 6..7", "7/5 | score 5..7"]);
+        assert_eq!(lines("The odds are “50/50” now."), ["50/50 | score 50"]);
         assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
         assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
         assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);

@@ -77,6 +77,10 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     {
         return false;
     }
+    // "the LaserJet 2000": a capital inside the word is a brand's. "CeBit 2005" has its year.
+    if year.is_multiple_of(100) && super::identifiers::is_brand(reader.text(at.wrapping_sub(1))) {
+        return false;
+    }
     // "Windows 2000", "Office 2003"
     if reader.class(at.wrapping_sub(1), Class::Software) && reader.is_capital(at.wrapping_sub(1)) {
         return false;
@@ -235,6 +239,8 @@ mod tests {
         assert_eq!(lines("They built 2000 homes."), ["2000 | count 2000"]);
         assert_eq!(lines("It spins at 3000 rpm."), ["3000 rpm | measure 3000 /min"]);
         assert_eq!(lines("It has 2048 * 1080 dots.")[0], "2048 | count 2048");
+        assert_eq!(lines("The LaserJet 2000 is new."), ["2000 | identifier 2000"]);
+        assert_eq!(lines("Welcome to CeBit 2005 here."), ["2005 | year 2005"]);
         assert_eq!(lines("It has 1000 hp."), ["1000 hp | measure 1000 [HP]"]);
     }
 

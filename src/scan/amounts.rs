@@ -239,7 +239,10 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
     if thousand_once(reader, first, second, dash) {
         low = low.times(Decimal::ONE_THOUSAND, low.end)?;
     }
-    if low.share != high.share || low.form == Form::Fraction && low.share && unit.is_none() && dash {
+    // "1/2 to one per cent"
+    let signs = low.share && !low.spelled && unit.as_ref().is_some_and(|u| u.kind == Kind::Percent);
+    if low.share != high.share && !signs || low.form == Form::Fraction && low.share && unit.is_none() && dash
+    {
         return None;
     }
     // "10 to 15 million", "£5-6m": the scale is said once.
@@ -323,6 +326,7 @@ mod tests {
             ("It cost 10 to 15 million.", "10 to 15 million | count 10000000..15000000"),
             ("Between 46,000 and 47,000 came.", "Between 46,000 and 47,000 | count 46000..47000"),
             ("There were five or six fires.", "five or six | count 5..6"),
+            ("It fell 1/2 to one per cent.", "1/2 to one per cent | percent 0.5..1 %"),
             ("It takes 10–15 minutes.", "10–15 minutes | duration 10..15 min"),
             (
                 "It costs between two hundred and five hundred pounds.",

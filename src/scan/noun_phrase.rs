@@ -182,7 +182,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
                 && !reader.is_plural(at + 1)
                 && !is_number(reader, at + 1)
                 && reader.is_plural(at + 2)
-                && !(reader.is_capital(at + 2) && !reader.is_capital(at - 1));
+                && (!reader.is_capital(at + 2) || reader.is_capital(at - 1));
     }
     // "two U.S. workers"
     if reader.is_mark(at, '.') {

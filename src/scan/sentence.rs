@@ -153,6 +153,10 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
         return Some(found);
     }
+    if found.end == at + 1 && reader.is(at, "one") && is_label(reader, at) {
+        found.kind = Kind::Identifier;
+        return Some(found);
+    }
     if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
         return None;
     }
@@ -171,6 +175,15 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
     }
     Some(found)
+}
+
+/// "in band one", "at stage one": a label before the "one" names it.
+fn is_label(reader: &Reader, at: usize) -> bool {
+    let label = at.wrapping_sub(1);
+    reader.class(label, Class::LabelSmall)
+        && reader.class(label.wrapping_sub(1), Class::Preposition)
+        && !reader.is_content(at + 1)
+        && !reader.is(at + 1, "of")
 }
 
 /// "cut to 12.20 from 12.75 per cent": a bare level before the one it had.
@@ -313,6 +326,12 @@ mod tests {
             lines("Sugar fell by 0.58 to 0.50 cents."),
             ["0.58 | money 0.58 USX", "0.50 cents | money 0.5 USX"]
         );
+    }
+
+    #[test]
+    fn a_label_names_one() {
+        assert_eq!(lines("It lent 65m stg in band one at once.")[1], "one | identifier 1");
+        assert_eq!(lines("It is the page one can read."), [""; 0]);
     }
 
     #[test]

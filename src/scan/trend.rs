@@ -173,6 +173,11 @@ pub(super) fn continued(
     let near = before >= end
         && before - end <= 3
         && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
+    // "rose by 8% in May and by 24% in June"
+    let again = by && reader.is(before, "by") && reader.is(before.wrapping_sub(1), "and");
+    if again && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
+        return Some((trend, Step::By));
+    }
     // "rose 4p, or nearly 1%": the same change in another unit.
     if by && before <= end + 1 && reader.is(before, "or") {
         return Some((trend, Step::By));
@@ -343,6 +348,7 @@ mod tests {
             ("The toll passes the 1m mark.", &["1m: up To"]),
             ("The rate will go up to 15 per cent.", &["15: up To"]),
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
+            ("Prices rose by 8% in May and by 24% in June.", &["8: up By", "24: up By"]),
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
             ("Demand was weak, off 7.9%.", &["7.9: down By"]),
             ("It raised £3m at £5 a share.", &["3m: -", "5: -"]),

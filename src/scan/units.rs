@@ -317,7 +317,7 @@ fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
     value < Decimal::ONE_HUNDRED
         && reader.digits(number).is_some_and(|d| d.decimals == 2)
         && !reader.is_plural(at + 1)
-        && (best || (at.saturating_sub(9).max(1)..at).any(event) || (at + 1..at + 8).any(event))
+        && (best || (at.saturating_sub(16).max(1)..at).any(event) || (at + 1..at + 8).any(event))
 }
 
 #[cfg(test)]

@@ -34,11 +34,18 @@ pub(super) struct Said {
     pub(super) currency: Option<Dimension>,
     /// The dollars last named by their country.
     pub(super) dollar: Option<Unit>,
+    /// Where in the prose the paragraphs begin that no blank line parts from this one.
+    pub(super) since: usize,
     /// The last price to the hundredth: value, size of its last digit, unit.
     price: Option<(Decimal, Decimal, Unit)>,
 }
 
 impl Said {
+    /// Nothing yet, in paragraphs that begin at `since`.
+    pub(super) fn since(since: usize) -> Said {
+        Said { since, ..Said::default() }
+    }
+
     /// What still holds in a paragraph that no blank line parts from the last: no price.
     pub(super) fn in_next_paragraph(self) -> Said {
         Said { price: None, ..self }

@@ -6,8 +6,8 @@ use super::reader::{Reader, Reading};
 /// How many bytes before a sum are asked for a country.
 const REACH: usize = 2_000;
 
-/// Gives "20m crowns" the currency of the country named last before it.
-pub(super) fn settle(reader: &Reader, found: &mut Reading) {
+/// Gives "20m crowns" the currency of the country named last before it, and not before `since` in the prose.
+pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {
     // "Danish crowns" have said it.
     if found.kind != Kind::Money || found.end != found.number_end + 1 {
         return;
@@ -18,7 +18,7 @@ pub(super) fn settle(reader: &Reader, found: &mut Reading) {
         return;
     }
     let end = reader.token(found.start).map_or(0, |token| token.start);
-    let mut start = end.saturating_sub(REACH);
+    let mut start = end.saturating_sub(REACH).max(since);
     while !reader.prose.is_char_boundary(start) {
         start -= 1;
     }
@@ -40,6 +40,8 @@ mod tests {
             ("Oslo spent 20m Danish crowns.", "20m Danish crowns | money 20000000 DKK"),
             ("Sri Lanka spent 20 mln rupees.", "20 mln rupees | money 20000000 LKR"),
             ("It spent 20 mln rupees.", "20 mln rupees | money 20000000 INR"),
+            ("It is Norway’s.\n    It spent 20m crowns.", "20m crowns | money 20000000 NOK"),
+            ("It is Norway’s.\n\nIt spent 20m crowns.", "20m crowns | money 20000000 SEK"),
             ("Norway won two crowns.", "two | count 2"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

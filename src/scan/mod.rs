@@ -67,8 +67,11 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         // A currency holds to the next blank line.
         let here = document.block_at(range.start);
         if here != block {
-            let same = said.currency.is_some() && adjoins(document, &last, &range);
-            said = if same { said.in_next_paragraph() } else { Said::default() };
+            said = if adjoins(document, &last, &range) {
+                said.in_next_paragraph()
+            } else {
+                Said::since(stretch(document, range.start))
+            };
             block = here;
         }
         last = range;
@@ -80,6 +83,18 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         });
     }
     mentions
+}
+
+/// Where the paragraphs begin that no blank line parts from the one at `offset`.
+fn stretch(document: &Document, offset: usize) -> usize {
+    let blocks = document.blocks();
+    let Some(mut first) = document.block_at(offset) else { return offset };
+    while let Some((before, here)) = first.checked_sub(1).map(|i| &blocks[i]).zip(blocks.get(first))
+        && adjoins(document, &before.range, &here.range)
+    {
+        first -= 1;
+    }
+    blocks.get(first).map_or(offset, |block| block.range.start)
 }
 
 /// Whether no blank line parts two sentences.

@@ -56,7 +56,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
         elided::named_again(reader, &mut found, said.currency);
-        homes::settle(reader, &mut found);
+        homes::settle(reader, &mut found, said.since);
         let bare = found.clone();
         hedges::attach(reader, &mut found);
         // A hedge never reaches back into the number before, and "4 percent above the $402,800" has none.

@@ -10,7 +10,7 @@ use super::testing::{lines, mentions};
 use super::{Kind, read_value};
 
 /// Words and marks that numbers are made of, so that random copy is full of near-numbers.
-const PARTS: [&str; 56] = [
+const PARTS: [&str; 58] = [
     "15,800",
     "19, 640",
     "3",
@@ -67,6 +67,8 @@ const PARTS: [&str; 56] = [
     "mln",
     "dlrs",
     "odds",
+    "Norway",
+    "crowns",
 ];
 
 fn copy() -> impl Strategy<Value = String> {

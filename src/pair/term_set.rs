@@ -8,13 +8,6 @@ use super::index::Term;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TermSet(Box<[Term]>);
 
-impl TermSet {
-    /// Whether the term is one of them.
-    pub(crate) fn contains(&self, term: &Term) -> bool {
-        self.0.binary_search(term).is_ok()
-    }
-}
-
 impl FromIterator<Term> for TermSet {
     fn from_iter<I: IntoIterator<Item = Term>>(terms: I) -> TermSet {
         let mut terms: Vec<Term> = terms.into_iter().collect();

@@ -150,6 +150,7 @@ impl<'a> Study<'a> {
             if glance.sentence != Some(mention.sentence) {
                 glance = Glance::of(mention.sentence, &framer.within_reach(at), tally, index);
             }
+            // Elsewhere than at home no digits tie a number that stands by none of the figure's words.
             if home != Home::At {
                 told.retain(|&figure| glance.may_tie(figure, index));
             }

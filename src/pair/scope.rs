@@ -230,7 +230,9 @@ fn foreign(view: &View<'_>) -> Option<String> {
         if !unknown || !Period::of(&prose[word.range.clone()]).is_empty() {
             continue;
         }
-        let before = view.sentence.word_before(word.range.start);
+        // "at the Royal"
+        let mut before = view.sentence.words_before(word.range.start).iter().rev().map(SentenceWord::lower);
+        let before = before.find(|word| *word != "the");
         let after_place_word =
             matches!(before, Some("in" | "at" | "across" | "near" | "neighbouring" | "neighboring"));
         // "242 crimes, while in London there were 201": that is the place of the next number.

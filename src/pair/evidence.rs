@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::period::Period;
+use super::words::{Word, words};
 use crate::figures::{Figure, Superseded};
 use crate::quantity::{Canonical, Form, Quantity, Slip, Verdict, agree, significant_digits, slip};
 use crate::scan::{Kind, Mention, Step};
@@ -131,17 +132,23 @@ pub(crate) struct Dating<'a> {
     pub(crate) dated: Dated,
     /// Years before the figure's that the sentence names: they date a value of their own time.
     pub(crate) years: Option<&'a Period>,
+    /// Its sentence: a name in it may be the time of an old value, as "Tokyo" of the Games before.
+    pub(crate) sentence: &'a str,
 }
 
 impl Dating<'_> {
     /// The number is of now.
-    pub(crate) const NOW: Dating<'static> = Dating { dated: Dated::No, years: None };
+    pub(crate) const NOW: Dating<'static> = Dating { dated: Dated::No, years: None, sentence: "" };
 
     /// Whether it excuses this old value.
     fn excuses(self, was: &Superseded) -> bool {
-        let until = was.until.as_deref().map(Period::of).filter(|until| !until.years.is_empty());
+        let until = was.until.as_deref().unwrap_or("");
+        let period = Period::of(until);
+        let is_name = |word: &Word| word.capital && Period::of(&until[word.range.clone()]).is_empty();
+        let mut names = words(until).filter(is_name);
         self.dated != Dated::No
-            || self.years.is_some_and(|years| until.is_none_or(|until| until.is_next_to(years)))
+            || self.years.is_some_and(|years| period.years.is_empty() || period.is_next_to(years))
+            || names.any(|name| words(self.sentence).any(|word| word.capital && word.lower == name.lower))
     }
 }
 

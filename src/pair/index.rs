@@ -49,8 +49,8 @@ pub(crate) struct Entry {
     pub(crate) terms: TermSet,
     /// Those of them that name it: no generic words, no words for change, no numbers.
     pub(crate) naming: TermSet,
-    /// Its phrases in lower case, for markers that are its own: "potholes mended last year".
-    pub(crate) spoken: String,
+    /// Its phrases in lower case, and what else copy may say of it, for markers that are its own.
+    spoken: String,
     /// Each `not` phrase as its terms.
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
@@ -70,6 +70,13 @@ pub(crate) struct Entry {
     pub(crate) also: Option<Aspect>,
     /// Whether it counts things.
     pub(crate) is_count: bool,
+}
+
+impl Entry {
+    /// Whether a marker is the figure's own: "last year" of "potholes mended last year".
+    pub(crate) fn says(&self, marker: &str) -> bool {
+        self.spoken.contains(marker)
+    }
 }
 
 /// The book's vocabulary, weights and postings.
@@ -352,9 +359,11 @@ impl Index {
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
         let phrases = std::iter::once(&figure.what).chain(&figure.aka);
-        let spoken = phrases.map(|p| p.to_lowercase()).collect::<Vec<_>>().join("; ");
+        let mut spoken: Vec<String> = phrases.map(|p| p.to_lowercase()).collect();
+        // Of a figure for 2023 that came out in 2024, copy says "last year".
+        spoken.extend(is_of_the_year_before(figure).then(|| "last year".to_owned()));
         Entry {
-            spoken,
+            spoken: spoken.join("; "),
             naming,
             phrases: drafts.iter().map(|d| self.weigh(d, terms)).collect(),
             heads,
@@ -412,6 +421,15 @@ fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
         Some((file, place))
     });
     usual.collect()
+}
+
+/// Whether the figure was published in the year after its period.
+fn is_of_the_year_before(figure: &Figure) -> bool {
+    let years = |text: &Option<String>| Period::of(text.as_deref().unwrap_or("")).years;
+    match (years(&figure.period).last(), years(&figure.citation.published).first()) {
+        (Some(last), Some(published)) => last + 1 == *published,
+        _ => false,
+    }
 }
 
 /// Whether a stem names figures: it is no generic word, no word for change, no number.

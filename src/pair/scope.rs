@@ -27,7 +27,9 @@ pub(crate) struct Scope {
     pub(crate) sentence_period: Period,
     /// The words of its clause that date it otherwise than now.
     pub(crate) dated: Option<String>,
-    /// Such words anywhere in its sentence.
+    /// Such words of its sentence that no other number has.
+    pub(crate) sentence_marker: Option<String>,
+    /// Whether its sentence, or its place in a table, gives it as of another time without such words.
     pub(crate) sentence_dated: bool,
     /// Words that mark it as someone else's number, or a wish, each with its stem.
     pub(crate) elsewhere: Vec<(String, String)>,
@@ -73,6 +75,8 @@ impl Scope {
         let clause = view.clause();
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let dated = view.terms.dated_marker(&prose[clause.clone()]).or(from).map(str::to_owned);
+        let sentence_marker =
+            view.own_words().into_iter().find_map(|words| view.terms.dated_marker(&prose[words]));
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
@@ -84,9 +88,8 @@ impl Scope {
         Scope {
             period: period(view, &clause),
             sentence_period: Period::of(&prose[view.sight()]),
-            sentence_dated: dated.is_some()
-                || is_before_another_time(view)
-                || view.own_words().into_iter().any(|words| view.terms.dated_marker(&prose[words]).is_some()),
+            sentence_marker: sentence_marker.map(str::to_owned),
+            sentence_dated: is_before_another_time(view),
             dated,
             elsewhere: elsewhere(view),
             first_person: first_person(view),

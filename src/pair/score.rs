@@ -238,7 +238,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if stated != entry.aspect && Some(stated) != entry.also && !goes_without_saying {
         found.push((Conflict::Aspect(stated, entry.aspect), 100));
     }
-    let dated = frame.scope.dated.as_ref().filter(|marker| !entry.spoken.contains(marker.as_str()));
+    let dated = frame.scope.dated.as_ref().filter(|marker| !entry.says(marker));
     if let Some(marker) = dated.filter(|_| frame.scope.aspect != Aspect::Change) {
         found.push((Conflict::Dated(marker.clone()), 100));
     }

@@ -171,13 +171,12 @@ impl<'a> Study<'a> {
                 continue;
             }
             let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
-            let prominent = document.is_prominent(mention.prose.start);
             let may_win = |figure: usize| {
                 let entry = &index.entries()[figure];
                 told.binary_search(&figure).is_ok() || score::at_most(&frame.around, entry) >= LEAST_RIVAL
             };
             let worth = worth.into_iter().filter(|&figure| may_win(figure));
-            let candidates = candidates(&frame, mention, prominent, book, worth, weighed);
+            let candidates = candidates(&frame, mention, document, book, worth, weighed);
             if !candidates.is_empty() {
                 self.numbers.push(Considered { mention: at, frame, candidates });
             }
@@ -258,27 +257,30 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
 fn candidates(
     frame: &Frame,
     mention: &Mention,
-    prominent: bool,
+    document: &Document,
     book: &FigureBook,
     worth: impl Iterator<Item = usize>,
     mut weighed: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let index = book.index();
+    let prominent = document.is_prominent(mention.prose.start);
     let is_a_value = index.is_a_value(mention.quantity.low);
     let scope = &frame.scope;
+    let sentence = &document.prose()[document.sentences()[mention.sentence].clone()];
     let dating = |entry: &Entry| {
+        let dates = |marker: &Option<String>| marker.as_ref().is_some_and(|marker| !entry.says(marker));
         let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
         let dated = if is_of_now {
             Dated::No
-        } else if scope.dated.is_some() || scope.period.conflicts_with(&entry.period) {
+        } else if dates(&scope.dated) || scope.period.conflicts_with(&entry.period) {
             Dated::Itself
-        } else if scope.sentence_dated {
+        } else if scope.sentence_dated || dates(&scope.sentence_marker) {
             Dated::Beside
         } else {
             Dated::No
         };
         let is_before = !is_of_now && scope.sentence_period.is_before(&entry.period);
-        Dating { dated, years: is_before.then_some(&scope.sentence_period) }
+        Dating { dated, years: is_before.then_some(&scope.sentence_period), sentence }
     };
     let candidate = |figure: usize| {
         if let Some(known) = weighed.iter().position(|c| c.figure == figure) {

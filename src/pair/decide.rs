@@ -73,6 +73,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
                 return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
             }
             Conflict::Part(_) if evidence.is_near() => continue,
+            Conflict::RateUnsaid if !betrayed => "the figure is a number per something",
             Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
             Conflict::Dated(marker) if !betrayed => return Some(format!("“{marker}” dates it otherwise")),
             Conflict::Elsewhere(word) if !betrayed => {

@@ -33,6 +33,8 @@ const SLIP_LONG: ByHome = [0, 320, 560];
 const SLIP_WEAK: ByHome = [560, 600, 760];
 /// At home, for two digits that changed places, or one that is per cent for percentage points.
 const SLIP_SHORT: u32 = 420;
+/// Words needed where one digit or two are those of an old value.
+const WAS_SHORT: ByHome = [360, 560, NEVER];
 /// At home, for two digits that are per cent for percentage points.
 const POINTS: u32 = 140;
 /// Words needed where the number is the value of a figure that the words are not about.
@@ -151,7 +153,9 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
     match evidence.relation {
         Relation::Was(3..) if home == Home::At => need.min(SAME_DISTINCT),
         // What is old by now was right in copy of its time.
-        Relation::Was(digits) if home != Home::Abroad || digits > 3 => need.min(by_home(home, SLIP)),
+        Relation::Was(digits) if home != Home::Abroad || digits > 3 => {
+            need.min(by_home(home, if digits < 3 { WAS_SHORT } else { SLIP }))
+        }
         _ => need,
     }
 }

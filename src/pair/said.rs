@@ -49,6 +49,8 @@ pub(crate) struct OwnScope {
     sides: BTreeMap<usize, BTreeSet<String>>,
     period: Period,
     length: Length,
+    /// The year that its words count from: "decline since 1979".
+    since: Option<u16>,
 }
 
 /// How long the time is that a figure is of.
@@ -80,6 +82,7 @@ impl OwnScope {
                 }
             }
         }
+        own.since = std::iter::once(&figure.what).chain(&figure.aka).find_map(|phrase| since(phrase));
         let is_local = phrases().any(|phrase| words(phrase).any(|w| terms.is_locality(&w.lower)));
         own.has_place |= !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
@@ -112,12 +115,15 @@ pub(crate) struct Said {
     sides: Vec<(usize, String, String)>,
     part: Option<String>,
     year: Option<(Period, String)>,
+    /// The year that its clause counts from.
+    since: Option<u16>,
 }
 
 impl Said {
     /// Reads the clause of the view's number.
     pub(crate) fn of(view: &View<'_>) -> Said {
-        let mut said = Said { part: part_of_year(view), year: year(view), ..Said::default() };
+        let since = since(&view.document.prose()[view.clause()]);
+        let mut said = Said { part: part_of_year(view), year: year(view), since, ..Said::default() };
         let clause: Vec<&SentenceWord> =
             view.words().filter(|word| view.reach_of(word) >= OWN_CLAUSE).collect();
         for (at, word) in clause.iter().enumerate() {
@@ -171,6 +177,11 @@ impl Said {
             if !sides.contains(side) && !both {
                 out.push(OutOfScope::Group(word.clone()));
             }
+        }
+        if let (Some(stated), Some(own)) = (self.since, own.since)
+            && stated != own
+        {
+            out.push(OutOfScope::Period(format!("since {stated}")));
         }
         out.extend(self.part.clone().filter(|_| own.length != Length::Other).map(OutOfScope::PartOfYear));
         if let Some((year, words)) = &self.year {
@@ -234,6 +245,13 @@ fn is_where(view: &View<'_>, first: &SentenceWord, last: &SentenceWord) -> bool 
 fn part_of_year(view: &View<'_>) -> Option<String> {
     let clause = &view.document.prose()[view.clause()];
     view.terms.part_of_year(clause).map(str::to_owned)
+}
+
+/// The year after "since".
+fn since(text: &str) -> Option<u16> {
+    let mut rest = words(text).skip_while(|word| word.lower != "since").skip(1);
+    let year = rest.next().filter(|word| Period::of(&text[word.range.clone()]).is_one_year())?;
+    year.lower.parse().ok()
 }
 
 /// Whether a year stands right after the word.

@@ -47,6 +47,8 @@ pub(crate) enum Conflict {
     OtherPlace(Term),
     /// One is a level, say, and the other the size of a change: the copy's, and the figure's.
     Aspect(Aspect, Aspect),
+    /// The figure is so many per something, and the copy does not say so.
+    RateUnsaid,
     /// Words of the copy date it otherwise than now.
     Dated(String),
     /// A word makes it someone else's number, or a wish.
@@ -83,6 +85,7 @@ impl Conflict {
             Conflict::Said(OutOfScope::Group(_)) => OTHER_GROUP,
             // These take no words away from the figure, but forbid to accuse.
             Conflict::Part(_)
+            | Conflict::RateUnsaid
             | Conflict::Dated(_)
             | Conflict::Elsewhere(_)
             | Conflict::Said(_)
@@ -235,7 +238,9 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     let stated = frame.scope.aspect;
     // "100 for each council" and "100 per council" need not both say so; a change must.
     let goes_without_saying = stated == Aspect::Level && entry.aspect == Aspect::Rate;
-    if stated != entry.aspect && Some(stated) != entry.also && !goes_without_saying {
+    if goes_without_saying {
+        found.push((Conflict::RateUnsaid, 100));
+    } else if stated != entry.aspect && Some(stated) != entry.also {
         found.push((Conflict::Aspect(stated, entry.aspect), 100));
     }
     let dated = frame.scope.dated.as_ref().filter(|marker| !entry.says(marker));

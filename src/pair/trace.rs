@@ -123,6 +123,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Conflict::Aspect(stated, canonical) => {
             format!("but the copy gives {}, the figure is {}", stated.name(), canonical.name())
         }
+        Conflict::RateUnsaid => "but the figure is a number per something".to_owned(),
         Conflict::Dated(marker) => format!("but “{marker}” dates it otherwise"),
         Conflict::Elsewhere(word) => format!("but “{word}” makes it another number"),
         Conflict::Said(out) => format!("but “{}” gives it another scope", out.words()),

@@ -240,8 +240,8 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
             _ if reader.class(at, Class::TrendFiller) => {}
-            // "rose in February by 8.8%": the time stands between.
-            _ if reader.is(start - 1, "by") && times(reader, at) => {}
+            // "rose in February by 8.8%", "fell last year to 5m": the time stands between.
+            _ if (reader.is(start - 1, "by") || reader.is(start - 1, "to")) && times(reader, at) => {}
             _ => return None,
         }
     }
@@ -350,6 +350,7 @@ mod tests {
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
             ("Prices rose by 8% in May and by 24% in June.", &["8: up By", "24: up By"]),
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
+            ("Deaths crept up last year to 5m.", &["5m: up To"]),
             ("Demand was weak, off 7.9%.", &["7.9: down By"]),
             ("It raised £3m at £5 a share.", &["3m: -", "5: -"]),
         ] {

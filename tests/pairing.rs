@@ -458,10 +458,13 @@ value = "14.5"
 what = "volunteers per boat"
 "#;
 
-/// What is tied in copy that follows three numbers of the canals rightly given.
+/// Three figures of the canals rightly given.
+const CANALS_HOME: &str =
+    "The trust repaired 1,318 locks and licensed 34,870 boats. Volunteers gave 656,014 hours of work.";
+
+/// What is tied in copy that follows them.
 fn on_the_canals(copy: &str) -> Option<String> {
-    let home = "The trust repaired 1,318 locks and licensed 34,870 boats. Volunteers gave 656,014 hours of work.";
-    let found = ties(CANALS, &format!("{home}\n\n{copy}"));
+    let found = ties(CANALS, &format!("{CANALS_HOME}\n\n{copy}"));
     assert!(found.len() >= 3, "{found:?}");
     found.into_iter().nth(3)
 }
@@ -501,12 +504,11 @@ fn a_rate_left_unsaid_accuses_nobody() {
 
 #[test]
 fn what_is_counted_from_another_year_is_out_of_scope() {
-    let home = "The trust repaired 1,318 locks and licensed 34,870 boats. Volunteers gave 656,014 hours of work.";
     for (copy, out) in [
         ("Some 27,300 herons were lost on the canals since 2020.", Some("Some 27,300: since 2020")),
         ("Some 27,300 herons were lost on the canals since 2010.", None),
     ] {
-        let found = out_of_scope(CANALS, &format!("{home}\n\n{copy}"));
+        let found = out_of_scope(CANALS, &format!("{CANALS_HOME}\n\n{copy}"));
         assert_eq!(found, out.into_iter().collect::<Vec<_>>(), "{copy}");
     }
 }

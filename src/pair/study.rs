@@ -268,13 +268,13 @@ fn candidates(
     let scope = &frame.scope;
     let sentence = &document.prose()[document.sentences()[mention.sentence].clone()];
     let dating = |entry: &Entry| {
-        let dates = |marker: &Option<String>| marker.as_ref().is_some_and(|marker| !entry.says(marker));
+        let is_old_by = |marker: &Option<String>| marker.as_ref().is_some_and(|marker| !entry.says(marker));
         let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
         let dated = if is_of_now {
             Dated::No
-        } else if dates(&scope.dated) || scope.period.conflicts_with(&entry.period) {
+        } else if is_old_by(&scope.dated) || scope.period.conflicts_with(&entry.period) {
             Dated::Itself
-        } else if scope.sentence_dated || dates(&scope.sentence_marker) {
+        } else if scope.sentence_dated || is_old_by(&scope.sentence_marker) {
             Dated::Beside
         } else {
             Dated::No

@@ -132,7 +132,7 @@ pub(crate) struct Dating<'a> {
     pub(crate) dated: Dated,
     /// Years before the figure's that the sentence names: they date a value of their own time.
     pub(crate) years: Option<&'a Period>,
-    /// Its sentence: a name in it may be the time of an old value, as "Tokyo" of the Games before.
+    /// Its sentence, as far as it is in sight: a name in it may be the time of an old value, as "Tokyo" of the Games before.
     pub(crate) sentence: &'a str,
 }
 

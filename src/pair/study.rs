@@ -15,6 +15,7 @@ use super::need::least;
 use super::period::Period;
 use super::score::{self, Words};
 use super::tally::{LEAST_RIVAL, Tally};
+use super::view::SIGHT;
 use super::{lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -266,7 +267,7 @@ fn candidates(
     let prominent = document.is_prominent(mention.prose.start);
     let is_a_value = index.is_a_value(mention.quantity.low);
     let scope = &frame.scope;
-    let sentence = &document.prose()[document.sentences()[mention.sentence].clone()];
+    let sentence = &document.prose()[document.sight(mention.sentence, &mention.prose, SIGHT)];
     let dating = |entry: &Entry| {
         let is_old_by = |marker: &Option<String>| marker.as_ref().is_some_and(|marker| !entry.says(marker));
         let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);

@@ -18,7 +18,7 @@ const NEAR: usize = 12;
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// Bytes of the sentence that are looked at on either side of a number: a hundred words.
-const SIGHT: usize = 600;
+pub(super) const SIGHT: usize = 600;
 
 /// A sentence and the number whose words are wanted.
 #[derive(Clone, Copy)]

@@ -239,7 +239,10 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     // "100 for each council" and "100 per council" need not both say so; a change must.
     let goes_without_saying = stated == Aspect::Level && entry.aspect == Aspect::Rate;
     if goes_without_saying {
-        found.push((Conflict::RateUnsaid, 100));
+        // "47 pupils on roll" is no rate; "a fertility rate of 5.2" counts nothing, and may be one.
+        if frame.around.head != Head::None {
+            found.push((Conflict::RateUnsaid, 100));
+        }
     } else if stated != entry.aspect && Some(stated) != entry.also {
         found.push((Conflict::Aspect(stated, entry.aspect), 100));
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::panic, reason = "a book that does not parse is a failed test")]
 
+mod canals;
+
 use tieout::figures::RulesFile;
 use tieout::{Document, FigureBook, Lexicon};
 
@@ -330,12 +332,17 @@ fn what_opens_a_sentence_or_is_pointed_at_is_its_place() {
     }
 }
 
-/// What is tied in copy that follows three numbers rightly given.
-fn at_home(copy: &str) -> Option<String> {
-    let home = "The shelter took in 1,846 stray dogs and 2,391 stray cats. Its vet bill was £412,600.";
-    let found = ties(SHELTER, &format!("{home}\n\n{copy}"));
+/// What is tied in copy that follows `home`, three figures of the book rightly given.
+fn tied_after(home: &str, rules: &str, copy: &str) -> Option<String> {
+    let found = ties(rules, &format!("{home}\n\n{copy}"));
     assert!(found.len() >= 3, "{found:?}");
     found.into_iter().nth(3)
+}
+
+/// The same at the shelter.
+fn at_home(copy: &str) -> Option<String> {
+    let home = "The shelter took in 1,846 stray dogs and 2,391 stray cats. Its vet bill was £412,600.";
+    tied_after(home, SHELTER, copy)
 }
 
 #[test]
@@ -420,115 +427,9 @@ fn what_each_of_many_has_is_not_what_all_have() {
     assert_eq!(ties, ["1,846 = dogs: agrees", "2,391 = cats: agrees"]);
 }
 
-/// A canal trust's year: hours, a figure that counts from a year, a rate, and old values with a name for their time.
-const CANALS: &str = r#"
-[source]
-title = "The year on the water"
-publisher = "Marlbury Canals Trust"
-published = 2025-02-11
-
-[[figure]]
-id = "hours"
-value = "656,014"
-what = "hours of work given by volunteers"
-period = "2024"
-
-[[figure]]
-id = "locks"
-value = "1,318"
-what = "locks repaired by the trust"
-period = "2024"
-was = [{ value = "1,246", until = "2022" }]
-
-[[figure]]
-id = "boats"
-value = "34,870"
-what = "boats licensed by the trust"
-period = "2024"
-was = [{ value = "33,125", until = "the Bramport Rally of 2019" }]
-
-[[figure]]
-id = "loss"
-value = "27,300"
-what = "herons lost on the canals since 2010"
-
-[[figure]]
-id = "crew"
-value = "14.5"
-what = "volunteers per boat"
-"#;
-
-/// Three figures of the canals rightly given.
-const CANALS_HOME: &str =
-    "The trust repaired 1,318 locks and licensed 34,870 boats. Volunteers gave 656,014 hours of work.";
-
-/// What is tied in copy that follows them.
-fn on_the_canals(copy: &str) -> Option<String> {
-    let found = ties(CANALS, &format!("{CANALS_HOME}\n\n{copy}"));
-    assert!(found.len() >= 3, "{found:?}");
-    found.into_iter().nth(3)
-}
-
-#[test]
-fn hours_are_held_against_a_figure_that_counts_hours() {
-    let copy = "Volunteers gave 650,014 hours of work.";
-    assert_eq!(on_the_canals(copy).as_deref(), Some("650,014 hours = hours: value-disagrees"));
-    assert_eq!(on_the_canals("Volunteers gave 52 days of work."), None);
-}
-
-#[test]
-fn an_old_value_is_excused_by_its_own_time_alone() {
-    for (copy, verdict) in [
-        ("The trust repaired 1,246 locks, the most since 1989.", "superseded-figure"),
-        ("The trust repaired 1,246 locks, which was right in 2022.", "agrees"),
-        ("The trust repaired 1,246 locks last year.", "superseded-figure"),
-        ("Fees brought in £33, compared with £23, and the trust repaired 1,246 locks.", "superseded-figure"),
-        ("Those are boaters who had waited, and the trust repaired 1,246 locks.", "superseded-figure"),
-    ] {
-        assert_eq!(on_the_canals(copy), Some(format!("1,246 = locks: {verdict}")), "{copy}");
-    }
-    for (copy, verdict) in [
-        ("The trust licensed 33,125 boats after the Bramport Rally.", "agrees"),
-        ("The trust licensed 33,125 boats after the Sallow Fair.", "superseded-figure"),
-    ] {
-        assert_eq!(on_the_canals(copy), Some(format!("33,125 = boats: {verdict}")), "{copy}");
-    }
-}
-
-#[test]
-fn a_rate_left_unsaid_accuses_nobody() {
-    assert_eq!(on_the_canals("There were 47 volunteers on the boat."), None);
-    let rate = "There were 15.4 volunteers per boat.";
-    assert_eq!(on_the_canals(rate).as_deref(), Some("15.4 = crew: value-disagrees"));
-}
-
-#[test]
-fn what_is_counted_from_another_year_is_out_of_scope() {
-    for (copy, out) in [
-        ("Some 27,300 herons were lost on the canals since 2020.", Some("Some 27,300: since 2020")),
-        ("Some 27,300 herons were lost on the canals since 2010.", None),
-    ] {
-        let found = out_of_scope(CANALS, &format!("{CANALS_HOME}\n\n{copy}"));
-        assert_eq!(found, out.into_iter().collect::<Vec<_>>(), "{copy}");
-    }
-}
-
-#[test]
-fn a_bound_just_broken_needs_few_words() {
-    let copy = "More than 35,000 were licensed.";
-    assert_eq!(on_the_canals(copy).as_deref(), Some("More than 35,000 = boats: bound-disagrees"));
-    assert_eq!(on_the_canals("More than 52,000 were licensed."), None);
-}
-
 #[test]
 fn a_later_clause_keeps_its_words_for_its_own_number() {
     let home = "Public gyms in Wales have 318,400 members, takings of £61.3m and a 47.2% share of women.";
     let copy = "Of all members of public gyms Wales had a share, 318,400, and Scotland 512,000.";
     assert_eq!(out_of_scope(GYMS, &format!("{home}\n\n{copy}")), Vec::<String>::new());
-}
-
-#[test]
-fn at_home_digits_that_tell_a_figure_need_no_word() {
-    assert_eq!(on_the_canals("So: 656,014."), Some("656,014 = hours: agrees".to_owned()));
-    assert_eq!(ties(CANALS, "So: 656,014."), Vec::<String>::new());
 }

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 /// Words after which a phrase says what a change is measured from: "up 6% on last year".
 const BASES: [&str; 4] = ["on", "than", "over", "from"];
-/// Words that make of "had been" a description: "people who had been uprooted".
-const RELATIVES: [&str; 3] = ["that", "which", "who"];
+/// Words after which "had been" only describes: "people who had been uprooted".
+pub(super) const RELATIVES: [&str; 3] = ["that", "which", "who"];
 
 /// A list of phrases in lower case, found in any case.
 #[derive(Default, Deserialize)]

@@ -6,7 +6,7 @@ use hashbrown::{HashMap, HashSet};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 
-use super::markers::Markers;
+use super::markers::{Markers, RELATIVES};
 use super::openings::Openings;
 use super::places::Places;
 
@@ -224,6 +224,11 @@ impl Terms {
     /// A word such as "its" that stands for what was spoken of before.
     pub fn is_pronoun(&self, word: &str) -> bool {
         self.lists.pronoun.contains(word)
+    }
+
+    /// A lower-case word such as "who", after which "had" only describes.
+    pub fn is_relative(&self, word: &str) -> bool {
+        RELATIVES.contains(&word)
     }
 
     /// A word such as "city" for a part of a country.

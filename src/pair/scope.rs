@@ -125,16 +125,12 @@ fn is_before_another_time(view: &View<'_>) -> bool {
     let own = before.partition_point(|w| w.range.start < clause.start);
     let had = |at: usize| {
         let is_had = matches!(before[at].lower(), "had" | "having");
-        let describes = at.checked_sub(1).is_some_and(|at| is_relative(&before[at]));
+        // "Patients who had waited" are those of now.
+        let describes = at.checked_sub(1).is_some_and(|at| view.terms.is_relative(before[at].lower()));
         is_had && !describes && before.get(at + 1).is_some_and(|verb| view.terms.is_participle(verb.lower()))
     };
     let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
     (own..before.len()).any(had) || after.is_some_and(|last| last.lower() == "then")
-}
-
-/// Whether what follows only describes: "patients who had waited" are those of now.
-fn is_relative(word: &SentenceWord) -> bool {
-    matches!(word.lower(), "that" | "which" | "who")
 }
 
 /// "Up 4%", and the second of "petrol was down 13.6 per cent and diesel 4.4 per cent".

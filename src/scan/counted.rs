@@ -72,11 +72,11 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
         at += 1;
     }
-    // "£5m worth of shares", "20m francs’ worth of shares"
     // "a 70 per cent owned unit"
     if reader.class(at, Class::Owning) && reader.is_content(at + 1) {
         return (at + 1, false);
     }
+    // "£5m worth of shares", "20m francs’ worth of shares"
     let owner = usize::from(matches!(reader.mark(at), Some('’' | '\'')));
     if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
         at += owner + 1;

@@ -98,18 +98,13 @@ mod tests {
 
     #[test]
     fn a_firm_may_be_called_first() {
-        for text in [
-            "It hired First Boston Corp today.",
-            "The First National Bank of Perth shut.",
-            "First of Michigan sold it.",
-            "FIRST OAKS BANCORP <FOB> CUTS JOBS AT HQ",
+        for (text, want) in [
+            ("It hired First Boston Corp today.", "First | identifier 1"),
+            ("The First National Bank of Perth shut.", "First | identifier 1"),
+            ("First of Michigan sold it.", "First | identifier 1"),
+            ("FIRST OAKS BANCORP <FOB> CUTS JOBS AT HQ", "FIRST | identifier 1"),
         ] {
-            assert_eq!(
-                lines(text),
-                ["First | identifier 1"
-                    .replace("First", &text[text.to_lowercase().find("first").unwrap_or(0)..][..5])],
-                "{text}"
-            );
+            assert_eq!(lines(text), [want], "{text}");
         }
         for text in ["They won the First Division.", "The First Amendment holds.", "First Leeds came."] {
             assert_eq!(lines(text), ["First | ordinal 1"], "{text}");

@@ -11,20 +11,22 @@ pub(super) struct Glance {
     pub(super) sentence: Option<usize>,
     /// Those that name figures, in ascending order.
     naming: Vec<Term>,
-    /// The most that they, and others that name nothing, can speak for any figure.
-    pub(super) most: u32,
+    /// Whether they, and others that name nothing, may speak enough for any figure.
+    pub(super) may_speak: bool,
 }
 
 impl Glance {
-    /// The words within reach of a sentence, each with the farthest that it may reach, as they bear on the book.
+    /// The words within reach of a sentence, each with the farthest that it may reach, as they bear on the book; `least`
+    /// is enough.
     pub(super) fn of(
         sentence: usize,
         within_reach: &[(Term, u32)],
+        least: u32,
         tally: &mut Tally,
         index: &Index,
     ) -> Glance {
         let naming = within_reach.iter().map(|&(term, _)| term).collect();
-        Glance { sentence: Some(sentence), naming, most: tally.most(within_reach, index) }
+        Glance { sentence: Some(sentence), naming, may_speak: tally.may_speak(within_reach, least, index) }
     }
 
     /// Whether words enough for a figure may stand by a number that has its digits.

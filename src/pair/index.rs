@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::aspect::Aspect;
 use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
-use super::outline::{Outline, Posting};
+use super::outline::{Outline, Peak, Posting};
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
@@ -91,6 +91,8 @@ pub(crate) struct Index {
     outlines: Vec<Outline>,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<Posting>>,
+    /// The most that the term can do for any of them, by term.
+    peaks: Vec<Peak>,
     /// Whether the term names a figure: it is no generic word, no word for change, no number.
     naming: Vec<bool>,
     /// Terms written with a capital: names of places, firms, diseases.
@@ -187,6 +189,7 @@ impl Index {
                 *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
             }
         }
+        self.peaks = self.postings.iter().map(|postings| Peak::of(postings, &self.outlines)).collect();
     }
 
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
@@ -243,6 +246,11 @@ impl Index {
     /// The figures that have the term in a phrase, or in a place that tells them apart.
     pub(crate) fn postings(&self, term: Term) -> &[Posting] {
         self.postings.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The most that the term can do for any figure.
+    pub(crate) fn peak(&self, term: Term) -> Peak {
+        self.peaks.get(term as usize).copied().unwrap_or_default()
     }
 
     /// The term's stem.

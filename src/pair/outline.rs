@@ -63,3 +63,31 @@ impl Outline {
         }
     }
 }
+
+/// The most that a term can do for any figure that has it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Peak {
+    /// The most that it is of a phrase, in thousandths.
+    pub(crate) share: u32,
+    /// The most phrases that a figure with it has beside one.
+    pub(crate) others: u32,
+    /// The most that the terms which name nothing are of such a figure.
+    pub(crate) idle: u32,
+    /// Whether it is a head noun of one.
+    pub(crate) is_head: bool,
+}
+
+impl Peak {
+    /// The peak of a term with these postings.
+    pub(crate) fn of(postings: &[Posting], outlines: &[Outline]) -> Peak {
+        postings.iter().fold(Peak::default(), |peak, posting| {
+            let outline = outlines[posting.figure()];
+            Peak {
+                share: peak.share.max(posting.share()),
+                others: peak.others.max(outline.others),
+                idle: peak.idle.max(outline.idle),
+                is_head: peak.is_head || posting.is_head,
+            }
+        })
+    }
+}

@@ -7,7 +7,6 @@ use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::Entry;
-use super::need::LEAST_TO_ACCUSE;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
 
@@ -128,7 +127,7 @@ pub(super) fn mark_outdone(numbers: &mut [Considered], book: &FigureBook) {
     for number in numbers {
         let outdone = |nth: usize| {
             let candidate = &number.candidates[nth];
-            if !candidate.is_accused() || candidate.words.score < LEAST_TO_ACCUSE {
+            if !candidate.may_be_accused() {
                 return None;
             }
             let own = &entries[candidate.figure];

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memmem;
+
 use super::frame::OWN_CLAUSE;
 use super::glossary::Sense;
 use super::period::Period;
@@ -249,6 +251,8 @@ fn part_of_year(view: &View<'_>) -> Option<String> {
 
 /// The year after "since".
 fn since(text: &str) -> Option<u16> {
+    // Few clauses have the word: no look at the others'.
+    memmem::find(text.as_bytes(), b"ince ")?;
     let mut rest = words(text).skip_while(|word| word.lower != "since").skip(1);
     let year = rest.next().filter(|word| Period::of(&text[word.range.clone()]).is_one_year())?;
     year.lower.parse().ok()

@@ -11,10 +11,10 @@ use super::framer::Framer;
 use super::glance::Glance;
 use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::{Entry, Term};
-use super::need::least;
+use super::need::{LEAST_TO_ACCUSE, least};
 use super::period::Period;
 use super::score::{self, Words};
-use super::tally::{LEAST_RIVAL, Tally};
+use super::tally::Tally;
 use super::view::SIGHT;
 use super::{lapsed, rivals};
 use crate::document::Document;
@@ -49,6 +49,11 @@ impl Candidate {
     /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
     pub(super) fn is_accused(&self) -> bool {
         !self.evidence.verdict.stands() && !self.evidence.betrays() && !self.evidence.is_near()
+    }
+
+    /// Whether the words are enough as well, at home at least.
+    pub(super) fn may_be_accused(&self) -> bool {
+        self.is_accused() && self.words.score >= LEAST_TO_ACCUSE
     }
 
     /// Words first; the number only tips the scale.
@@ -149,35 +154,30 @@ impl<'a> Study<'a> {
             }
             told.retain(|&figure| index.may_compare(mention, figure));
             if glance.sentence != Some(mention.sentence) {
-                glance = Glance::of(mention.sentence, &framer.within_reach(at), tally, index);
+                glance = Glance::of(mention.sentence, &framer.within_reach(at), least, tally, index);
             }
             // Elsewhere than at home no digits tie a number that stands by none of the figure's words.
             if home != Home::At {
                 told.retain(|&figure| glance.may_tie(figure, index));
             }
-            if told.is_empty() && glance.most < least {
+            if told.is_empty() && !glance.may_speak {
                 continue;
             }
             let (around, scope, weighed) = match seen.remove(&at) {
                 Some(number) => (number.frame.around, Some(number.frame.scope), number.candidates),
                 None => (framer.around(at), None, Vec::new()),
             };
-            let mut worth = tally.worth_weighing(&around, mention, &told, least, index);
             // At home digits may tell a figure without a word.
-            if home == Home::At {
-                let wordless: Vec<usize> = told.iter().copied().filter(|f| !worth.contains(f)).collect();
-                worth.extend(wordless);
-            }
-            if worth.is_empty() {
+            let has_word = |&figure: &usize| score::at_most(&around, &index.entries()[figure]) > 0;
+            let mut likely: Vec<usize> =
+                told.iter().copied().filter(|figure| home == Home::At || has_word(figure)).collect();
+            let spoken_for = tally.spoken_for(&around, mention, least, index);
+            likely.extend(spoken_for.into_iter().filter(|figure| told.binary_search(figure).is_err()));
+            if likely.is_empty() {
                 continue;
             }
             let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
-            let may_win = |figure: usize| {
-                let entry = &index.entries()[figure];
-                told.binary_search(&figure).is_ok() || score::at_most(&frame.around, entry) >= LEAST_RIVAL
-            };
-            let worth = worth.into_iter().filter(|&figure| may_win(figure));
-            let candidates = candidates(&frame, mention, document, book, worth, weighed);
+            let candidates = candidates(&frame, mention, document, book, &likely, tally, weighed);
             if !candidates.is_empty() {
                 self.numbers.push(Considered { mention: at, frame, candidates });
             }
@@ -260,7 +260,8 @@ fn candidates(
     mention: &Mention,
     document: &Document,
     book: &FigureBook,
-    worth: impl Iterator<Item = usize>,
+    likely: &[usize],
+    tally: &mut Tally,
     mut weighed: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let index = book.index();
@@ -283,7 +284,7 @@ fn candidates(
         let is_before = !is_of_now && scope.sentence_period.is_before(&entry.period);
         Dating { dated, years: is_before.then_some(&scope.sentence_period), sentence }
     };
-    let candidate = |figure: usize| {
+    let mut candidate = |figure: usize| {
         if let Some(known) = weighed.iter().position(|c| c.figure == figure) {
             return Some(weighed.swap_remove(known));
         }
@@ -299,11 +300,16 @@ fn candidates(
             Candidate { figure, words, evidence, outdone: None }
         })
     };
-    let mut found: Vec<Candidate> = worth
-        .filter_map(candidate)
-        .take(MOST_CANDIDATES)
-        .filter(|c| c.words.score > 0 || c.is_given())
-        .collect();
+    let mut found: Vec<Candidate> =
+        likely.iter().filter_map(|&figure| candidate(figure)).take(MOST_CANDIDATES).collect();
+    // Others may only outdo one that a number may contradict.
+    if found.iter().any(Candidate::may_be_accused) {
+        let rivals = tally.rivals(&frame.around, mention, index);
+        let rivals = rivals.into_iter().filter(|figure| !likely.contains(figure));
+        let room = MOST_CANDIDATES - found.len();
+        found.extend(rivals.filter_map(candidate).take(room));
+    }
+    found.retain(|c| c.words.score > 0 || c.is_given());
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
     found
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::frame::{Around, BEFORE, CLAUSE, Head};
 use super::index::{Index, Term};
+use super::outline::Peak;
 use super::score;
 use crate::scan::Mention;
 
@@ -11,7 +12,7 @@ use crate::scan::Mention;
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
 /// Least that the words must be able to speak for another figure, for it to be a rival of one that a number may contradict.
-pub(super) const LEAST_RIVAL: u32 = 160;
+const LEAST_RIVAL: u32 = 160;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.
 #[derive(Debug)]
@@ -51,78 +52,63 @@ impl Tally {
         Tally { sums: vec![Sum::default(); figures], shared: Vec::new() }
     }
 
-    /// The most that these words, each with the farthest that it may reach, and others that name nothing can speak for
-    /// any figure.
-    pub(super) fn most(&mut self, words: &[(Term, u32)], index: &Index) -> u32 {
-        self.add_up(words, &[], index, |_| true);
+    /// Whether these words, each with the farthest that it may reach, and others that name nothing can speak for any
+    /// figure as much as `least`.
+    pub(super) fn may_speak(&mut self, words: &[(Term, u32)], least: u32, index: &Index) -> bool {
+        self.add_up(words, Look::AtGlance, least, index);
         let outlines = index.outlines();
-        let most = self.shared.iter().map(|&figure| (self.sums[figure], outlines[figure]));
-        let most = most.map(|(sum, outline)| sum.at_most(outline.others, outline.idle)).max();
+        let mut shared = self.shared.iter().map(|&figure| (self.sums[figure], outlines[figure]));
+        let may_speak = shared.any(|(sum, outline)| sum.at_most(outline.others, outline.idle) >= least);
         self.clear();
-        most.unwrap_or(0)
+        may_speak
     }
 
-    /// The figures that may be worth weighing for all that the number's kind and the words round it tell, those of
-    /// which most stands by it first.
-    ///
-    /// The words must speak for one of them at least as much as `least`, but for those that its digits tell, in ascending
-    /// order: there a word will do.
-    pub(super) fn worth_weighing(
+    /// The figures that the words round a number may speak for as much as `least`, those of which most stands by it first.
+    pub(super) fn spoken_for(
         &mut self,
         around: &Around,
         mention: &Mention,
-        told: &[usize],
         least: u32,
         index: &Index,
     ) -> Vec<usize> {
-        self.add_up(around.terms(), told, index, |term| around.head == Head::Known(term));
-        let at_most = |figure: usize| self.sums[figure].at_most(index.outlines()[figure].others, 0);
-        let may_speak =
-            |figure: usize, least: u32| at_most(figure) >= least && index.may_compare(mention, figure);
+        let counted = match around.head {
+            Head::Known(term) => Some(term),
+            _ => None,
+        };
+        self.add_up(around.terms(), Look::Closely { counted }, least, index);
         let speaks = |&figure: &usize| {
-            may_speak(figure, least) && score::at_most(around, &index.entries()[figure]) >= least
+            self.sums[figure].at_most(index.outlines()[figure].others, 0) >= least
+                && index.may_compare(mention, figure)
+                && score::at_most(around, &index.entries()[figure]) >= least
         };
-        let is_spoken_of = self.shared.iter().any(speaks);
-        let could = |&figure: &usize| {
-            is_spoken_of && may_speak(figure, LEAST_RIVAL)
-                || told.binary_search(&figure).is_ok() && index.may_compare(mention, figure)
-        };
-        let mut found: Vec<usize> = self.shared.iter().copied().filter(could).collect();
+        let mut found: Vec<usize> = self.shared.iter().copied().filter(speaks).collect();
         found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
         self.clear();
         found
     }
 
-    /// Adds up the words for each figure that one of them names, or that the digits tell; `counted` says whether a word
-    /// may be what the number counts.
-    fn add_up(
-        &mut self,
-        words: &[(Term, u32)],
-        told: &[usize],
-        index: &Index,
-        counted: impl Fn(Term) -> bool,
-    ) {
-        let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
-        let mut terms: Vec<(bool, usize, Term, u32)> = words
-            .iter()
-            .map(|&(term, reach)| (!names(term, reach), index.postings(term).len(), term, reach))
-            .collect();
-        terms.sort_unstable();
+    /// The same with as little as makes a figure a rival.
+    pub(super) fn rivals(&mut self, around: &Around, mention: &Mention, index: &Index) -> Vec<usize> {
+        self.spoken_for(around, mention, LEAST_RIVAL, index)
+    }
+
+    /// Adds up the words for each figure for which they may speak as much as `least`, and for some others.
+    fn add_up(&mut self, words: &[(Term, u32)], look: Look, least: u32, index: &Index) {
         let mut looked_at = 0;
-        for (names_nothing, figures, term, reach) in terms {
+        for (is_idle, figures, term, reach) in in_order(words, look, least, index) {
             looked_at += figures;
-            if looked_at > MOST_POSTINGS {
+            // All words that may lead to a figure come first.
+            if looked_at > MOST_POSTINGS || is_idle && self.shared.is_empty() {
                 break;
             }
             let rarity = index.rarity(term) * reach;
-            let near = u32::from(reach >= score::SPECIFIC_REACH && index.is_naming(term));
-            let counted = counted(term);
+            let near = near(term, reach, index);
+            let counted = look.is_counted(term);
             for posting in index.postings(term) {
                 let figure = posting.figure();
                 let sum = &mut self.sums[figure];
                 if sum.rarity == 0 {
-                    // Without a word that names it near the number, a figure is told by its digits or not at all.
-                    if names_nothing && told.binary_search(&figure).is_err() {
+                    if is_idle {
                         continue;
                     }
                     self.shared.push(figure);
@@ -140,4 +126,71 @@ impl Tally {
             self.sums[figure] = Sum::default();
         }
     }
+}
+
+/// How closely the words are looked at.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    /// The words that name something in a whole sentence: any may be what a number counts, and idle ones stand there too.
+    AtGlance,
+    /// All words round one number, and what it counts.
+    Closely { counted: Option<Term> },
+}
+
+impl Look {
+    fn is_counted(self, term: Term) -> bool {
+        match self {
+            Look::AtGlance => true,
+            Look::Closely { counted } => counted == Some(term),
+        }
+    }
+
+    /// What words that are not looked at add to a figure with this word, in thousandths of a phrase.
+    fn unseen(self, peak: Peak) -> u32 {
+        match self {
+            Look::AtGlance => peak.idle,
+            Look::Closely { .. } => 0,
+        }
+    }
+}
+
+/// The words, each after those of fewer figures, and after all that may lead to a figure those that are idle: that name
+/// nothing, or with all such words beside them speak for no figure as much as `least`. Each with how many figures have it.
+///
+/// A word's peak tells that with no figure looked at, as the maximum scores of terms do in a search engine ("`MaxScore`",
+/// Turtle and Flood 1995).
+fn in_order(words: &[(Term, u32)], look: Look, least: u32, index: &Index) -> Vec<(bool, usize, Term, u32)> {
+    let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
+    let mut order: Vec<(bool, usize, Term, u32)> = Vec::with_capacity(words.len());
+    let mut naming: Vec<(u32, usize)> = Vec::new();
+    let mut sum = Sum::default();
+    let (mut others, mut unseen) = (0, 0);
+    for &(term, reach) in words {
+        let peak = index.peak(term);
+        others = others.max(peak.others);
+        unseen = unseen.max(look.unseen(peak));
+        let share = peak.share * reach.min(CLAUSE);
+        if names(term, reach) {
+            naming.push((share, order.len()));
+        } else {
+            sum.share += share;
+            sum.near += near(term, reach, index);
+        }
+        sum.has_head |= peak.is_head && look.is_counted(term);
+        order.push((true, index.postings(term).len(), term, reach));
+    }
+    naming.sort_unstable();
+    for (share, at) in naming {
+        let (is_idle, _, term, reach) = &mut order[at];
+        sum.share += share;
+        sum.near += near(*term, *reach, index);
+        *is_idle = sum.at_most(others, unseen) < least;
+    }
+    order.sort_unstable();
+    order
+}
+
+/// 1 for a word that makes what names a figure more specific.
+fn near(term: Term, reach: u32, index: &Index) -> u32 {
+    u32::from(reach >= score::SPECIFIC_REACH && index.is_naming(term))
 }

@@ -69,7 +69,7 @@ impl<'a> Naming<'a> {
             return None;
         }
         if let Some(change) = self.change(&self.mentions[at], &phrase) {
-            let is_change = |w: &String| self.terms.is_change(&self.terms.stem(&w.to_lowercase()));
+            let is_change = |w: &String| self.terms.says_change(&w.to_lowercase());
             while phrase.len() > 1 && phrase.last().is_some_and(is_change) {
                 phrase.pop();
             }
@@ -81,8 +81,8 @@ impl<'a> Naming<'a> {
 
     /// "Rise" or "fall", for a number that is the size of a change and whose words do not say so.
     fn change(&self, own: &Mention, phrase: &[String]) -> Option<&'static str> {
-        let stems = phrase.iter().take(CHANGE_WORDS).map(|w| self.terms.stem(&w.to_lowercase()));
-        let is_said = stems.into_iter().any(|stem| self.terms.is_change_noun(&stem));
+        let mut opening = phrase.iter().take(CHANGE_WORDS);
+        let is_said = opening.any(|word| self.terms.is_change_noun(&word.to_lowercase()));
         match own.own_trend().filter(|_| !is_said)? {
             Trend::Up => Some("rise"),
             Trend::Down => Some("fall"),

@@ -53,6 +53,8 @@ pub struct Terms {
     contrasts: HashMap<String, usize>,
     /// How words begin that may have one of these stems.
     contrasting: Openings,
+    /// How words begin that may stand for a change.
+    changing: Openings,
     /// Each stem that another stands for.
     synonyms: HashMap<String, String>,
     places: Places,
@@ -73,6 +75,7 @@ impl Terms {
             lists,
             contrasts: HashMap::new(),
             contrasting: Openings::default(),
+            changing: Openings::default(),
             synonyms: HashMap::new(),
             places,
         };
@@ -85,16 +88,18 @@ impl Terms {
             let stems: Vec<String> = words.iter().map(|w| terms.stem(w)).collect();
             terms.contrasts.extend(stems.into_iter().map(|stem| (stem, set)));
         }
-        let others = terms.other_forms().filter(|(_, stem)| terms.contrasts.contains_key(stem.as_ref()));
-        let forms: Vec<&str> = others.map(|(form, _)| form).collect();
-        terms.contrasting = Openings::new(terms.contrasts.keys().map(String::as_str).chain(forms));
         terms.lists.light = terms.stems(&terms.lists.light);
         terms.lists.pronominal = terms.stems(&terms.lists.pronominal);
         terms.lists.generic = terms.stems(&terms.lists.generic);
         terms.lists.rival = terms.stems(&terms.lists.rival);
         terms.lists.change = terms.stems(&terms.lists.change);
         terms.lists.change_noun = terms.stems(&terms.lists.change_noun);
-        terms
+        let (contrasting, changing) = {
+            let others: Vec<(&str, Cow<'_, str>)> = terms.other_forms().collect();
+            let change = terms.lists.change.union(&terms.lists.change_noun);
+            (openings(terms.contrasts.keys(), &others), openings(change, &others))
+        };
+        Terms { contrasting, changing, ..terms }
     }
 
     fn stems(&self, words: &HashSet<String>) -> HashSet<String> {
@@ -191,9 +196,14 @@ impl Terms {
         self.lists.change.contains(stem)
     }
 
-    /// A stem such as "rise" that makes a figure the size of a change.
-    pub fn is_change_noun(&self, stem: &str) -> bool {
-        self.lists.change_noun.contains(stem)
+    /// A lower-case word such as "rose" or "higher" that says "change".
+    pub fn says_change(&self, word: &str) -> bool {
+        self.changing.may_be(word) && self.is_change(&self.stem(word))
+    }
+
+    /// A lower-case word such as "rise" that makes a figure the size of a change.
+    pub fn is_change_noun(&self, word: &str) -> bool {
+        self.changing.may_be(word) && self.lists.change_noun.contains(&self.stem(word))
     }
 
     /// A word such as "year" that makes a figure one of a whole year.
@@ -271,6 +281,13 @@ impl Terms {
     pub fn ahead_marker(&self, clause: &str) -> Option<&str> {
         self.lists.ahead.in_clause(clause)
     }
+}
+
+/// How words begin that may have one of the stems; `others` are forms that another word stands for.
+fn openings<'a>(stems: impl Iterator<Item = &'a String> + Clone, others: &[(&'a str, Cow<'a, str>)]) -> Openings {
+    let known: HashSet<&str> = stems.clone().map(String::as_str).collect();
+    let forms = others.iter().filter(|(_, stem)| known.contains(stem.as_ref())).map(|(form, _)| *form);
+    Openings::new(stems.map(String::as_str).chain(forms))
 }
 
 fn starts_with_words(text: &str, opening: &str) -> bool {

@@ -12,7 +12,8 @@ use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::term_set::TermSet;
-use super::words::{term, words};
+use super::stems::Stems;
+use super::words::words;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
 use crate::scan::{Kind, Mention};
@@ -122,13 +123,14 @@ impl Index {
     /// Indexes the figures of a book, in the book's order.
     pub(crate) fn new(figures: &[Figure], terms: &Terms) -> Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
+        let stems = Stems::new(terms);
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
         index.digits = KnownDigits::of(figures);
         let drafts: Vec<Vec<Draft>> = figures
             .iter()
             .map(|f| {
                 let phrases = std::iter::once(&f.what).chain(&f.aka);
-                phrases.map(|p| index.draft(p, terms)).filter(|d| !d.terms.is_empty()).collect()
+                phrases.map(|p| index.draft(p, &stems)).filter(|d| !d.terms.is_empty()).collect()
             })
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
@@ -137,10 +139,10 @@ impl Index {
             }
         }
         for (figure, drafts) in figures.iter().zip(&drafts) {
-            let entry = index.entry(figure, drafts, terms);
+            let entry = index.entry(figure, drafts, &stems);
             index.entries.push(entry);
             for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
-                index.name_terms(name, terms);
+                index.name_terms(name, &stems);
             }
         }
         index.tell_places_apart(figures);
@@ -322,7 +324,8 @@ impl Index {
 
     /// The distinct terms of a phrase, and its head nouns: the last of its opening words, "homes and businesses"
     /// being two; a preposition or a participle ("homes destroyed") closes the opening.
-    fn draft(&mut self, phrase: &str, terms: &Terms) -> Draft {
+    fn draft(&mut self, phrase: &str, stems: &Stems<'_>) -> Draft {
+        let terms = stems.terms;
         let mut draft = Draft { terms: Vec::new(), heads: Vec::new() };
         let mut open = true;
         let mut joined = false;
@@ -335,7 +338,7 @@ impl Index {
                 open = false;
             }
             joined |= matches!(word.lower.as_str(), "and" | "or");
-            let Some(name) = term(&word.lower, terms) else { continue };
+            let Some(name) = stems.term(&word.lower) else { continue };
             if !Period::of(&phrase[word.range.clone()]).is_empty() {
                 continue;
             }
@@ -359,10 +362,11 @@ impl Index {
         draft
     }
 
-    fn entry(&mut self, figure: &Figure, drafts: &[Draft], terms: &Terms) -> Entry {
-        let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, terms)).collect();
+    fn entry(&mut self, figure: &Figure, drafts: &[Draft], stems: &Stems<'_>) -> Entry {
+        let terms = stems.terms;
+        let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, stems)).collect();
         self.proper.extend(place.iter().flatten());
-        let not = figure.not.iter().map(|p| self.draft(p, terms).terms).filter(|t| !t.is_empty()).collect();
+        let not = figure.not.iter().map(|p| self.draft(p, stems).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
@@ -390,8 +394,8 @@ impl Index {
         }
     }
 
-    fn name_terms(&mut self, name: &str, terms: &Terms) -> Vec<Term> {
-        let found: Vec<_> = words(name).filter_map(|w| Some((term(&w.lower, terms)?, w.lower))).collect();
+    fn name_terms(&mut self, name: &str, stems: &Stems<'_>) -> Vec<Term> {
+        let found: Vec<_> = words(name).filter_map(|w| Some((stems.term(&w.lower)?, w.lower))).collect();
         found.into_iter().map(|(stem, word)| self.intern(stem, &word)).collect()
     }
 
@@ -452,12 +456,12 @@ fn is_rate(what: &str) -> bool {
 
 /// "emissions lowered by the city": how much, and by how much, at once.
 fn changes(what: &str, terms: &Terms) -> bool {
-    words(what).any(|w| terms.is_participle(&w.lower) && terms.is_change(&terms.stem(&w.lower)))
+    words(what).any(|w| terms.is_participle(&w.lower) && terms.says_change(&w.lower))
 }
 
 /// "annual rise in …", "fall in …": the first noun, or the one after an adjective, is a change.
 fn opens_with_change(what: &str, terms: &Terms) -> bool {
     let opening: Vec<_> = words(what).take(4).collect();
-    let at = opening.iter().take(3).position(|w| terms.is_change_noun(&terms.stem(&w.lower)));
+    let at = opening.iter().take(3).position(|w| terms.is_change_noun(&w.lower));
     at.is_some_and(|at| opening.get(at + 1).is_none_or(|next| terms.is_preposition(&next.lower)))
 }

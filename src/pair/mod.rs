@@ -32,6 +32,7 @@ mod said;
 mod scope;
 mod score;
 mod sentence;
+mod stems;
 mod study;
 mod tally;
 mod term_set;

@@ -71,9 +71,11 @@ impl Openings {
 /// The place of a word's opening among the codes, and the code of its fourth letter.
 fn place(word: &[u8]) -> (usize, u8) {
     let mut codes = [0; SHARED];
-    let letters = word.iter().take_while(|b| is_part(**b));
-    for (place, &letter) in codes.iter_mut().zip(letters) {
-        *place = code(letter);
+    for (place, &byte) in codes.iter_mut().zip(word) {
+        *place = CODE_OF[usize::from(byte)];
+        if *place == 0 {
+            break;
+        }
     }
     let [first, second, third, fourth] = codes;
     ((usize::from(first) * CODES + usize::from(second)) * CODES + usize::from(third), fourth)
@@ -81,19 +83,26 @@ fn place(word: &[u8]) -> (usize, u8) {
 
 /// Whether the byte may be part of a word: "A&E" is one.
 fn is_part(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'\'')
+    CODE_OF[usize::from(byte)] != 0
 }
 
-/// A letter or digit, in any case; "cry" and its stem "cri" begin alike.
-fn code(byte: u8) -> u8 {
-    match byte.to_ascii_lowercase() {
-        b'y' => b'i' - b'a' + 1,
-        letter @ b'a'..=b'z' => letter - b'a' + 1,
-        digit @ b'0'..=b'9' => 27 + (digit - b'0') % 4,
-        b'&' | b'\'' => 31,
-        _ => 0,
+/// By byte, the code of a letter or digit in any case; 0 for what is no part of a word. "cry" and its stem "cri" begin
+/// alike.
+const CODE_OF: [u8; 256] = {
+    let mut codes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        codes[byte as usize] = match byte.to_ascii_lowercase() {
+            b'y' => b'i' - b'a' + 1,
+            letter @ b'a'..=b'z' => letter - b'a' + 1,
+            digit @ b'0'..=b'9' => 27 + (digit - b'0') % 4,
+            b'&' | b'\'' => 31,
+            _ => 0,
+        };
+        byte += 1;
     }
-}
+    codes
+};
 
 /// The first byte of a letter beyond ASCII, or of a sign; never false for a letter. Dashes and quotation marks, the
 /// most common of such characters, begin with the two bytes left out.

@@ -1,13 +1,15 @@
 //! Documents checked one after another against one book.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use crate::checks::{self, Settings};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
-use crate::pair::Pairer;
+use crate::pair::{Pairer, Stories};
 use crate::report::Report;
+use crate::scan::Mention;
 use crate::{against, fix, leave, scan};
 
 /// Checks documents against a book, and keeps what it learns of words from one to the next: of many documents each
@@ -38,21 +40,28 @@ impl<'a> Linter<'a> {
     ///
     /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
     pub fn lint(&mut self, document: &Document, settings: &Settings) -> Report {
-        let mut report = self.found(document, settings);
         let Linter { book, lexicon, .. } = *self;
+        let mentions = scan::scan(document, lexicon);
+        let stories = Stories::of(document, &mentions);
+        let mut report = self.found(document, settings, mentions, &stories.numbers);
         let linter = RefCell::new(self);
         // A fix is proved by reading the copy again.
-        let again = |document: &Document| linter.borrow_mut().found(document, settings);
+        let again = |after: &Document| linter.borrow_mut().found_again(document, &stories, after, settings);
         fix::attach(document, book, lexicon, &mut report, settings.day(), &again);
         report
     }
 
-    /// The report without fixes.
-    fn found(&mut self, document: &Document, settings: &Settings) -> Report {
+    /// The report without fixes, of the numbers of these stories.
+    fn found(
+        &mut self,
+        document: &Document,
+        settings: &Settings,
+        mentions: Vec<Mention>,
+        stories: &[Range<usize>],
+    ) -> Report {
         let Linter { book, lexicon, pairer } = self;
-        let mentions = scan::scan(document, lexicon);
         let told = leave::read(document, &mentions, book, settings);
-        let mut pairings = pairer.pair(document, &mentions);
+        let mut pairings = pairer.pair(document, &mentions, stories);
         against::pair(document, &mentions, book, lexicon, &mut pairings);
         leave::tie_by_hand(&told, document, &mentions, book, &mut pairings);
         let findings = checks::check(document, &mentions, &pairings.tied, book, lexicon, settings);
@@ -60,5 +69,28 @@ impl<'a> Linter<'a> {
         let heeded = leave::heed(told, &mut report, book, settings);
         report.add(checks::check_instructions(document, &report, book, lexicon, settings, &heeded));
         report
+    }
+
+    /// The report on rewritten copy without fixes; of a long text, on the stories alone that were rewritten.
+    fn found_again(
+        &mut self,
+        before: &Document,
+        stories: &Stories,
+        after: &Document,
+        settings: &Settings,
+    ) -> Report {
+        let Some(parts) = stories.rewritten(before, after) else {
+            let mentions = scan::scan(after, self.lexicon);
+            let stories = Stories::of(after, &mentions);
+            return self.found(after, settings, mentions, &stories.numbers);
+        };
+        let mut mentions = Vec::new();
+        let mut stories = Vec::new();
+        for part in parts {
+            let start = mentions.len();
+            mentions.extend(scan::scan_again(after, self.lexicon, part));
+            stories.push(start..mentions.len());
+        }
+        self.found(after, settings, mentions, &stories)
     }
 }

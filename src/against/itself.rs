@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hashbrown::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use super::comparison::{Printed, compare};
 use super::context::{Context, Counted, counted};
@@ -27,6 +28,8 @@ const PARAGRAPHS: u32 = 700;
 const MOST_PAIRS: usize = 4;
 /// Numbers of a long text that are looked through together.
 const MOST_NUMBERS: usize = 128;
+/// Numbers of a text that are worth several threads.
+const MANY_NUMBERS: usize = 4096;
 /// Letters in which two inflections of a word are alike.
 const OPENING: usize = 4;
 /// One in so many of the words by two numbers of one thing is shared, or more.
@@ -60,13 +63,15 @@ pub(crate) fn contradictions(
     mentions: &[Mention],
     lexicon: &Lexicon,
 ) -> Vec<Contradiction> {
-    let stories = mentions.chunks(MOST_NUMBERS).enumerate();
-    let found = stories.flat_map(|(nth, story)| {
+    let found_in = |(nth, story): (usize, &[Mention])| {
         let first = nth * MOST_NUMBERS;
         let found = within(document, story, lexicon).into_iter();
         found.map(move |c| Contradiction { mention: c.mention + first, other: c.other + first })
-    });
-    found.collect()
+    };
+    if mentions.len() < MANY_NUMBERS {
+        return mentions.chunks(MOST_NUMBERS).enumerate().flat_map(found_in).collect();
+    }
+    mentions.par_chunks(MOST_NUMBERS).enumerate().flat_map_iter(found_in).collect()
 }
 
 /// The contradictions between some numbers of a text.

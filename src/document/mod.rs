@@ -9,6 +9,7 @@ mod abbreviations;
 mod builder;
 mod comment;
 mod invisible;
+mod parts;
 mod quotations;
 mod sentences;
 mod sight;

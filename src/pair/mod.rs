@@ -33,6 +33,7 @@ mod scope;
 mod score;
 mod sentence;
 mod stems;
+mod stories;
 mod study;
 mod tally;
 mod term_set;
@@ -48,9 +49,12 @@ pub(crate) use hand::by_hand;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
 pub use said::OutOfScope;
+pub(crate) use stories::Stories;
 pub use trace::{Trace, TracedCandidate, trace};
 pub(crate) use view::is_small;
 pub(crate) use words::{term, words};
+
+use rayon::prelude::*;
 
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -63,8 +67,8 @@ use glossary::Glossary;
 use study::{Considered, Study};
 use tally::Tally;
 
-/// Numbers that are studied together: more than a newspaper story has.
-const MOST_NUMBERS: usize = 1024;
+/// Stories of one document that are worth several threads.
+const MANY_STORIES: usize = 4;
 
 /// A number tied to a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,15 +100,25 @@ pub struct Pairings {
     pub abstained: Vec<usize>,
 }
 
+impl Pairings {
+    /// These, and after them those of later numbers.
+    fn followed_by(mut self, later: Pairings) -> Pairings {
+        self.tied.extend(later.tied);
+        self.abstained.extend(later.abstained);
+        self
+    }
+}
+
 /// Ties each number to the figure it is about, or to none.
 pub fn pair(document: &Document, mentions: &[Mention], book: &FigureBook, lexicon: &Lexicon) -> Pairings {
-    Pairer::new(book, lexicon).pair(document, mentions)
+    Pairer::new(book, lexicon).pair(document, mentions, &Stories::of(document, mentions).numbers)
 }
 
 /// Pairs documents with one book, and keeps from one to the next what it learns of words.
 #[derive(Debug)]
 pub(crate) struct Pairer<'a> {
     book: &'a FigureBook,
+    lexicon: &'a Lexicon,
     glossary: Glossary<'a>,
     tally: Tally,
 }
@@ -113,13 +127,37 @@ impl<'a> Pairer<'a> {
     /// A pairer that has seen no copy yet.
     pub(crate) fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Pairer<'a> {
         let glossary = Glossary::new(book.index(), lexicon.terms());
-        Pairer { book, glossary, tally: Tally::new(book.figures().len()) }
+        Pairer { book, lexicon, glossary, tally: Tally::new(book.figures().len()) }
     }
 
-    /// Ties each number of a document to the figure it is about, or to none.
-    pub(crate) fn pair(&mut self, document: &Document, mentions: &[Mention]) -> Pairings {
+    /// Ties each number of a document's `stories` to the figure it is about, or to none.
+    ///
+    /// Many stories are shared among threads.
+    pub(crate) fn pair(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        stories: &[Range<usize>],
+    ) -> Pairings {
+        if stories.len() < MANY_STORIES {
+            return self.pair_stories(document, mentions, stories);
+        }
+        let Pairer { book, lexicon, .. } = *self;
+        let share = stories.len().div_ceil(rayon::current_num_threads()).max(1);
+        let pair_share = |stories: &[Range<usize>]| {
+            Pairer::new(book, lexicon).pair_stories(document, mentions, stories)
+        };
+        stories.par_chunks(share).map(pair_share).reduce(Pairings::default, Pairings::followed_by)
+    }
+
+    fn pair_stories(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        stories: &[Range<usize>],
+    ) -> Pairings {
         let mut pairings = Pairings::default();
-        self.study(document, mentions, |study| {
+        self.study(document, mentions, stories, |study| {
             let tied = study.assign();
             let is_tied: BTreeSet<usize> = tied.iter().map(|p| p.mention).collect();
             let considered = |n: &&Considered| n.candidates.iter().any(|c| c.words.score >= CONSIDERED);
@@ -130,28 +168,20 @@ impl<'a> Pairer<'a> {
         pairings
     }
 
-    /// Studies the document story by story, in order.
-    fn study(&mut self, document: &Document, mentions: &[Mention], mut told: impl FnMut(&Study<'_>)) {
+    /// Studies the stories of a document, in order.
+    fn study(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        stories: &[Range<usize>],
+        mut told: impl FnMut(&Study<'_>),
+    ) {
         if self.book.figures().is_empty() {
             return;
         }
         let mut framer = Framer::new(document, mentions, &mut self.glossary);
-        for story in stories(document, mentions) {
-            told(&Study::of(document, mentions, story, self.book, &mut framer, &mut self.tally));
+        for story in stories {
+            told(&Study::of(document, mentions, story.clone(), self.book, &mut framer, &mut self.tally));
         }
     }
-}
-
-/// The numbers of a document as stories: a long text is many, and what one is about says nothing of the next.
-fn stories(document: &Document, mentions: &[Mention]) -> impl Iterator<Item = Range<usize>> {
-    let block = |at: usize| mentions.get(at).map(|m| document.block_at(m.prose.start));
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let start = next;
-        next = (start + MOST_NUMBERS).min(mentions.len());
-        while next < mentions.len() && block(next) == block(next - 1) {
-            next += 1;
-        }
-        (start < next).then_some(start..next)
-    })
 }

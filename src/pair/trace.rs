@@ -1,12 +1,12 @@
 //! Why a number was, or was not, tied to a figure.
 
-use super::Pairer;
 use super::decide::Decision;
 use super::evidence::Relation;
 use super::need::NEVER;
 use super::said::OutOfScope;
 use super::score::Conflict;
 use super::study::Candidate;
+use super::{Pairer, Stories};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
@@ -54,7 +54,8 @@ pub fn trace(document: &Document, mentions: &[Mention], book: &FigureBook, lexic
             out_of_scope: None,
         })
         .collect();
-    Pairer::new(book, lexicon).study(document, mentions, |study| {
+    let stories = Stories::of(document, mentions).numbers;
+    Pairer::new(book, lexicon).study(document, mentions, &stories, |study| {
         for number in &study.numbers {
             let trace = &mut traces[number.mention];
             let named =

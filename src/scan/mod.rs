@@ -39,7 +39,9 @@ mod vague;
 
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, Input};
 pub use mention::{Kind, Mention, Step, Trend};
+use rayon::prelude::*;
 
 use crate::document::{Document, Span};
 use crate::lexicon::{Class, Lexicon};
@@ -50,7 +52,31 @@ use numerals::Recent;
 use reader::{Reader, Reading};
 
 /// Every number in the copy, in source order, none overlapping.
+///
+/// A large document is read by several threads.
 pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    match &document.parts()[..] {
+        [part] => scan_within(document, lexicon, part.clone()),
+        parts => {
+            let read = |part: &Range<usize>| scan_within(document, lexicon, part.clone());
+            parts.par_iter().flat_map_iter(read).collect()
+        }
+    }
+}
+
+/// Every number in these sentences of a rewritten document, in source order: what the paragraphs before say of money
+/// is heeded.
+pub(crate) fn scan_again(document: &Document, lexicon: &Lexicon, part: Range<usize>) -> Vec<Mention> {
+    let sentences = document.sentences();
+    let start = sentences.get(part.start).map_or(0, |first| stretch(document, first.start));
+    let from = sentences.partition_point(|sentence| sentence.start < start);
+    let mut mentions = scan_within(document, lexicon, from..part.end);
+    mentions.retain(|mention| mention.sentence >= part.start);
+    mentions
+}
+
+/// Every number in these sentences, which start after a blank line.
+pub(crate) fn scan_within(document: &Document, lexicon: &Lexicon, part: Range<usize>) -> Vec<Mention> {
     let prose = document.prose();
     let sentences = document.sentences();
     let mut mentions = Vec::new();
@@ -58,7 +84,7 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let mut block = None;
     let mut said = Said::default();
     let mut last = 0..0;
-    for index in with_candidates(prose, sentences, lexicon) {
+    for index in with_candidates(prose, sentences, part, lexicon) {
         let range = sentences[index].clone();
         tokens.clear();
         lexer::lex(prose, range.clone(), &lexicon.words, &mut tokens);
@@ -67,7 +93,7 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         // A currency holds to the next blank line.
         let here = document.block_at(range.start);
         if here != block {
-            said = if adjoins(document, &last, &range) {
+            said = if document.adjoin(&last, &range) {
                 said.in_next_paragraph()
             } else {
                 Said::since(stretch(document, range.start))
@@ -90,18 +116,11 @@ fn stretch(document: &Document, offset: usize) -> usize {
     let blocks = document.blocks();
     let Some(mut first) = document.block_at(offset) else { return offset };
     while let Some((before, here)) = first.checked_sub(1).map(|i| &blocks[i]).zip(blocks.get(first))
-        && adjoins(document, &before.range, &here.range)
+        && document.adjoin(&before.range, &here.range)
     {
         first -= 1;
     }
     blocks.get(first).map_or(offset, |block| block.range.start)
-}
-
-/// Whether no blank line parts two sentences.
-fn adjoins(document: &Document, first: &Range<usize>, second: &Range<usize>) -> bool {
-    let (first, second) = (document.span_of(first.clone()), document.span_of(second.clone()));
-    let between = document.source().get(first.end..second.start).unwrap_or_default();
-    !between.contains("\n\n") && !between.contains("\n\r\n")
 }
 
 /// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000", "244 antisemitic crimes").
@@ -139,16 +158,23 @@ fn trails(reader: &Reader, end: usize) -> bool {
     })
 }
 
-/// The sentences that may hold a number, in order.
+/// Those of the `part` of the sentences that may hold a number, in order.
 fn with_candidates<'a>(
     prose: &'a str,
     sentences: &'a [Range<usize>],
+    part: Range<usize>,
     lexicon: &'a Lexicon,
 ) -> impl Iterator<Item = usize> + 'a {
-    let mut candidates =
-        lexicon.candidates.as_ref().map(|a| a.find_iter(prose)).into_iter().flatten().peekable();
+    let bytes = match &sentences[part.clone()] {
+        [first, .., last] => first.start..last.end,
+        [only] => only.clone(),
+        [] => 0..0,
+    };
+    let hits = |automaton: &'a AhoCorasick| automaton.find_iter(Input::new(prose).range(bytes));
+    let mut candidates = lexicon.candidates.as_ref().map(hits).into_iter().flatten().peekable();
     let exhaustive = lexicon.candidates.is_none();
-    sentences.iter().enumerate().filter_map(move |(index, range)| {
+    part.filter_map(move |index| {
+        let range = &sentences[index];
         let mut hit = exhaustive;
         while let Some(found) = candidates.peek() {
             if found.start() >= range.end {

@@ -1,0 +1,31 @@
+//! Terms of words met again and again: a stem costs more than all else that is told of a word.
+
+use std::cell::RefCell;
+
+use hashbrown::HashMap;
+
+use super::words::term;
+use crate::lexicon::Terms;
+
+/// The lexicon's words, with the term of each word met so far.
+pub(super) struct Stems<'a> {
+    pub(super) terms: &'a Terms,
+    met: RefCell<HashMap<String, Option<String>>>,
+}
+
+impl<'a> Stems<'a> {
+    /// No word met yet.
+    pub(super) fn new(terms: &'a Terms) -> Stems<'a> {
+        Stems { terms, met: RefCell::default() }
+    }
+
+    /// The term that a lower-case word stands for, as [`term`] tells it.
+    pub(super) fn term(&self, lower: &str) -> Option<String> {
+        if let Some(known) = self.met.borrow().get(lower) {
+            return known.clone();
+        }
+        let found = term(lower, self.terms);
+        self.met.borrow_mut().insert(lower.to_owned(), found.clone());
+        found
+    }
+}

@@ -196,10 +196,9 @@ fn dimension(name: &str) -> Option<(Dimension, Kind)> {
     })
 }
 
-/// One automaton over everything that can begin a number, so that text without numbers costs nothing more.
+/// One automaton over every word that can begin a number, so that text without numbers costs nothing more.
 fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
-    let mut patterns: Vec<&str> = "0 1 2 3 4 5 6 7 8 9".split(' ').collect();
-    patterns.extend(numbers.cues.iter().map(String::as_str));
+    let mut patterns: Vec<&str> = numbers.cues.iter().map(String::as_str).collect();
     patterns.extend(numbers.small.keys().map(String::as_str));
     patterns.extend(numbers.tens.keys().map(String::as_str));
     patterns.extend(numbers.hundred.iter().map(String::as_str));

@@ -6,7 +6,6 @@
 
 mod class;
 mod data;
-mod hash;
 mod homes;
 mod load;
 mod markers;

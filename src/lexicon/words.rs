@@ -1,11 +1,9 @@
 //! The vocabulary: every word of the lists has a [`Symbol`], a number sense and classes.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::class::{Class, Classes};
-use super::hash::FnvBuilder;
 
 /// A word of the vocabulary; [`Symbol::UNKNOWN`] for all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,24 +46,28 @@ struct Entry {
 /// Words to symbols, and what each means.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    symbols: HashMap<Box<str>, Symbol, FnvBuilder>,
+    symbols: HashMap<Key, Symbol>,
     entries: Vec<Entry>,
 }
 
 /// No word of the lists is longer, so longer words need no look-up.
 const LONGEST: usize = 24;
 
+/// A word in lower case, noughts after it: of a fixed size it is compared at once.
+type Key = [u8; LONGEST];
+
+/// The key of a word in any case; `None` where the word is longer than any of the lists.
+fn key(word: &str) -> Option<Key> {
+    let mut key = [0; LONGEST];
+    key.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    key.make_ascii_lowercase();
+    Some(key)
+}
+
 impl Words {
     /// The symbol of a word of the copy, in any case.
     pub(crate) fn symbol(&self, word: &str) -> Symbol {
-        if word.len() > LONGEST {
-            return Symbol::UNKNOWN;
-        }
-        let mut buffer = [0; LONGEST];
-        let lower = &mut buffer[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).ok().and_then(|w| self.symbols.get(w)).copied().unwrap_or(Symbol::UNKNOWN)
+        key(word).and_then(|key| self.symbols.get(&key)).copied().unwrap_or(Symbol::UNKNOWN)
     }
 
     /// The symbol of a word of a list, made if it is new.
@@ -73,13 +75,13 @@ impl Words {
         if self.entries.is_empty() {
             self.entries.push(Entry::default());
         }
-        let lower = word.to_ascii_lowercase();
-        if let Some(&symbol) = self.symbols.get(lower.as_str()) {
+        let Some(key) = key(word) else { return Symbol::UNKNOWN };
+        if let Some(&symbol) = self.symbols.get(&key) {
             return symbol;
         }
         let Ok(next) = u16::try_from(self.entries.len()) else { return Symbol::UNKNOWN };
         let symbol = Symbol(next);
-        self.symbols.insert(lower.into(), symbol);
+        self.symbols.insert(key, symbol);
         self.entries.push(Entry::default());
         symbol
     }

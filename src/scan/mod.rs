@@ -39,7 +39,7 @@ mod vague;
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Input};
+use aho_corasick::Input;
 pub use mention::{Kind, Mention, Step, Trend};
 use rayon::prelude::*;
 
@@ -165,37 +165,27 @@ fn with_candidates<'a>(
     part: Range<usize>,
     lexicon: &'a Lexicon,
 ) -> impl Iterator<Item = usize> + 'a {
-    let bytes = match &sentences[part.clone()] {
-        [first, .., last] => first.start..last.end,
-        [only] => only.clone(),
-        [] => 0..0,
-    };
-    let hits = |automaton: &'a AhoCorasick| automaton.find_iter(Input::new(prose).range(bytes));
-    let mut candidates = lexicon.candidates.as_ref().map(hits).into_iter().flatten().peekable();
-    let exhaustive = lexicon.candidates.is_none();
-    part.filter_map(move |index| {
-        let range = &sentences[index];
-        let mut hit = exhaustive;
-        while let Some(found) = candidates.peek() {
-            if found.start() >= range.end {
-                break;
-            }
-            hit = hit || found.start() >= range.start && is_free(prose, found.start(), found.end());
-            candidates.next();
-        }
-        (hit || prose.get(range.clone()).is_some_and(digits::has_foreign_number)).then_some(index)
+    part.filter(move |&index| {
+        let sentence = sentences[index].clone();
+        // Most have a digit, if any number.
+        prose.as_bytes()[sentence.clone()].iter().any(u8::is_ascii_digit)
+            || has_number_word(prose, sentence.clone(), lexicon)
+            || prose.get(sentence).is_some_and(digits::has_foreign_number)
     })
 }
 
-/// Whether a candidate is a digit, or a word that no letter touches.
-fn is_free(prose: &str, start: usize, end: usize) -> bool {
-    let bytes = prose.as_bytes();
-    if bytes[start].is_ascii_digit() {
-        return true;
-    }
+/// Whether a word of the sentence may begin a number.
+fn has_number_word(prose: &str, sentence: Range<usize>, lexicon: &Lexicon) -> bool {
+    let Some(automaton) = &lexicon.candidates else { return true };
+    let mut hits = automaton.find_iter(Input::new(prose).range(sentence));
+    hits.any(|hit| is_free(prose.as_bytes(), hit.range()))
+}
+
+/// Whether no letter touches a word.
+fn is_free(prose: &[u8], word: Range<usize>) -> bool {
     let letter = |b: &u8| b.is_ascii_alphabetic();
-    !start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(letter)
-        && !bytes.get(end).is_some_and(letter)
+    !word.start.checked_sub(1).and_then(|i| prose.get(i)).is_some_and(letter)
+        && !prose.get(word.end).is_some_and(letter)
 }
 
 fn prose_range(reader: &Reader, start: usize, end: usize) -> Range<usize> {

@@ -8,6 +8,9 @@ use super::{Block, BlockKind, Cell, Comment, Piece, Span, invisible, quotations,
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
 
+/// Bytes of prose that are worth several threads.
+const LARGE: usize = 1 << 20;
+
 /// What opens a comment in HTML and Markdown, and what may close it.
 const COMMENT_START: &str = "<!--";
 const COMMENT_ENDS: [&str; 2] = ["-->", "--!>"];
@@ -216,8 +219,11 @@ impl<'s> DocumentBuilder<'s> {
             let block = self.blocks.iter().find(|b| b.range.end > start);
             self.marked.extend(block.map(|b| start..b.range.end));
         }
-        let sentences = sentences::find(&self.prose, &self.blocks);
-        let quotations = quotations::find(&self.prose, &self.blocks, self.marked);
+        let (prose, blocks, marked) = (&self.prose, &self.blocks, self.marked);
+        let sentences = || sentences::find(prose, blocks);
+        let quotations = || quotations::find(prose, blocks, marked);
+        let (sentences, quotations) =
+            if prose.len() < LARGE { (sentences(), quotations()) } else { rayon::join(sentences, quotations) };
         let comments = comment::among(self.comments, &self.blocks);
         Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations, comments }
     }

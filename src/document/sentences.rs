@@ -35,7 +35,7 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let stop = from + text[from..].find(is_stop)?;
+            let stop = from + find_stop(&text[from..])?;
             let run = text[stop..].trim_start_matches(is_stop);
             let rest = run.trim_start_matches(CLOSERS);
             let next = rest.trim_start();
@@ -54,6 +54,19 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
             }
         }
     })
+}
+
+/// The first stop of a text: most bytes begin none.
+fn find_stop(text: &str) -> Option<usize> {
+    let may_be = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+    let mut from = 0;
+    loop {
+        from += text.as_bytes()[from..].iter().position(may_be)?;
+        if text[from..].starts_with(is_stop) {
+            return Some(from);
+        }
+        from += 1;
+    }
 }
 
 fn is_stop(c: char) -> bool {

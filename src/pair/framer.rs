@@ -50,6 +50,8 @@ struct Heads {
 pub(crate) struct Framer<'a, 'g, 'b> {
     document: &'a Document,
     mentions: &'a [Mention],
+    /// By sentence, its first mention or that of the next that has one.
+    firsts: Vec<usize>,
     glossary: &'g mut Glossary<'b>,
     /// The sentences parsed last.
     sentences: HashMap<usize, Rc<Sentence>>,
@@ -74,6 +76,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         Framer {
             document,
             mentions,
+            firsts: firsts(mentions, document.sentences().len()),
             glossary,
             sentences: HashMap::new(),
             bare: vec![None; document.sentences().len()],
@@ -171,7 +174,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         for heading in self.headings(own).into_iter().flatten() {
             self.add_opening(&mut reach, heading, HEADING);
         }
-        let view = View::new(own, &sentence, self.mentions, self.document, self.glossary.terms());
+        let view = View::new(own, &sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
         reach.extend(view.terms());
         // Without a word of the book round it, what it counts does not matter.
         let head = if reach.is_empty() { Head::None } else { view.head() };
@@ -182,7 +185,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     pub(crate) fn scope(&mut self, mention: usize) -> Scope {
         let own = &self.mentions[mention];
         let sentence = self.parsed(own.sentence);
-        let view = View::new(own, &sentence, self.mentions, self.document, self.glossary.terms());
+        let view = View::new(own, &sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
         let mut scope = Scope::of(&view);
         match self.heads(own).column {
             Some(head) => scope.set_column(self.period_of(head)),
@@ -197,15 +200,17 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         scope
     }
 
+    /// The mentions of a sentence.
+    fn numbers_of(&self, sentence: usize) -> &'a [Mention] {
+        &self.mentions[self.firsts[sentence]..self.firsts[sentence + 1]]
+    }
+
     fn parsed(&mut self, index: usize) -> Rc<Sentence> {
         if let Some(sentence) = self.sentences.get(&index) {
             return Rc::clone(sentence);
         }
         let range = self.document.sentences()[index].clone();
-        let first = self.mentions.partition_point(|m| m.prose.start < range.start);
-        let end = range.end;
-        let own = self.mentions[first..].iter().take_while(|m| m.prose.start < end);
-        let numbers = own.map(|m| m.prose.clone());
+        let numbers = self.numbers_of(index).iter().map(|m| m.prose.clone());
         let sentence = Sentence::parse(self.document.prose(), range, numbers, self.glossary);
         if self.sentences.len() >= MOST_PARSED {
             self.sentences.clear();
@@ -234,7 +239,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// "This time the survey fell early, and they came out 62% lower."
     fn has_pronoun_before(&self, own: &Mention, sentence: &Sentence) -> bool {
-        let view = View::new(own, sentence, self.mentions, self.document, self.glossary.terms());
+        let view = View::new(own, sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
         let clause = view.clause();
         let before = sentence.words_before(own.prose.start).iter().rev();
         let mut clause = before.take_while(|w| w.range.start >= clause.start);
@@ -248,7 +253,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         }
         let is_bare = self.is_short(sentence) && {
             let parsed = self.parsed(sentence);
-            self.says_only_numbers(&parsed)
+            self.says_only_numbers(sentence, &parsed)
         };
         self.bare[sentence] = Some(is_bare);
         is_bare
@@ -260,18 +265,14 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             return known;
         }
         let range = &self.document.sentences()[sentence];
-        let first = self.mentions.partition_point(|m| m.prose.end <= range.start);
-        let numbers = self.mentions[first..].iter().take_while(|m| m.prose.start < range.end);
-        let taken: usize = numbers.map(|m| m.prose.len()).sum();
+        let taken: usize = self.numbers_of(sentence).iter().map(|m| m.prose.len()).sum();
         let is_short = range.len() <= taken + SHORT;
         self.short[sentence] = Some(is_short);
         is_short
     }
 
-    fn says_only_numbers(&self, sentence: &Sentence) -> bool {
-        let first = self.mentions.partition_point(|m| m.prose.end <= sentence.range.start);
-        let mut numbers =
-            self.mentions[first..].iter().take_while(|m| m.prose.start < sentence.range.end).peekable();
+    fn says_only_numbers(&self, index: usize, sentence: &Sentence) -> bool {
+        let mut numbers = self.numbers_of(index).iter().peekable();
         if numbers.peek().is_none() {
             return false;
         }
@@ -324,6 +325,19 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let text = &self.document.prose()[self.document.sentences()[head].clone()];
         self.columns.entry(head).or_insert_with(|| Period::of(text))
     }
+}
+
+/// By sentence, and one more, its first mention or that of the next that has one.
+fn firsts(mentions: &[Mention], sentences: usize) -> Vec<usize> {
+    let mut next = 0;
+    (0..=sentences)
+        .map(|sentence| {
+            while mentions.get(next).is_some_and(|mention| mention.sentence < sentence) {
+                next += 1;
+            }
+            next
+        })
+        .collect()
 }
 
 /// The nearest heading above each block of the document.

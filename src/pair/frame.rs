@@ -38,6 +38,8 @@ pub(crate) enum Head {
 pub(crate) struct Around {
     /// Terms of the book, each once with its greatest reach, sorted by term.
     reach: Vec<(Term, u32)>,
+    /// A bit for each of them, by the last bits of the term: most terms that are asked for are absent.
+    present: u128,
     /// The noun counted.
     pub(crate) head: Head,
     /// The word for the number's unit, where the book speaks of it.
@@ -49,11 +51,15 @@ impl Around {
     pub(crate) fn new(mut reach: Vec<(Term, u32)>, head: Head, unit: Option<Term>) -> Around {
         reach.sort_unstable_by_key(|&(term, reach)| (term, std::cmp::Reverse(reach)));
         reach.dedup_by_key(|(term, _)| *term);
-        Around { reach, head, unit }
+        let present = reach.iter().fold(0, |present, &(term, _)| present | bit(term));
+        Around { reach, present, head, unit }
     }
 
     /// How far the term reaches to the number, 0 where it is absent.
     pub(crate) fn reach(&self, term: Term) -> u32 {
+        if self.present & bit(term) == 0 {
+            return 0;
+        }
         self.reach.binary_search_by_key(&term, |(t, _)| *t).map_or(0, |at| self.reach[at].1)
     }
 
@@ -61,6 +67,11 @@ impl Around {
     pub(crate) fn terms(&self) -> &[(Term, u32)] {
         &self.reach
     }
+}
+
+/// The bit that stands for a term.
+fn bit(term: Term) -> u128 {
+    1 << (term % u128::BITS)
 }
 
 /// The words round a number and what they say about its scope.

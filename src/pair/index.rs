@@ -7,12 +7,12 @@ use rust_decimal::Decimal;
 use super::aspect::Aspect;
 use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
-use super::outline::{Outline, Peak, Posting};
+use super::outline::{Outline, Posting, TermOutline};
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
-use super::term_set::TermSet;
 use super::stems::Stems;
+use super::term_set::TermSet;
 use super::words::words;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
@@ -92,10 +92,8 @@ pub(crate) struct Index {
     outlines: Vec<Outline>,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<Posting>>,
-    /// The most that the term can do for any of them, by term.
-    peaks: Vec<Peak>,
-    /// Whether the term names a figure: it is no generic word, no word for change, no number.
-    naming: Vec<bool>,
+    /// What is told of each term before those figures are looked at.
+    terms: Vec<TermOutline>,
     /// Terms written with a capital: names of places, firms, diseases.
     proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
@@ -147,7 +145,14 @@ impl Index {
         }
         index.tell_places_apart(figures);
         index.share_out(figures);
-        index.naming = index.names.iter().map(|(stem, _)| names_figures(stem, terms)).collect();
+        index.terms = (0..)
+            .zip(&index.names)
+            .map(|(term, (stem, _))| {
+                let postings = index.postings(term);
+                let is_naming = names_figures(stem, terms);
+                TermOutline::of(postings, &index.outlines, is_naming, index.rarity(term))
+            })
+            .collect();
         index.list_forms(terms);
         index
     }
@@ -191,7 +196,6 @@ impl Index {
                 *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
             }
         }
-        self.peaks = self.postings.iter().map(|postings| Peak::of(postings, &self.outlines)).collect();
     }
 
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
@@ -250,9 +254,9 @@ impl Index {
         self.postings.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The most that the term can do for any figure.
-    pub(crate) fn peak(&self, term: Term) -> Peak {
-        self.peaks.get(term as usize).copied().unwrap_or_default()
+    /// What is told of the term before the figures that have it are looked at.
+    pub(crate) fn term(&self, term: Term) -> TermOutline {
+        self.terms.get(term as usize).copied().unwrap_or_default()
     }
 
     /// The term's stem.
@@ -293,7 +297,7 @@ impl Index {
 
     /// Whether the term names a figure: it is no generic word, no word for change, no number.
     pub(crate) fn is_naming(&self, term: Term) -> bool {
-        self.naming.get(term as usize).copied().unwrap_or(false)
+        self.term(term).is_naming
     }
 
     /// Whether the term names figures in their phrases.
@@ -414,7 +418,7 @@ impl Index {
     }
 
     /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.
-    pub(crate) fn rarity(&self, term: Term) -> u32 {
+    fn rarity(&self, term: Term) -> u32 {
         let having = self.postings(term).len().max(1);
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)

@@ -64,29 +64,42 @@ impl Outline {
     }
 }
 
-/// The most that a term can do for any figure that has it.
+/// What is told of a term before any figure that has it is looked at.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Peak {
-    /// The most that it is of a phrase, in thousandths.
+pub(crate) struct TermOutline {
+    /// Whether it names a figure: it is no generic word, no word for change, no number.
+    pub(crate) is_naming: bool,
+    /// How many figures have it.
+    pub(crate) figures: usize,
+    /// How rare it is among the figures of the book.
+    pub(crate) rarity: u32,
+    /// The most that it is of a phrase of one of them, in thousandths.
     pub(crate) share: u32,
-    /// The most phrases that a figure with it has beside one.
-    pub(crate) others: u32,
-    /// The most that the terms which name nothing are of such a figure.
-    pub(crate) idle: u32,
     /// Whether it is a head noun of one.
     pub(crate) is_head: bool,
+    /// The most phrases that one has beside one.
+    pub(crate) others: u32,
+    /// The most that the terms which name nothing are of a phrase of one, in thousandths.
+    pub(crate) idle: u32,
 }
 
-impl Peak {
-    /// The peak of a term with these postings.
-    pub(crate) fn of(postings: &[Posting], outlines: &[Outline]) -> Peak {
-        postings.iter().fold(Peak::default(), |peak, posting| {
-            let outline = outlines[posting.figure()];
-            Peak {
-                share: peak.share.max(posting.share()),
-                others: peak.others.max(outline.others),
-                idle: peak.idle.max(outline.idle),
-                is_head: peak.is_head || posting.is_head,
+impl TermOutline {
+    /// The outline of a term with these postings.
+    pub(crate) fn of(
+        postings: &[Posting],
+        outlines: &[Outline],
+        is_naming: bool,
+        rarity: u32,
+    ) -> TermOutline {
+        let own = TermOutline { is_naming, figures: postings.len(), rarity, ..TermOutline::default() };
+        postings.iter().fold(own, |own, posting| {
+            let figure = outlines[posting.figure()];
+            TermOutline {
+                share: own.share.max(posting.share()),
+                is_head: own.is_head || posting.is_head,
+                others: own.others.max(figure.others),
+                idle: own.idle.max(figure.idle),
+                ..own
             }
         })
     }

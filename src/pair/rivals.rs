@@ -7,6 +7,7 @@ use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::Entry;
+use super::need::LEAST_TO_ACCUSE;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
 
@@ -18,6 +19,8 @@ const TOLD: u32 = 50;
 const TOLD_LITTLE: u32 = 30;
 /// Share, in hundredths, of a figure's words that make another its rival.
 const RIVAL: u32 = 40;
+/// Least that the words must be able to speak for another figure, for it to be a rival of one that a number may contradict.
+pub(super) const LEAST_RIVAL: u32 = LEAST_TO_ACCUSE * RIVAL / 100;
 /// Share, in hundredths, of the best words with which a figure that agrees still wins.
 const SURVIVOR: u32 = 65;
 /// The same for a figure whose very digits are given.

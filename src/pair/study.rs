@@ -13,6 +13,7 @@ use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::{Entry, Term};
 use super::need::{LEAST_TO_ACCUSE, least};
 use super::period::Period;
+use super::rivals::LEAST_RIVAL;
 use super::score::{self, Words};
 use super::tally::Tally;
 use super::view::SIGHT;
@@ -171,8 +172,7 @@ impl<'a> Study<'a> {
             let has_word = |&figure: &usize| score::at_most(&around, &index.entries()[figure]) > 0;
             let mut likely: Vec<usize> =
                 told.iter().copied().filter(|figure| home == Home::At || has_word(figure)).collect();
-            let spoken_for = tally.spoken_for(&around, mention, least, index);
-            likely.extend(spoken_for.into_iter().filter(|figure| told.binary_search(figure).is_err()));
+            likely.extend(tally.spoken_for(&around, mention, &told, least, index));
             if likely.is_empty() {
                 continue;
             }
@@ -304,10 +304,9 @@ fn candidates(
         likely.iter().filter_map(|&figure| candidate(figure)).take(MOST_CANDIDATES).collect();
     // Others may only outdo one that a number may contradict.
     if found.iter().any(Candidate::may_be_accused) {
-        let rivals = tally.rivals(&frame.around, mention, index);
-        let rivals = rivals.into_iter().filter(|figure| !likely.contains(figure));
+        let rivals = tally.spoken_for(&frame.around, mention, likely, LEAST_RIVAL, index);
         let room = MOST_CANDIDATES - found.len();
-        found.extend(rivals.filter_map(candidate).take(room));
+        found.extend(rivals.into_iter().filter_map(candidate).take(room));
     }
     found.retain(|c| c.words.score > 0 || c.is_given());
     found.sort_by_key(|c| (Reverse(c.rank()), c.figure));

@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 
 use super::frame::{Around, BEFORE, CLAUSE, Head};
 use super::index::{Index, Term};
-use super::outline::Peak;
+use super::outline::TermOutline;
 use super::score;
 use crate::scan::Mention;
 
 /// Places of the book, all of a number's words together, that are looked at: the words of fewest figures first, so
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
-/// Least that the words must be able to speak for another figure, for it to be a rival of one that a number may contradict.
-const LEAST_RIVAL: u32 = 160;
+/// So many are looked at without a thought which of them could do without.
+const FEW_POSTINGS: usize = 256;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.
 #[derive(Debug)]
@@ -63,11 +63,13 @@ impl Tally {
         may_speak
     }
 
-    /// The figures that the words round a number may speak for as much as `least`, those of which most stands by it first.
+    /// The figures that the words round a number may speak for as much as `least`, those of which most stands by it
+    /// first; those already `known` are left out.
     pub(super) fn spoken_for(
         &mut self,
         around: &Around,
         mention: &Mention,
+        known: &[usize],
         least: u32,
         index: &Index,
     ) -> Vec<usize> {
@@ -79,6 +81,7 @@ impl Tally {
         let speaks = |&figure: &usize| {
             self.sums[figure].at_most(index.outlines()[figure].others, 0) >= least
                 && index.may_compare(mention, figure)
+                && !known.contains(&figure)
                 && score::at_most(around, &index.entries()[figure]) >= least
         };
         let mut found: Vec<usize> = self.shared.iter().copied().filter(speaks).collect();
@@ -87,37 +90,44 @@ impl Tally {
         found
     }
 
-    /// The same with as little as makes a figure a rival.
-    pub(super) fn rivals(&mut self, around: &Around, mention: &Mention, index: &Index) -> Vec<usize> {
-        self.spoken_for(around, mention, LEAST_RIVAL, index)
-    }
-
     /// Adds up the words for each figure for which they may speak as much as `least`, and for some others.
     fn add_up(&mut self, words: &[(Term, u32)], look: Look, least: u32, index: &Index) {
+        let words = words.iter().map(|&(term, reach)| Word { term, reach, outline: index.term(term) });
+        let (mut leading, mut idle): (Vec<Word>, Vec<Word>) = words.partition(Word::names);
+        if leading.iter().map(|word| word.outline.figures).sum::<usize>() > FEW_POSTINGS {
+            lay_idle(&mut leading, &mut idle, look, least);
+            leading.sort_unstable_by_key(|word| (word.outline.figures, word.term));
+            idle.sort_unstable_by_key(|word| (word.outline.figures, word.term));
+        }
         let mut looked_at = 0;
-        for (is_idle, figures, term, reach) in in_order(words, look, least, index) {
-            looked_at += figures;
-            // All words that may lead to a figure come first.
-            if looked_at > MOST_POSTINGS || is_idle && self.shared.is_empty() {
+        for (word, leads) in
+            leading.iter().map(|word| (word, true)).chain(idle.iter().map(|word| (word, false)))
+        {
+            looked_at += word.outline.figures;
+            if looked_at > MOST_POSTINGS || !leads && self.shared.is_empty() {
                 break;
             }
-            let rarity = index.rarity(term) * reach;
-            let near = near(term, reach, index);
-            let counted = look.is_counted(term);
-            for posting in index.postings(term) {
-                let figure = posting.figure();
-                let sum = &mut self.sums[figure];
-                if sum.rarity == 0 {
-                    if is_idle {
-                        continue;
-                    }
-                    self.shared.push(figure);
+            self.add(word, look, leads, index);
+        }
+    }
+
+    /// Adds a word to the figures that have it; unless it `leads` to them, to those alone that other words share.
+    fn add(&mut self, word: &Word, look: Look, leads: bool, index: &Index) {
+        let rarity = word.outline.rarity * word.reach;
+        let counted = look.is_counted(word.term);
+        for posting in index.postings(word.term) {
+            let figure = posting.figure();
+            let sum = &mut self.sums[figure];
+            if sum.rarity == 0 {
+                if !leads {
+                    continue;
                 }
-                sum.share += posting.share() * reach.min(CLAUSE);
-                sum.rarity += rarity;
-                sum.near += near;
-                sum.has_head |= posting.is_head && counted;
+                self.shared.push(figure);
             }
+            sum.share += posting.share() * word.reach.min(CLAUSE);
+            sum.rarity += rarity;
+            sum.near += word.near();
+            sum.has_head |= posting.is_head && counted;
         }
     }
 
@@ -146,51 +156,60 @@ impl Look {
     }
 
     /// What words that are not looked at add to a figure with this word, in thousandths of a phrase.
-    fn unseen(self, peak: Peak) -> u32 {
+    fn unseen(self, word: &Word) -> u32 {
         match self {
-            Look::AtGlance => peak.idle,
+            Look::AtGlance => word.outline.idle,
             Look::Closely { .. } => 0,
         }
     }
 }
 
-/// The words, each after those of fewer figures, and after all that may lead to a figure those that are idle: that name
-/// nothing, or with all such words beside them speak for no figure as much as `least`. Each with how many figures have it.
-///
-/// A word's peak tells that with no figure looked at, as the maximum scores of terms do in a search engine ("`MaxScore`",
-/// Turtle and Flood 1995).
-fn in_order(words: &[(Term, u32)], look: Look, least: u32, index: &Index) -> Vec<(bool, usize, Term, u32)> {
-    let names = |term: Term, reach: u32| reach > BEFORE && index.is_naming(term);
-    let mut order: Vec<(bool, usize, Term, u32)> = Vec::with_capacity(words.len());
-    let mut naming: Vec<(u32, usize)> = Vec::new();
-    let mut sum = Sum::default();
-    let (mut others, mut unseen) = (0, 0);
-    for &(term, reach) in words {
-        let peak = index.peak(term);
-        others = others.max(peak.others);
-        unseen = unseen.max(look.unseen(peak));
-        let share = peak.share * reach.min(CLAUSE);
-        if names(term, reach) {
-            naming.push((share, order.len()));
-        } else {
-            sum.share += share;
-            sum.near += near(term, reach, index);
-        }
-        sum.has_head |= peak.is_head && look.is_counted(term);
-        order.push((true, index.postings(term).len(), term, reach));
-    }
-    naming.sort_unstable();
-    for (share, at) in naming {
-        let (is_idle, _, term, reach) = &mut order[at];
-        sum.share += share;
-        sum.near += near(*term, *reach, index);
-        *is_idle = sum.at_most(others, unseen) < least;
-    }
-    order.sort_unstable();
-    order
+/// A word by a number.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    term: Term,
+    reach: u32,
+    outline: TermOutline,
 }
 
-/// 1 for a word that makes what names a figure more specific.
-fn near(term: Term, reach: u32, index: &Index) -> u32 {
-    u32::from(reach >= score::SPECIFIC_REACH && index.is_naming(term))
+impl Word {
+    /// Whether it names a figure near the number; without such a word a figure is told by its digits or not at all.
+    fn names(&self) -> bool {
+        self.reach > BEFORE && self.outline.is_naming
+    }
+
+    /// The most that it is of a figure's phrase, times its reach.
+    fn share(&self) -> u32 {
+        self.outline.share * self.reach.min(CLAUSE)
+    }
+
+    /// 1 where it makes what names a figure more specific.
+    fn near(&self) -> u32 {
+        u32::from(self.reach >= score::SPECIFIC_REACH && self.outline.is_naming)
+    }
+}
+
+/// Moves to the idle words those of the leading ones that with all idle words beside them speak for no figure as much as
+/// `least`.
+///
+/// The outlines of the words tell that with no figure looked at, as the maximum scores of terms do in a search engine
+/// ("`MaxScore`", Turtle and Flood 1995).
+fn lay_idle(leading: &mut Vec<Word>, idle: &mut Vec<Word>, look: Look, least: u32) {
+    let all = || leading.iter().chain(&*idle);
+    let others = all().map(|word| word.outline.others).max().unwrap_or(0);
+    let unseen = all().map(|word| look.unseen(word)).max().unwrap_or(0);
+    let mut sum = Sum {
+        has_head: all().any(|word| word.outline.is_head && look.is_counted(word.term)),
+        share: idle.iter().map(Word::share).sum(),
+        near: idle.iter().map(Word::near).sum(),
+        rarity: 0,
+    };
+    leading.sort_unstable_by_key(|word| (word.share(), word.term));
+    let is_idle = |word: &&Word| {
+        sum.share += word.share();
+        sum.near += word.near();
+        sum.at_most(others, unseen) < least
+    };
+    let count = leading.iter().take_while(is_idle).count();
+    idle.extend(leading.drain(..count));
 }

@@ -6,7 +6,7 @@ use super::apart::Apart;
 use super::vocabulary::{Telling, Word};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Terms;
-use crate::pair::words;
+use crate::pair::{Stems, words};
 use crate::scan::{Kind, Mention};
 
 /// Words looked at on either side, so that a sentence of a million numbers takes no longer than as many sentences.
@@ -111,8 +111,9 @@ pub(super) fn surroundings(
     document: &Document,
     mentions: &[Mention],
     at: usize,
-    terms: &Terms,
+    stems: &Stems<'_>,
 ) -> Surroundings {
+    let terms = stems.terms;
     let own = &mentions[at];
     let sentence = document.sentences().get(own.sentence).cloned().unwrap_or(own.prose.clone());
     let mut near = Vec::new();
@@ -123,10 +124,10 @@ pub(super) fn surroundings(
         document.block_at(own.prose.start).is_some_and(|b| document.blocks()[b].kind == BlockKind::Heading);
     // In a headline every word may have a capital.
     let first = if is_headline { sentence.end } else { sentence.start };
-    walk(document.prose(), after, own, &mut following.peekable(), terms, &mut near, (false, first));
+    walk(document.prose(), after, own, &mut following.peekable(), stems, &mut near, (false, first));
     let preceding = mentions[..at].iter().rev().take_while(|m| m.prose.end > start).take(SIGHT);
-    walk(document.prose(), before, own, &mut preceding.peekable(), terms, &mut near, (true, first));
-    near.extend(own_unit(document, own, terms));
+    walk(document.prose(), before, own, &mut preceding.peekable(), stems, &mut near, (true, first));
+    near.extend(own_unit(document, own, stems));
     let apart = Apart::of(document, own, &near, start..end, terms);
     Surroundings { near, counted: counted(document, own, terms), apart }
 }
@@ -137,10 +138,11 @@ fn walk<'m>(
     side: Range<usize>,
     own: &Mention,
     numbers: &mut std::iter::Peekable<impl Iterator<Item = &'m Mention>>,
-    terms: &Terms,
+    stems: &Stems<'_>,
     near: &mut Vec<Near>,
     (backwards, sentence_start): (bool, usize),
 ) {
+    let terms = stems.terms;
     if side.start >= side.end {
         return;
     }
@@ -181,7 +183,7 @@ fn walk<'m>(
             }
             continue;
         }
-        let telling = Telling::word(&word.lower, terms);
+        let telling = Telling::word(&word.lower, stems);
         if telling.is_stop() && distance >= STOP_SIGHT {
             continue;
         }
@@ -196,12 +198,12 @@ fn walk<'m>(
 }
 
 /// "Tier 1", "Q2", "two-week": the letters that the number itself carries.
-fn own_unit(document: &Document, own: &Mention, terms: &Terms) -> Vec<Near> {
+fn own_unit(document: &Document, own: &Mention, stems: &Stems<'_>) -> Vec<Near> {
     let text = &document.prose()[own.prose.clone()];
     let number = own.number.start - own.prose.start..own.number.end - own.prose.start;
     let letters = words(text).filter(|w| w.range.end <= number.start || number.end <= w.range.start);
     let near = |telling| Near { telling, reach: BESIDE / 2, is_name: false, is_elsewhere: false };
-    letters.map(|w| near(Telling::word(&w.lower, terms))).collect()
+    letters.map(|w| near(Telling::word(&w.lower, stems))).collect()
 }
 
 /// The printed value: the same for "£3.2bn" and "£3.2 billion".

@@ -11,6 +11,7 @@ use super::unweighed::Unweighed;
 use super::vocabulary::{Vocabulary, Word};
 use crate::document::Document;
 use crate::lexicon::Terms;
+use crate::pair::Stems;
 use crate::scan::Mention;
 
 /// A word found by more numbers than this tells none of them from the others.
@@ -109,7 +110,7 @@ impl<'a> Passage<'a> {
         at: usize,
         terms: &Terms,
     ) -> Context {
-        let found = surroundings(document, mentions, at, terms);
+        let found = surroundings(document, mentions, at, &Stems::new(terms));
         self.weighed(Context::new(found, |telling| self.vocabulary.get(&telling.stem)))
     }
 

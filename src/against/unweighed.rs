@@ -6,13 +6,14 @@ use super::context::{Context, surroundings};
 use super::vocabulary::Vocabulary;
 use crate::document::Document;
 use crate::lexicon::Terms;
+use crate::pair::Stems;
 use crate::scan::Mention;
 
 /// Contexts as far as they have been read.
 pub(super) struct Unweighed<'t, 'a> {
     pub(super) document: Cow<'a, Document>,
     pub(super) mentions: Cow<'a, [Mention]>,
-    terms: &'t Terms,
+    stems: Stems<'t>,
     vocabulary: Vocabulary,
     contexts: Vec<Option<Context>>,
 }
@@ -25,7 +26,13 @@ impl<'t, 'a> Unweighed<'t, 'a> {
         terms: &'t Terms,
     ) -> Unweighed<'t, 'a> {
         let contexts = vec![None; mentions.len()];
-        Unweighed { document, mentions, terms, vocabulary: Vocabulary::default(), contexts }
+        Unweighed {
+            document,
+            mentions,
+            stems: Stems::new(terms),
+            vocabulary: Vocabulary::default(),
+            contexts,
+        }
     }
 
     /// The contexts of two numbers.
@@ -44,7 +51,7 @@ impl<'t, 'a> Unweighed<'t, 'a> {
 
     fn read(&mut self, at: usize) {
         if self.contexts[at].is_none() {
-            let found = surroundings(&self.document, &self.mentions, at, self.terms);
+            let found = surroundings(&self.document, &self.mentions, at, &self.stems);
             self.contexts[at] = Some(Context::new(found, |telling| Some(self.vocabulary.intern(telling))));
         }
     }

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::Terms;
-use crate::pair::term;
+use crate::pair::Stems;
 
 /// A word of a [`Vocabulary`].
 pub(super) type Word = u32;
@@ -24,8 +23,9 @@ pub(super) struct Telling {
 
 impl Telling {
     /// A lower-case word of prose.
-    pub(super) fn word(lower: &str, terms: &Terms) -> Telling {
-        match term(lower, terms) {
+    pub(super) fn word(lower: &str, stems: &Stems<'_>) -> Telling {
+        let terms = stems.terms;
+        match stems.term(lower) {
             None => Telling { stem: lower.to_owned(), weight: STOP },
             Some(stem) if terms.is_generic(&stem) || terms.is_change(&stem) => {
                 Telling { stem, weight: GENERIC }

@@ -115,7 +115,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::pair::{term, words};
+    use crate::pair::{Stems, words};
 
     fn openings(forms: &[&str]) -> Openings {
         Openings::new(forms.iter().copied())
@@ -137,7 +137,7 @@ mod tests {
         #[test]
         fn no_inflection_of_a_term_is_missed(word in "[a-zé]{2,6}(s|es|ed|ing|y|ies|ly|er|ation|e|)") {
             let terms = crate::Lexicon::english().terms();
-            if let Some(stem) = term(&word, terms) {
+            if let Some(stem) = Stems::new(terms).term(&word) {
                 let openings = openings(&[&stem]);
                 // Synonyms begin otherwise; the index lists them as forms of their own.
                 let is_own = terms.other_forms().all(|(form, _)| form != word && !word.starts_with(form));

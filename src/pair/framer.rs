@@ -59,6 +59,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     bare: Vec<Option<bool>>,
     /// Whether a sentence may be a cell or a row of a table, once asked.
     short: Vec<Option<bool>>,
+    /// Whether a sentence goes on about the one before, once asked.
+    anaphoric: Vec<Option<bool>>,
     /// The terms in each sentence that name figures, once asked.
     terms: Vec<Option<Vec<Term>>>,
     /// The nearest heading above each block.
@@ -81,6 +83,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             sentences: HashMap::new(),
             bare: vec![None; document.sentences().len()],
             short: vec![None; document.sentences().len()],
+            anaphoric: vec![None; document.sentences().len()],
             terms: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
@@ -229,14 +232,24 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             let row = (before.saturating_sub(MOST_BARE)..=before).rev().find(|&s| !self.is_bare(s))?;
             return Some(Before { sentence: row, reach: ROW, column: before - row });
         }
-        let range = self.document.sentences()[own.sentence].clone();
-        let prose = self.document.prose();
-        let opening = |text: &str| text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
-        let after = opening(&prose[own.prose.end..range.end.max(own.prose.end)]);
-        let goes_on = self.glossary.terms().is_anaphoric(&opening(&prose[range]))
-            || is_some_of_them(&after)
+        let end = self.document.sentences()[own.sentence].end;
+        let after = self.document.prose()[own.prose.end..end.max(own.prose.end)].trim_start();
+        let goes_on = self.is_anaphoric(own.sentence)
+            || is_some_of_them(after)
             || self.has_pronoun_before(own, sentence);
         Some(Before { sentence: before, reach: if goes_on { INHERITED } else { BEFORE }, column: 0 })
+    }
+
+    /// Whether a sentence goes on about what the one before counts: "That is 20 more".
+    fn is_anaphoric(&mut self, sentence: usize) -> bool {
+        if let Some(known) = self.anaphoric[sentence] {
+            return known;
+        }
+        let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+        let opening = text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
+        let is_anaphoric = self.glossary.terms().is_anaphoric(&opening);
+        self.anaphoric[sentence] = Some(is_anaphoric);
+        is_anaphoric
     }
 
     /// "This time the survey fell early, and they came out 62% lower."

@@ -49,10 +49,11 @@ pub(crate) use hand::by_hand;
 pub(crate) use index::Index;
 pub(crate) use period::Period;
 pub use said::OutOfScope;
+pub(crate) use stems::Stems;
 pub(crate) use stories::Stories;
 pub use trace::{Trace, TracedCandidate, trace};
 pub(crate) use view::is_small;
-pub(crate) use words::{term, words};
+pub(crate) use words::words;
 
 use rayon::prelude::*;
 

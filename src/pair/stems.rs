@@ -8,24 +8,30 @@ use super::words::term;
 use crate::lexicon::Terms;
 
 /// The lexicon's words, with the term of each word met so far.
-pub(super) struct Stems<'a> {
-    pub(super) terms: &'a Terms,
+pub(crate) struct Stems<'a> {
+    pub(crate) terms: &'a Terms,
     met: RefCell<HashMap<String, Option<String>>>,
 }
 
 impl<'a> Stems<'a> {
     /// No word met yet.
-    pub(super) fn new(terms: &'a Terms) -> Stems<'a> {
+    pub(crate) fn new(terms: &'a Terms) -> Stems<'a> {
         Stems { terms, met: RefCell::default() }
     }
 
     /// The term that a lower-case word stands for, as [`term`] tells it.
-    pub(super) fn term(&self, lower: &str) -> Option<String> {
+    pub(crate) fn term(&self, lower: &str) -> Option<String> {
         if let Some(known) = self.met.borrow().get(lower) {
             return known.clone();
         }
         let found = term(lower, self.terms);
         self.met.borrow_mut().insert(lower.to_owned(), found.clone());
         found
+    }
+}
+
+impl std::fmt::Debug for Stems<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stems").field("met", &self.met.borrow().len()).finish_non_exhaustive()
     }
 }

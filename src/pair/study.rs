@@ -208,10 +208,12 @@ impl<'a> Study<'a> {
             }
         }
         let mut by_file: BTreeMap<usize, BTreeSet<Term>> = BTreeMap::new();
-        for candidate in self.numbers.iter().flat_map(|n| &n.candidates) {
-            let entry = &self.book.index().entries()[candidate.figure];
+        let spoken_of: BTreeSet<usize> =
+            self.numbers.iter().flat_map(|n| &n.candidates).map(|candidate| candidate.figure).collect();
+        for figure in spoken_of {
+            let entry = &self.book.index().entries()[figure];
             let own = entry.terms.iter().chain(entry.place.iter().flatten());
-            let file = self.book.figures()[candidate.figure].declared_at.file;
+            let file = self.book.figures()[figure].declared_at.file;
             by_file.entry(file).or_default().extend(own.filter(|t| named.contains(t)));
         }
         for (file, names) in by_file {

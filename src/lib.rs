@@ -39,6 +39,7 @@ pub mod lines;
 mod linter;
 mod month;
 pub mod pair;
+mod parallel;
 pub mod quantity;
 pub mod read;
 pub mod render;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hashbrown::{HashMap, HashSet};
-use rayon::prelude::*;
 
 use super::comparison::{Printed, compare};
 use super::context::{Context, Counted, counted};
@@ -13,6 +12,7 @@ use super::passage::Passage;
 use super::unweighed::Unweighed;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Terms};
+use crate::parallel;
 use crate::quantity::{Hedge, Slip, Verdict, significant_digits, slip};
 use crate::scan::{Kind, Mention};
 
@@ -28,8 +28,8 @@ const PARAGRAPHS: u32 = 700;
 const MOST_PAIRS: usize = 4;
 /// Numbers of a long text that are looked through together.
 const MOST_NUMBERS: usize = 128;
-/// Numbers of a text that are worth several threads.
-const MANY_NUMBERS: usize = 4096;
+/// So many times these are worth several threads.
+const MANY_STORIES: usize = 32;
 /// Letters in which two inflections of a word are alike.
 const OPENING: usize = 4;
 /// One in so many of the words by two numbers of one thing is shared, or more.
@@ -63,15 +63,13 @@ pub(crate) fn contradictions(
     mentions: &[Mention],
     lexicon: &Lexicon,
 ) -> Vec<Contradiction> {
-    let found_in = |(nth, story): (usize, &[Mention])| {
+    let stories: Vec<&[Mention]> = mentions.chunks(MOST_NUMBERS).collect();
+    let found = parallel::map(&stories, MANY_STORIES, |story| within(document, story, lexicon));
+    let in_text = found.into_iter().enumerate().flat_map(|(nth, found)| {
         let first = nth * MOST_NUMBERS;
-        let found = within(document, story, lexicon).into_iter();
-        found.map(move |c| Contradiction { mention: c.mention + first, other: c.other + first })
-    };
-    if mentions.len() < MANY_NUMBERS {
-        return mentions.chunks(MOST_NUMBERS).enumerate().flat_map(found_in).collect();
-    }
-    mentions.par_chunks(MOST_NUMBERS).enumerate().flat_map_iter(found_in).collect()
+        found.into_iter().map(move |c| Contradiction { mention: c.mention + first, other: c.other + first })
+    });
+    in_text.collect()
 }
 
 /// The contradictions between some numbers of a text.

@@ -18,9 +18,12 @@ impl Document {
         let mut parts = Vec::new();
         let mut first = 0;
         for (at, pair) in self.sentences.windows(2).enumerate() {
-            let [last, next] = pair else { continue };
+            let [before, next] = pair else { continue };
             let is_long = next.start - self.sentences[first].start >= least;
-            if is_long && self.block_at(last.start) != self.block_at(next.start) && !self.adjoin(last, next) {
+            if is_long
+                && self.block_at(before.start) != self.block_at(next.start)
+                && !self.adjoin(before, next)
+            {
                 parts.push(first..at + 1);
                 first = at + 1;
             }

@@ -5,9 +5,13 @@ use std::collections::hash_map::Entry as Slot;
 
 use super::entry::Entry;
 use super::resolve::Settled;
+use crate::parallel;
 use crate::scan::Kind;
 use crate::sheet::{FileError, Placed, brief};
 use crate::unit::Dimension;
+
+/// Figures that are worth several threads.
+const MANY: usize = 500;
 
 /// Words that tell no two figures apart. Prepositions of direction and bound do, so they are not here.
 const EMPTY_WORDS: [&str; 25] = [
@@ -21,11 +25,16 @@ type Signature = (String, Dimension, Option<Kind>, String, String);
 /// An error for every figure that answers to the same phrase, unit, period and place as one before it.
 pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut Vec<FileError>) {
     let mut taken: HashMap<Signature, (usize, &Placed<String>)> = HashMap::new();
-    for (index, (entry, settled)) in entries.iter().zip(settled).enumerate() {
-        let Some(settled) = settled else { continue };
+    let figures: Vec<(&Entry, &Settled)> =
+        entries.iter().zip(settled).filter_map(|(entry, settled)| Some((entry, settled.as_ref()?))).collect();
+    let signed = parallel::map(&figures, MANY, |(entry, settled)| {
+        let phrases = entry.what.iter().chain(&entry.aka);
+        phrases.map(|phrase| (phrase, signatures(&phrase.value, entry, settled))).collect::<Vec<_>>()
+    });
+    for (index, (&(entry, _), phrases)) in figures.iter().zip(signed).enumerate() {
         let mut clash = None;
-        for phrase in entry.what.iter().chain(&entry.aka) {
-            for signature in signatures(&phrase.value, entry, settled) {
+        for (phrase, signatures) in phrases {
+            for signature in signatures {
                 match taken.entry(signature) {
                     Slot::Vacant(slot) => {
                         slot.insert((index, phrase));
@@ -38,7 +47,7 @@ pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut
             }
         }
         if let Some((other, first, phrase)) = clash {
-            errors.extend(error(&entries[other], first, entry, phrase));
+            errors.extend(error(figures[other].0, first, entry, phrase));
         }
     }
 }

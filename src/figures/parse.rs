@@ -16,7 +16,11 @@ use super::{
     BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
     consistency, keys, spreadsheet, trend,
 };
+use crate::parallel;
 use crate::sheet::{self, FileError, Headings, Placed, Sheet, Table, brief};
+
+/// Figures of one file that are worth several threads.
+const MANY: usize = 500;
 
 /// What errors call the headings of a rules file.
 const HEADINGS: Headings = Headings {
@@ -73,12 +77,18 @@ fn read_file(
     misplaced(sheet, table, &mut own);
     let citation = Arc::new(file_citation(file, &mut own));
     let figures = figures(file, &mut own);
-    for (i, (place, table)) in figures.iter().enumerate() {
+    let read = |(i, (place, table)): &(usize, FigureTable<'_>)| {
+        let mut own = Vec::new();
         let end = figures.get(i + 1).map_or(sheet.text.len(), |(next, _)| next.start);
         let first = bad_lines.partition_point(|line| line.end <= place.start);
         let damaged = bad_lines.get(first).is_some_and(|line| line.start < end);
         let header = sheet.at(place.clone());
-        entries.push(entry::read(sheet, table, header, damaged, &citation, reader, &mut own));
+        (entry::read(sheet, table, header, damaged, &citation, reader, &mut own), own)
+    };
+    let numbered: Vec<(usize, FigureTable<'_>)> = figures.iter().cloned().enumerate().collect();
+    for (entry, errors) in parallel::map(&numbered, MANY, read) {
+        entries.push(entry);
+        own.extend(errors);
     }
     let lost_id = |line: &Range<usize>| {
         let start = sheet.slice(line.clone()).trim_start();

@@ -12,7 +12,7 @@ use crate::unit::{Dimension, Unit};
 const FRACTION_SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 /// What reads a value: [`crate::scan::read_value`], or something smaller in tests.
-pub(super) type ReadValue<'r> = &'r dyn Fn(&str) -> Option<Mention>;
+pub(super) type ReadValue<'r> = &'r (dyn Fn(&str) -> Option<Mention> + Sync);
 
 /// A number of the book.
 #[derive(Debug, Clone)]

@@ -16,8 +16,8 @@ use super::score::{Conflict, FULL, Words};
 pub(crate) const FIRM: u32 = 350;
 /// Words needed to fault a right number for its scope, by its significant digits: one, two, more.
 const OUT_OF_SCOPE: [u32; 3] = [850, 300, 260];
-/// Least score at which leaving a number alone is counted as abstaining.
-pub(crate) const CONSIDERED: u32 = 350;
+/// Least score at which leaving a number alone is counted as abstaining: what would tie one that agrees, in any copy.
+pub(crate) const CONSIDERED: u32 = 400;
 
 /// Why a candidate was not taken, or that it was.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,12 +16,15 @@ use super::term_set::TermSet;
 use super::words::words;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
+use crate::parallel;
 use crate::scan::{Kind, Mention};
 
 /// Distinct terms of a phrase that count; a longer one names nothing.
 const MOST_TERMS: usize = 64;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
+/// Figures that are worth several threads.
+const MANY: usize = 500;
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
 const MOST_SIBLINGS: usize = 64;
 
@@ -136,8 +139,9 @@ impl Index {
                 index.postings[term as usize].push(Posting::new(figure));
             }
         }
-        for (figure, drafts) in figures.iter().zip(&drafts) {
-            let entry = index.entry(figure, drafts, &stems);
+        let own_scopes = parallel::map(figures, MANY, |figure| OwnScope::of(figure, terms));
+        for ((figure, drafts), own_scope) in figures.iter().zip(&drafts).zip(own_scopes) {
+            let entry = index.entry(figure, drafts, own_scope, &stems);
             index.entries.push(entry);
             for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
                 index.name_terms(name, &stems);
@@ -366,7 +370,7 @@ impl Index {
         draft
     }
 
-    fn entry(&mut self, figure: &Figure, drafts: &[Draft], stems: &Stems<'_>) -> Entry {
+    fn entry(&mut self, figure: &Figure, drafts: &[Draft], own_scope: OwnScope, stems: &Stems<'_>) -> Entry {
         let terms = stems.terms;
         let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, stems)).collect();
         self.proper.extend(place.iter().flatten());
@@ -388,7 +392,7 @@ impl Index {
             has_namesakes: false,
             place_tells: false,
             place,
-            own_scope: OwnScope::of(figure, terms),
+            own_scope,
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
             also: (changes(&figure.what, terms)

@@ -24,7 +24,7 @@ const SAME_ONE: ByHome = [300, 400, 400];
 /// Significant digits that, in a document about the file, are a figure's own whatever the words.
 const UNMISTAKABLE: usize = 4;
 /// Words needed where the number agrees by rounding or hedge.
-const AGREES: ByHome = [310, 350, 400];
+const AGREES: ByHome = [310, 350, CONSIDERED];
 /// Words needed where the digits betray a slip, another unit or an old value.
 const SLIP: ByHome = [260, 320, 560];
 /// The same for five digits of which four are right, which is no accident.

@@ -41,10 +41,10 @@ use std::ops::Range;
 
 use aho_corasick::Input;
 pub use mention::{Kind, Mention, Step, Trend};
-use rayon::prelude::*;
 
 use crate::document::{Document, Span};
 use crate::lexicon::{Class, Lexicon};
+use crate::parallel;
 use crate::quantity::{Quantity, means};
 
 use elided::Said;
@@ -55,12 +55,10 @@ use reader::{Reader, Reading};
 ///
 /// A large document is read by several threads.
 pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    let read = |part: &Range<usize>| scan_within(document, lexicon, part.clone());
     match &document.parts()[..] {
-        [part] => scan_within(document, lexicon, part.clone()),
-        parts => {
-            let read = |part: &Range<usize>| scan_within(document, lexicon, part.clone());
-            parts.par_iter().flat_map_iter(read).collect()
-        }
+        [part] => read(part),
+        parts => parallel::map(parts, 2, read).concat(),
     }
 }
 

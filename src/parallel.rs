@@ -1,0 +1,13 @@
+//! Work on many things at once, its results in their order: the same however many threads there are.
+
+use rayon::prelude::*;
+
+/// The result of the work on each item; `many` of them are shared among threads.
+pub(crate) fn map<T: Sync, U: Send>(
+    items: &[T],
+    many: usize,
+    work: impl Fn(&T) -> U + Sync + Send,
+) -> Vec<U> {
+    // To start threads takes longer than to do a little.
+    if items.len() < many { items.iter().map(work).collect() } else { items.par_iter().map(work).collect() }
+}

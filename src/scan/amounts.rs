@@ -124,7 +124,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
 }
 
 /// Past a hedge between the two ends: "between 2 g and about 7 g".
-fn skip_hedge(reader: &Reader, at: usize) -> usize {
+pub(super) fn skip_hedge(reader: &Reader, at: usize) -> usize {
     let hedge = reader.lexicon.hedges_before.starting_at(reader.tokens, reader.prose, at);
     hedge.map_or(at, |(len, _)| at + len)
 }

@@ -27,6 +27,9 @@ const SCALED_APART: u32 = 10_000;
 /// How many words may say whose the other end is: "from last week's".
 const FORMER: usize = 5;
 
+/// How many tokens may stand between a sum and "from" and what it was.
+const FORMERLY: usize = 10;
+
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 6;
 
@@ -133,7 +136,9 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     // "three- and six-month bills"
     let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
     let joint = found.end + usize::from(hanging);
-    let last = quotes::unit_of_pair(reader, found).or_else(|| last_of_list(reader, joint));
+    let last = quotes::unit_of_pair(reader, found)
+        .or_else(|| last_of_list(reader, joint))
+        .or_else(|| formerly(reader, found));
     let Some(last) = last.filter(|l| shared(l.kind) || l.kind == Kind::Duration) else { return };
     // "won 3 and 12 months later": two things are told.
     let later = last.kind == Kind::Duration && reader.class(last.end, Class::Elapsed);
@@ -157,6 +162,24 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if alike(&last, found, 20) {
         (found.kind, found.unit) = (last.kind, last.unit);
     }
+}
+
+/// "made 316m in after-tax earnings, up from about 200m dollars": the sum it was before, which alone has the currency.
+fn formerly(reader: &Reader, found: &Reading) -> Option<Reading> {
+    if !is_scaled(reader, found) || !is_bare(reader, found, true) {
+        return None;
+    }
+    let other = |at: usize| reader.digits(at).is_some() || matches!(reader.mark(at), Some('.' | ';' | '('));
+    let from = (found.end..found.end + FORMERLY)
+        .take_while(|&at| !other(at))
+        .find(|&at| reader.is(at, "from") && (at == found.end || reader.class(at - 1, Class::UpDown)))?;
+    let sum = amounts::read(reader, amounts::skip_hedge(reader, from + 1))?;
+    (sum.kind == Kind::Money && is_scaled_sum(reader, &sum)).then_some(sum)
+}
+
+/// Whether the sum's number has a scale: "200m dollars".
+fn is_scaled_sum(reader: &Reader, sum: &Reading) -> bool {
+    sum.number_start == sum.start && is_scaled(reader, sum)
 }
 
 /// The number after the last "and" of a list of bare numbers, from the mark or word at `at` on.
@@ -283,6 +306,9 @@ mod tests {
         ] {
             assert_eq!(lines(text), want, "{text}");
         }
+        let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
+        assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
         let list = lines("Fees of 10, 20 and 30 per cent.");
         assert_eq!(list, ["10 | percent 10 %", "20 | percent 20 %", "30 per cent | percent 30 %"]);
     }

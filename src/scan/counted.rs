@@ -39,7 +39,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let owner = end > start
         && reader.is(end - 1, "s")
         && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
-    if owner {
+    // "two of the All Blacks’ seven tries"
+    let owners = end > start && matches!(reader.mark(end - 1), Some('’' | '\''));
+    if owner || owners {
         return owned_number(reader, end);
     }
     let counts = end > start
@@ -127,10 +129,15 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
+    let last = reader.text(phrase.end - 1);
+    // "35 per cent more efficient"
+    let efficient = more
+        && found.kind != Kind::Count
+        && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
     let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
-    sure || multiple && (more || better) || citing
+    sure || multiple && (more || better) || efficient || citing
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
@@ -148,6 +155,8 @@ fn is_row(reader: &Reader, phrase: Phrase) -> bool {
         && reader.is_mark(comma, ',')
         && reader.is_content(comma + 1)
         && !reader.is_capital(comma + 1)
+        // "one official, echoing others"
+        && !reader.text(comma + 1).ends_with("ing")
         && (reader.is_mark(comma + 2, ',') || reader.is_content(comma + 2))
 }
 
@@ -277,6 +286,14 @@ mod tests {
             ("Some 57% of the consumer electronics market is his.", Some("consumer electronics market")),
             ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
+            ("It is 35 per cent more efficient.", None),
+            ("Just one official, echoing others, came.", Some("official")),
+            (
+                "It shut six of its seven U.S. car and truck assembly plants.",
+                Some("U.S. car and truck assembly plants"),
+            ),
+            ("It had its 4% sales gain in May.", Some("sales gain")),
+            ("He scored two of the All Blacks’ seven tries.", Some("tries")),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");
         }

@@ -26,8 +26,9 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     let mut at = start;
     let mut head = None;
     let mut words = 0;
-    while words < LONGEST && continues(reader, at, start) {
-        words += usize::from(reader.is_word(at));
+    while words < LONGEST && (continues(reader, at, start) || !one && conjoins(reader, at, start)) {
+        // "U.S." is one word.
+        words += usize::from(reader.is_word(at) && !reader.is_mark(at.wrapping_sub(1), '.'));
         if one && tells(reader, at, start) {
             break;
         }
@@ -35,6 +36,11 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         let model = reader.text(at - 1) == "s" && reader.glued(at - 1) && is_model(reader, at - 2);
         if !one && (model || is_head(reader, at - 1)) {
             head = Some(at);
+            // "its 4% sales gain"
+            if reader.class(at - 1, Class::Dated) && reader.class(at, Class::ChangeNoun) && at == start + 1 {
+                head = Some(at + 1);
+                break;
+            }
             // "of the consumer electronics market is": one noun more before the verb.
             let noun = reader.is_content(at) && !reader.is_capital(at) && !reader.is_capital(at - 1);
             if noun && reader.class(at + 1, Class::Auxiliary) {
@@ -49,6 +55,21 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     let cut = head.is_none() && is_numeral(reader, at);
     let end = head.unwrap_or_else(|| trimmed(reader, start, at, one));
     Phrase { start, end, plural: head.is_some(), cut: cut && end == at }
+}
+
+/// "car and truck assembly plants": whether the "and" at `at` joins two of what describes the plural behind them.
+fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
+    let describes = |at: usize| {
+        let text = reader.text(at);
+        let verb = text.ends_with("ing") || is_participle(reader, at);
+        reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
+    };
+    at > start
+        && reader.class(at, Class::Joining)
+        && [at - 1, at + 1, at + 2].into_iter().all(describes)
+        && !reader.text(at + 1).ends_with("ly")
+        && reader.is_plural(at + 3)
+        && !reader.is_capital(at + 3)
 }
 
 /// A plural that may be the noun counted.

@@ -26,6 +26,9 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         && !reader.class(next, Class::Function)
         && !reader.glued(next)
         && !described(reader, next);
+    // "one divides, the other chooses": its verb.
+    let verb = reader.is_plural(next) && !reader.class(next, Class::Plural) && !reader.is_content(next + 1);
+    let noun = noun && !verb;
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
@@ -113,6 +116,7 @@ mod tests {
             "How can one wish for it?",
             "They rose as one.",
             "There is one planned for the coast.",
+            "The rule is that one divides, the other chooses.",
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
         ] {

@@ -72,6 +72,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
+        series::placed(reader, &mut found, told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
         elided::currency(reader, &mut found, said.currency);
         statement::currency(reader, &mut found, said.currency, told.as_ref());
@@ -133,8 +134,10 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Count
         && found.end == found.number_end
         && reader.is(found.end, "to")
-        && let Some(to) = amounts::read(reader, found.end + 1)
-        && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+        && let joint = found.end + usize::from(reader.class(found.end + 1, Class::Merely))
+        && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, joint + 1))
+        && (matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+            || to.kind == Kind::Duration && carried::alike(&found, &to, 5) && trend::moves(reader, at))
         && (reader.is(at.wrapping_sub(1), "from")
             || trend::compares(reader, to.end)
             || stepped(reader, at, &found, &to))
@@ -229,7 +232,16 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
         && at > 0
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
+        // "OTHER GAFFES Three people left": behind a heading.
+        && !(reader.is_plural(found.end) && !reader.is_capital(found.end) && is_heading(reader, at - 1))
         && !roles::headline(reader)
+}
+
+/// Whether the words up to the one at `last` are all in capitals.
+fn is_heading(reader: &Reader, last: usize) -> bool {
+    let capitals =
+        |at: usize| reader.text(at).len() > 1 && reader.text(at).bytes().all(|b| b.is_ascii_uppercase());
+    capitals(last) && last > 0 && capitals(last - 1)
 }
 
 /// "50 Cent", "24 Hour Party People": a unit with a capital inside a sentence.

@@ -43,6 +43,31 @@ pub(super) fn unit(reader: &Reader, found: &mut Reading, told: Option<&Reading>)
     (found.kind, found.unit) = (told.kind, told.unit.clone());
 }
 
+/// "936,000 tonnes in Spain, 499,000 in Italy and 4,000 in Malta": the unit of the first of a list in which each number
+/// has its own place.
+pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| matches!(t.kind, Kind::Measure | Kind::Money | Kind::Percent)) else {
+        return;
+    };
+    let place = |at: usize| reader.class(at, Class::Tying) && reader.is_capital(at + 1);
+    let joint = found.start.wrapping_sub(1);
+    let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
+    let signed = told.number_start != told.start && told.hedge.is_none();
+    let same = place(told.end) && reader.text(told.end) == reader.text(found.end);
+    if joined
+        && same
+        && place(found.end)
+        && !signed
+        && is_bare(reader, found, false)
+        && found.start > told.end
+        && found.start - told.end <= NEAR
+        && (told.end + 1..joint)
+            .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
+    {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
+}
+
 /// Kinds whose unit, or at least scale, goes without saying in a row.
 fn shares(reader: &Reader, told: &Reading) -> bool {
     match told.kind {
@@ -112,6 +137,8 @@ mod tests {
             ("The rate was 6.2% in May and 6.4 in June.", "6.4 | percent 6.4 %"),
             ("It ran to 9.8 seconds, Smith 9.9.", "9.9 | duration 9.9 s"),
             ("Brazil sold 5.2 mln bags, Colombia 3.1 and Peru 0.9.", "0.9 | count 900000"),
+            ("It grew 9,000 tonnes in Spain, 490 in Italy and 4 in Malta.", "4 | measure 4 t"),
+            ("It grew 9,000 tonnes in Spain, 490 farms in Italy.", "490 | count 490"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -48,12 +48,24 @@ fn parts(reader: &Reader, at: usize) -> bool {
     dash || matches!(reader.mark(at), Some(';' | ':' | '(' | ')'))
 }
 
+/// How many words may name what was changed, between its owner and the size.
+const OWNED: usize = 5;
+
 /// The trend of the number, and which part of the change it is.
 pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if matches!(
         found.kind,
         Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Ordinal | Kind::Year
     ) {
+        return None;
+    }
+    // "was dropped by six stations": they did it.
+    let by = found.start.wrapping_sub(1);
+    if found.kind == Kind::Count
+        && reader.is(by, "by")
+        && reader.class(by.wrapping_sub(1), Class::Handled)
+        && (reader.class(by.wrapping_sub(2), Class::AgeVerb) || reader.is(by.wrapping_sub(2), "been"))
+    {
         return None;
     }
     // "a leap of 6.43m": of an athlete.
@@ -68,6 +80,13 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     {
         return None;
     }
+    // "rise over three years", "fell within two days": how long it took.
+    let during = found.start.wrapping_sub(1);
+    if found.kind == Kind::Duration
+        && (reader.class(during, Class::Timed) || reader.class(during, Class::Dating))
+    {
+        return None;
+    }
     before(reader, found.start)
         .or_else(|| described(reader, found))
         .filter(|_| !soft(reader, found))
@@ -75,6 +94,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| travelled(reader, found))
         .or_else(|| distant(reader, found))
         .or_else(|| of_object(reader, found))
+        .or_else(|| of_own(reader, found))
         .or_else(|| after(reader, found))
 }
 
@@ -123,9 +143,33 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
-    let mut words = words.take_while(|&at| reader.is_word(at) || reader.is_dash(at) && reader.glued(at));
+    // "cut the agency’s staff by 25%"
+    let inner = |at: usize| reader.is_dash(at) || matches!(reader.mark(at), Some('’' | '\''));
+    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at));
     let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
     direction(reader, verb).map(|trend| (trend, Step::By))
+}
+
+/// "reduce its rates 3.1 per cent", "raised its crude prices 50 cents a barrel": the size stands right behind what its
+/// owner changed.
+fn of_own(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let share = matches!(found.kind, Kind::Percent | Kind::Points);
+    let sized = share || found.kind == Kind::Money && found.number_start == found.start;
+    let after = reader.is_content(found.end) && !reader.class(found.end, Class::Adverb)
+        || reader.is(found.end, "of")
+        || reader.is_dash(found.end) && reader.glued(found.end);
+    if !sized || after {
+        return None;
+    }
+    let owner = (1..=OWNED)
+        .map_while(|back| found.start.checked_sub(1 + back))
+        .find(|&at| !reader.is_content(at) || !reader.is_word(at))?;
+    let named = owner + 1 < found.start && reader.is_content(found.start - 1);
+    let possessive = reader.class(owner, Class::Possessive) || reader.is(owner, "its");
+    let verb = owner.checked_sub(1).filter(|_| named && possessive)?;
+    let changed = share || !reader.class(verb, Class::Soft) || reader.class(verb, Class::Raising);
+    let step = if crosses(reader, found.start) { Step::To } else { Step::By };
+    direction(reader, verb).filter(|_| changed).map(|trend| (trend, step))
 }
 
 /// "fell 10 marks to 315", "off two marks at 366.50": whether what stands from `start` to `end` is how far a price
@@ -276,8 +320,14 @@ fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
         return None;
     }
-    // ", off 7.9 per cent"
+    // "by contract customers": a verb where the word before says so.
     let before = at.wrapping_sub(1);
+    if reader.is(at, "contract")
+        && !(reader.is(before, "to") || reader.is(before, "will") || reader.class(before, Class::Modal))
+    {
+        return None;
+    }
+    // ", off 7.9 per cent"
     let off = reader.is(at, "off")
         && (reader.is_mark(before, ',') || reader.is(before, "was") || reader.is(before, "were"));
     if reader.class(at, Class::Up) {
@@ -376,6 +426,22 @@ mod tests {
             ("It is 4 percent below the $402,800 of May.", ["4: down By", "402,800: down From"]),
         ] {
             assert_eq!(changes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_size_stands_behind_what_was_changed() {
+        for (text, want) in [
+            ("It will reduce its rates 3.1 per cent.", "3.1: down By"),
+            ("It raised its crude prices 50 cents a barrel.", "50: up By"),
+            ("It cut the agency’s staff by 25%.", "25: down By"),
+            ("It cut its 5% stake.", "5: -"),
+            ("It lost its owner $3m.", "3m: -"),
+            ("He was dropped by six clubs.", "six: -"),
+            ("It increased the price contract clients pay by $2.", "2: up By"),
+            ("It will rise over three years.", "three: -"),
+        ] {
+            assert_eq!(changes(text), [want], "{text}");
         }
     }
 

@@ -296,7 +296,12 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
             .starting_at(reader.tokens, reader.prose, at + 1)
             .is_some_and(|(_, unit)| unit.kind == Kind::Money && !titles(reader, at + 1));
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
+    // "17m per second", "17m/s"
+    let slash = usize::from(reader.is_mark(at + 1, '/') || reader.is(at + 1, "per"));
+    let speed = slash > 0
+        && (reader.is(at + 2, "second") || reader.is(at + 2, "minute") || reader.text(at + 2) == "s");
     let next = spanned
+        || speed
         || reader.class(at + 1, Class::Extent)
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
@@ -342,6 +347,8 @@ mod tests {
         for (text, want) in [
             ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
             ("The 400m final.", "400m | measure 400 m"),
+            ("It climbs 17m per second.", "17m per second | measure 17 m/s"),
+            ("It climbs at 426m per minute.", "426m | measure 426 m"),
             ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),
             ("He failed to clear 2.16m again.", "2.16m | measure 2.16 m"),
             ("Sales of 15.27m were its best.", "15.27m | count 15270000"),

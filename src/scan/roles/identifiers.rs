@@ -239,8 +239,13 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && (1..=2)
             .map(|back| label.wrapping_sub(back))
             .any(|at| reader.is(at, "the") && joint(at.wrapping_sub(1)));
+    // "Parana 55 and 63 per cent": the unit is said once.
+    let shared = reader.class(end, Class::Joining)
+        && reader.digits(end + 1).is_some()
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 2).is_some();
     let named = capital
         && !joined
+        && !shared
         && !people
         && !place(reader, label)
         && inside
@@ -346,6 +351,16 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         let capitals = (end..end + 3).take_while(|&i| reader.is_capital(i)).count();
         let small = reader.plain(at).is_some_and(|n| n < 10) && at > 0 && !reader.glued(at);
         let counted = (end..end + 4).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
+        // "in 12 Angry Men (1957)"
+        let open = end + capitals;
+        let film = capitals > 0
+            && at > 0
+            && reader.is_mark(open, '(')
+            && reader.plain(open + 1).is_some_and(|y| (1900..=2100).contains(&y))
+            && reader.is_mark(open + 2, ')');
+        if film {
+            return true;
+        }
         return digits.padded && digits.decimals == 0
             || small && capitals > 0 && !counted && !headline(reader);
     }

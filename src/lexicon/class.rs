@@ -352,6 +352,12 @@ pub(crate) enum Class {
     Participle,
     /// Participles that before "by" and a count say who did it: "dropped by six stations".
     Handled,
+    /// Nouns and adjectives that end as adverbs do: "family".
+    LyNoun,
+    /// Participles that describe the noun behind them: "preferred shares".
+    Describer,
+    /// Plurals that describe the noun behind them: "securities firms".
+    PluralModifier,
     /// Verbs that make something larger, as well as handle a sum: "raised its prices".
     Raising,
     /// Behind "age", says that the range before it is of ages: "the 25-54 age group".

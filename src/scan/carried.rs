@@ -55,8 +55,10 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
     let base =
         |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
-    let loose =
-        |i: usize| !reader.is_content(i) || reader.class(i, Class::Interval) || i > told.end && base(i);
+    let month = |i: usize| reader.lexicon.words.month(reader.symbol(i)).is_some();
+    let loose = |i: usize| {
+        !reader.is_content(i) || reader.class(i, Class::Interval) || month(i) || i > told.end && base(i)
+    };
     let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
     // "to 9,500 barrels a day capacity from 7,500"
@@ -247,6 +249,7 @@ mod tests {
         assert_last(&[
             ("Exports rose to 763,331 tonnes in 1986 from 689,964.", "689,964 | measure 689964 t"),
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
+            ("Exports fell to 882 tonnes in March from 1,764.", "1,764 | measure 1764 t"),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),

@@ -26,6 +26,10 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
+    // "“several hundred” people"
+    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    let quoted = start == found.end && quotation(start) && quotation(found.start.wrapping_sub(1));
+    let start = start + usize::from(quoted);
     if repeats(reader, start) {
         return None;
     }
@@ -120,8 +124,15 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && start == found.end
         && !reader.is_capital(start)
         && !reader.class(start, Class::Sufferer)
-        && is_participle(reader, start)
-        && noun_phrase::ends(reader, phrase.end)
+        && (is_participle(reader, start) && noun_phrase::parts(reader, phrase.end) || is_doing(reader, found))
+}
+
+/// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
+fn is_doing(reader: &Reader, found: &Reading) -> bool {
+    matches!(found.kind, Kind::Money | Kind::Measure)
+        && reader.text(found.end).ends_with("ing")
+        && found.end > found.number_end
+        && reader.text(found.end - 1).ends_with('s')
 }
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
@@ -287,6 +298,16 @@ mod tests {
             ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
             ("It is 35 per cent more efficient.", None),
+            ("It is 50 per cent larger.", None),
+            ("It rose by 50 per cent thereafter.", None),
+            ("It took 5% of the market largely by luck.", Some("market")),
+            ("Just one maker bucking the trend came.", Some("maker")),
+            ("It is up from the £3m of debt sold yesterday.", Some("debt")),
+            ("It spent 50m dollars cleaning up.", None),
+            ("The 12 homes covered was few.", Some("homes")),
+            ("It sold a 5% convertible preferred share.", Some("convertible preferred share")),
+            ("It hired two securities clearing firms.", Some("securities clearing firms")),
+            ("He saw “several hundred” people.", Some("people")),
             ("Just one official, echoing others, came.", Some("official")),
             (
                 "It shut six of its seven U.S. car and truck assembly plants.",

@@ -43,6 +43,7 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
             }
             // "of the consumer electronics market is": one noun more before the verb.
             let noun = reader.is_content(at) && !reader.is_capital(at) && !reader.is_capital(at - 1);
+            let noun = noun && !is_participle(reader, at) && !is_adverb(reader, at);
             if noun && reader.class(at + 1, Class::Auxiliary) {
                 head = Some(at + 1);
                 break;
@@ -92,6 +93,10 @@ fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
         .any(|i| reader.is_plural(i));
     let owned = owned || firm && reader.is_capital(at - 1) && reader.is_capital(at);
     let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
+    // "securities clearing systems"
+    let modifier = reader.class(at - 1, Class::PluralModifier)
+        && (at..at + 3).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
+    let owned = owned || modifier;
     // "600 images estimates the firm": a verb has an object.
     let verb = reader.class(at + 1, Class::Determiner) || reader.class(at + 1, Class::Predicating);
     continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
@@ -103,7 +108,10 @@ fn tells(reader: &Reader, at: usize, start: usize) -> bool {
     let adverb = reader.text(noun).ends_with("ly") && reader.text(noun).len() >= SHORTEST_ADVERB;
     let joined = reader.glued(at) || reader.is_dash(at + 1) && reader.glued(at + 1);
     let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
-    at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined
+    // "one fast growing firm", "a convertible preferred share"
+    let describes =
+        (reader.text(at).ends_with("ing") || reader.class(at, Class::Describer)) && reader.is_content(at + 1);
+    at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined && !describes
 }
 
 /// The end without what only trails: "£90m overseas", "400 early in the day", "60% of the audience tuned in".
@@ -114,8 +122,13 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         end -= 1;
     }
     let trails = |at: usize| {
-        let verb = at > start && is_participle(reader, at) && ends(reader, at + 1);
-        reader.class(at, Class::Adverb) || verb
+        // "bucking the trend"
+        let object = reader.text(at).ends_with("ing")
+            && !reader.is_capital(at)
+            && (reader.class(at + 1, Class::Determiner) || is_numeral(reader, at + 1));
+        let verb = at > start && (object || is_participle(reader, at) && parts(reader, at + 1));
+        let very = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
+        is_adverb(reader, at) || verb || very
     };
     while end > start && trails(end - 1) {
         end -= 1;
@@ -129,6 +142,18 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         return start;
     }
     end
+}
+
+/// "today", "largely": whether the word at `at` says when, where or how, and is no noun.
+fn is_adverb(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    let ly = text.ends_with("ly") && text.len() >= SHORTEST_ADVERB && !reader.is_capital(at);
+    reader.class(at, Class::Adverb) || ly && !reader.class(at, Class::LyNoun)
+}
+
+/// Whether no noun stands at `at`, or an adverb does: "ordered today".
+pub(super) fn parts(reader: &Reader, at: usize) -> bool {
+    ends(reader, at) || is_adverb(reader, at)
 }
 
 /// Whether no noun stands at `at`: nothing of the phrase, or the month of a date.

@@ -222,6 +222,13 @@ pub(super) fn continued(
     if again && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
         return Some((trend, Step::By));
     }
+    // "grew 6% in March and 5% in May"
+    let share = matches!(found.kind, Kind::Percent | Kind::Points);
+    let dated = |at: usize| reader.class(at, Class::Dating) || reader.is(at, "on");
+    let row = by && share && reader.is(before, "and") && dated(end) && dated(found.end);
+    if row && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
+        return Some((trend, Step::By));
+    }
     // "rose 4p, or nearly 1%": the same change in another unit.
     if by && before <= end + 1 && reader.is(before, "or") {
         return Some((trend, Step::By));
@@ -250,6 +257,7 @@ fn joins(reader: &Reader, at: usize) -> bool {
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
     let mut step = Step::By;
+    let mut paced = false;
     let mut at = start;
     for _ in 0..REACH {
         at = at.checked_sub(1)?;
@@ -280,6 +288,9 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             return Some((trend, step));
         }
         match reader.text(at).to_ascii_lowercase().as_str() {
+            // "rose at an annual rate of 10.7 per cent"
+            "at" if paced => {}
+            "rate" | "pace" if reader.is(at + 1, "of") => paced = true,
             "at" if step == Step::By => step = Step::To,
             "to" if step == Step::By && !hedges_up_to(reader, at.wrapping_sub(1)) => step = Step::To,
             "from" if step == Step::By => step = Step::From,
@@ -399,6 +410,7 @@ mod tests {
             ("The rate will go up to 15 per cent.", &["15: up To"]),
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
             ("Prices rose by 8% in May and by 24% in June.", &["8: up By", "24: up By"]),
+            ("It grew 6% in March and 5% in May.", &["6: up By", "5: up By"]),
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
             ("Deaths crept up last year to 5m.", &["5m: up To"]),
             ("Demand was weak, off 7.9%.", &["7.9: down By"]),
@@ -440,6 +452,7 @@ mod tests {
             ("He was dropped by six clubs.", "six: -"),
             ("It increased the price contract clients pay by $2.", "2: up By"),
             ("It will rise over three years.", "three: -"),
+            ("Prices rose at an annual rate of 10.7%.", "10.7: up By"),
         ] {
             assert_eq!(changes(text), [want], "{text}");
         }

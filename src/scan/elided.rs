@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::unit::{Dimension, Unit};
 
-use super::carried::{alike, is_bare, is_scaled};
+use super::carried::{alike, is_bare, is_growth, is_scaled};
 use super::reader::{Reader, Reading};
-use super::{Kind, Step};
+use super::{Kind, Step, amounts};
 
 /// How many tokens may stand between a length of time and what compares it.
 const NEAR: usize = 4;
@@ -119,11 +119,21 @@ pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Readi
 }
 
 /// Gives a bare sum with a scale the currency its paragraph has named, where a word for money says that it is one.
-pub(super) fn currency(reader: &Reader, found: &mut Reading, named: Option<Dimension>) {
+///
+/// `told` is the number before it: "was 5 per cent up from 49.9 billion" tells of money where the paragraph does.
+pub(super) fn currency(
+    reader: &Reader,
+    found: &mut Reading,
+    named: Option<Dimension>,
+    told: Option<&Reading>,
+) {
+    let grown = || {
+        let change = told.filter(|t| is_growth(t) && found.low >= BILLION);
+        change.is_some_and(|t| reader.is(found.start.wrapping_sub(1), "from") && found.start - t.end <= 2)
+    };
     if let Some(Dimension::Money(code)) = named
-        && is_scaled(reader, found)
         && is_bare(reader, found, true)
-        && sums(reader, found)
+        && (is_scaled(reader, found) && (sums(reader, found) || grown()) || per_share(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -144,6 +154,18 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
         (found.kind, found.unit) = (entry.kind, entry.unit.clone());
         found.end += len;
     }
+}
+
+/// "loss 293,000, or 16 cents per share": what is told again of each share is money.
+fn per_share(reader: &Reader, found: &Reading) -> bool {
+    let or = found.end + 1;
+    if !(reader.is_mark(found.end, ',') && reader.is(or, "or")) {
+        return false;
+    }
+    amounts::read(reader, or + 1).is_some_and(|each| {
+        let per = reader.is(each.end, "per") || reader.class(each.end, Class::Article);
+        each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
+    })
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
@@ -212,6 +234,7 @@ mod tests {
             ("Sales were £3bn. Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Cash is £3bn. This is 5% up from 2.1bn.", "2.1bn | money 2100000000 GBP"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn. Exports to Japan in 1986 were 2.2bn.", "2.2bn | money 2200000000 GBP"),
             ("Sales were £3bn. Rental income rose 9.5 per cent to 1.1bn.", "1.1bn | money 1100000000 GBP"),

@@ -151,6 +151,7 @@ mod tests {
             "It was one of our sweetest ever wins.",
             "Leeds, one of the main hubs, is shut.",
             "They see it as one of the worst.",
+            "That makes it one of the worst.",
             "We have one of the lowest rates.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

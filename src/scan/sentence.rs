@@ -73,8 +73,9 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
         series::placed(reader, &mut found, told.as_ref());
+        series::row(reader, &mut found, told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
-        elided::currency(reader, &mut found, said.currency);
+        elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
         dollars::named(reader, &mut found, said);

@@ -95,6 +95,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| distant(reader, found))
         .or_else(|| of_object(reader, found))
         .or_else(|| of_own(reader, found))
+        .or_else(|| said_of(reader, found))
         .or_else(|| after(reader, found))
 }
 
@@ -148,6 +149,14 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at));
     let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
     direction(reader, verb).map(|trend| (trend, Step::By))
+}
+
+/// "the rise was 19.6 per cent": the size is said of the change.
+fn said_of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let verb = found.start.checked_sub(1).filter(|&at| reader.class(at, Class::AgeVerb))?;
+    let noun = verb.checked_sub(1).filter(|&at| reader.class(at, Class::ChangeNoun))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points);
+    direction(reader, noun).filter(|_| share).map(|trend| (trend, Step::By))
 }
 
 /// "reduce its rates 3.1 per cent", "raised its crude prices 50 cents a barrel": the size stands right behind what its
@@ -448,6 +457,8 @@ mod tests {
             ("It raised its crude prices 50 cents a barrel.", "50: up By"),
             ("It cut the agency’s staff by 25%.", "25: down By"),
             ("It cut its 5% stake.", "5: -"),
+            ("The rise was 19.6 per cent.", "19.6: up By"),
+            ("It was drawn up by two clubs.", "two: -"),
             ("It lost its owner $3m.", "3m: -"),
             ("He was dropped by six clubs.", "six: -"),
             ("It increased the price contract clients pay by $2.", "2: up By"),

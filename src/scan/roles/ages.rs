@@ -84,6 +84,10 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     }
     // "between the ages of six and 11"
     let framed = (2..=3).any(|back| reader.is(cue.wrapping_sub(back), "between"));
+    // "aged between 18 and 24"
+    if reader.class(at, Class::Framing) {
+        return span(reader, at).map(|(low, high, end)| age(at, end, low, high));
+    }
     let (low, end) = number(reader, at)?;
     let second = number(reader, end + 1).filter(|s| framed && reader.is(end, "and") && s.0 > low);
     let (low, high, end) = second.map_or_else(|| span(reader, at), |(high, end)| Some((low, high, end)))?;
@@ -333,6 +337,7 @@ mod tests {
             ("The prince, 20, left", "20 | age 20 a"),
             ("The England international, 24, was hurt.", "24 | age 24 a"),
             ("Agassi, now 34, won.", "34 | age 34 a"),
+            ("Those aged between 18 and 24 came.", "between 18 and 24 | age 18..24 a"),
             ("It is liked by the 25-54 age group.", "25-54 | age 25..54 a"),
             ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),
         ] {

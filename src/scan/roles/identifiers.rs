@@ -13,6 +13,9 @@ const LAST_MINUTE: u32 = 120;
 /// How many words a player's name may have, "for" counted in: "for van der Walt".
 const SURNAME: usize = 4;
 
+/// How many tokens before the name of a row are asked for a percentage.
+const ROW_REACH: usize = 5;
+
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
 
@@ -243,9 +246,23 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let shared = reader.class(end, Class::Joining)
         && reader.digits(end + 1).is_some()
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 2).is_some();
+    // "with 43 per cent, Labour 30": a row of shares.
+    let mark = if joint(label.wrapping_sub(1)) { Some(label - 1) } else { None };
+    let row = mark.is_some_and(|mark| {
+        reader.is_mark(mark, ',')
+            && (mark.saturating_sub(ROW_REACH)..mark).any(|i| {
+                reader.is_mark(i, '%')
+                    || reader
+                        .lexicon
+                        .units
+                        .starting_at(reader.tokens, reader.prose, i)
+                        .is_some_and(|(_, unit)| unit.kind == Kind::Percent)
+            })
+    });
     let named = capital
         && !joined
         && !shared
+        && !row
         && !people
         && !place(reader, label)
         && inside

@@ -86,6 +86,7 @@ mod tests {
         for (text, want) in [
             ("The conductor has died in Germany at 50.", "50 | age 50 a"),
             ("I’m only 27 and play.", "27 | age 27 a"),
+            ("He joined it, becoming its youngest manager at 19.", "19 | age 19 a"),
             ("At 34 she won.", "34 | age 34 a"),
             ("At 101, he feels fine.", "101 | age 101 a"),
             ("They expect to live until 85.", "85 | age 85 a"),

@@ -68,7 +68,9 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "from 3.1% to 3.4"
     let to = reader.is(cue, "to") && gap == 0 && reader.is(told.start.wrapping_sub(1), "from");
     let from = from || to;
-    let priced = size && reader.class(cue, Class::Pricing);
+    // "Acme 8p at 525": London tells how far a share moved, and its price.
+    let london = gap == 0 && &*told.unit.id == "GBX";
+    let priced = (size || london) && reader.class(cue, Class::Pricing);
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;

@@ -174,7 +174,12 @@ fn is_row(reader: &Reader, phrase: Phrase) -> bool {
 /// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
 fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
     let last = phrase.end - 1;
-    let term = reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
+    // "34.3 per cent year-to-date"
+    let span = found.kind != Kind::Count
+        && reader.class(phrase.start, Class::TimeSpan)
+        && hyphened(reader, phrase.start)
+        && phrase.start == found.end;
+    let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
     match found.kind {
         Kind::Count => term && reader.class(phrase.end, Class::Bygone),
         Kind::Ordinal => term && of,
@@ -298,6 +303,9 @@ mod tests {
             ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
             ("It is 35 per cent more efficient.", None),
+            ("It is up 35 per cent year-to-date.", None),
+            ("It had one previous mine accident.", Some("previous mine accident")),
+            ("It bought 50 Series A shares.", Some("Series A shares")),
             ("It is 50 per cent larger.", None),
             ("It rose by 50 per cent thereafter.", None),
             ("It took 5% of the market largely by luck.", Some("market")),

@@ -78,7 +78,9 @@ fn is_head(reader: &Reader, at: usize) -> bool {
     let suspended = reader.is_dash(at + 1) && reader.glued(at + 1);
     // "of farmers’ fields"
     let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
-    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner
+    // "Series A shares"
+    let lettered = matches!(reader.text(at + 1), "A" | "B" | "C" | "D") && !reader.is_dash(at + 2);
+    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner && !lettered
 }
 
 /// "child protection plans", "singles matches": whether another plural follows the one before `at`, and is the head.
@@ -250,7 +252,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "152 so-called projects"
     let joined = at > start && reader.glued(at) && (reader.is_dash(at - 1) || is_model(reader, at - 1));
     // "900,000 Class A shares"
-    let classed = at > start && reader.is_capital(at - 1) && !reader.glued(at + 1);
+    let class = reader.is_capital(at.wrapping_sub(1)) || reader.is(at.wrapping_sub(1), "series");
+    let classed = at > start && class && !reader.glued(at + 1);
     // "30 A320 jets"
     let lettered = reader.text(at) == "A" && (classed || is_model(reader, at + 1));
     let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));

@@ -49,7 +49,8 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             && (reader.is_mark(found.end, ',') || reader.class(found.end, Class::Joining));
         let joined =
             at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
-        if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
+        let bare = !reader.is_content(found.end) || reader.class(found.end, Class::Adverb);
+        if joined && labelled && found.kind == Kind::Count && bare {
             found.kind = Kind::Identifier;
         }
         labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();

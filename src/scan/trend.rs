@@ -194,7 +194,7 @@ pub(super) fn priced(reader: &Reader, start: usize, end: usize) -> bool {
 
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed. What "shares gained 3p to 410p" tells is changed.
 fn soft(reader: &Reader, found: &Reading) -> bool {
-    if reader.is(found.end, "to") && priced(reader, found.start, found.end) {
+    if priced(reader, found.start, found.end) {
         return false;
     }
     // "lost 65 cents, or 25 per cent"
@@ -420,6 +420,7 @@ mod tests {
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
             ("Prices rose by 8% in May and by 24% in June.", &["8: up By", "24: up By"]),
             ("It grew 6% in March and 5% in May.", &["6: up By", "5: up By"]),
+            ("Acme lost 3p at 410.", &["3: down By", "410: -"]),
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
             ("Deaths crept up last year to 5m.", &["5m: up To"]),
             ("Demand was weak, off 7.9%.", &["7.9: down By"]),

@@ -322,8 +322,10 @@ fn is_goal_list(reader: &Reader) -> bool {
         }
     };
     let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
-    let name = reader.is_capital(0) && reader.text(0).contains(char::is_lowercase);
-    short && name && reader.plain(1).is_some() && (0..reader.tokens.len()).all(part)
+    // "Goals: Bowyer 35."
+    let first = if reader.is_mark(1, ':') { 2 } else { 0 };
+    let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
+    short && name && reader.plain(first + 1).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -484,6 +486,7 @@ mod tests {
     #[test]
     fn minutes_of_goals_name_and_rows_of_tables_do_not() {
         assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
+        assert_eq!(lines("Goals: Carr 45, Given 52.")[1], "52 | identifier 52");
         assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
     }
 

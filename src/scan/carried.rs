@@ -78,6 +78,18 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
     let goes_on = scaled && !share && !signed;
+    // "imports of 1.8 mln tonnes, of which Cuba sold 550,000"
+    let which = |i: usize| reader.is(i, "which") && reader.is(i.wrapping_sub(1), "of");
+    let within = found.granularity < told.high
+        && found.low < told.low
+        && reader.digits(found.number_start).is_some_and(|d| d.grouped)
+        && !reader.is(found.start.wrapping_sub(1), "which")
+        && (told.end..found.start).any(which)
+        && found.start - told.end <= FAR;
+    if within && told.kind == Kind::Measure && is_bare(reader, found, false) {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        return;
+    }
     let part = part || goes_on;
     let times = if goes_on {
         SCALED_APART
@@ -251,6 +263,7 @@ mod tests {
         assert_last(&[
             ("Exports rose to 763,331 tonnes in 1986 from 689,964.", "689,964 | measure 689964 t"),
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
+            ("It sold 1.8 mln tonnes, of which Cuba got 550,000.", "550,000 | measure 550000 t"),
             ("Exports fell to 882 tonnes in March from 1,764.", "1,764 | measure 1764 t"),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),

@@ -54,6 +54,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !is_label(reader, found_phrase)
         && !is_said(reader, found, found_phrase)
         && !is_dating(reader, found, found_phrase, of)
+        && !is_place(reader, found, found_phrase, of)
         && !(one && is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
@@ -176,15 +177,28 @@ fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool
     let last = phrase.end - 1;
     // "34.3 per cent year-to-date"
     let span = found.kind != Kind::Count
-        && reader.class(phrase.start, Class::TimeSpan)
         && hyphened(reader, phrase.start)
-        && phrase.start == found.end;
+        && phrase.start == found.end
+        && (reader.class(phrase.start, Class::TimeSpan) && phrase.end == phrase.start + 5
+            || reader.is(phrase.start, "after") && phrase.end == phrase.start + 3);
     let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
     match found.kind {
         Kind::Count => term && reader.class(phrase.end, Class::Bygone),
         Kind::Ordinal => term && of,
         _ => term,
     }
+}
+
+/// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
+fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    let owner = |at: usize| reader.text(at) == "s" && matches!(reader.mark(at - 1), Some('’' | '\''));
+    of && found.kind == Kind::Count
+        && found.form == Form::Numeral
+        && found.high > Decimal::ONE
+        && found.high < Decimal::ONE_THOUSAND
+        && !phrase.plural
+        && !reader.is_plural(phrase.end - 1)
+        && (reader.is_capital(phrase.end - 1) || (phrase.start + 1..phrase.end).any(owner))
 }
 
 /// More than one are counted in the plural: "12 flats", and no "the last eight dangling".
@@ -304,6 +318,8 @@ mod tests {
             ("It has a four-legged robot.", None),
             ("It is 35 per cent more efficient.", None),
             ("It is up 35 per cent year-to-date.", None),
+            ("It made £50m after-tax.", None),
+            ("He reached the last four of the Qatar Open.", None),
             ("It had one previous mine accident.", Some("previous mine accident")),
             ("It bought 50 Series A shares.", Some("Series A shares")),
             ("It is 50 per cent larger.", None),

@@ -53,7 +53,9 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         if joined && labelled && found.kind == Kind::Count && bare {
             found.kind = Kind::Identifier;
         }
-        labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
+        // "at number eight and 10"
+        let short = found.number_end == found.number_start + 1;
+        labelled = found.kind == Kind::Identifier && (reader.plain(at).is_some() || short);
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
         elided::named_again(reader, &mut found, said.currency);

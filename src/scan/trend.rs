@@ -194,7 +194,9 @@ pub(super) fn priced(reader: &Reader, start: usize, end: usize) -> bool {
 
 /// "raise $1bn", "a loss of £6m": the sum is handled, not changed. What "shares gained 3p to 410p" tells is changed.
 fn soft(reader: &Reader, found: &Reading) -> bool {
-    if priced(reader, found.start, found.end) {
+    // "lost 2p at 1,333", and no "raised £3m at £5 a share"
+    let tells = reader.is(found.end, "to") || !reader.class(found.start.wrapping_sub(1), Class::Raising);
+    if tells && priced(reader, found.start, found.end) {
         return false;
     }
     // "lost 65 cents, or 25 per cent"

@@ -272,7 +272,7 @@ fn glued_metres(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
 }
 
 /// The distances of races on track and in the pool.
-const RACES: [u32; 13] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 3000, 5000, 10_000];
+const RACES: [u32; 15] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000];
 
 /// Whether races are run over so many metres.
 pub(super) fn is_race(metres: Decimal) -> bool {

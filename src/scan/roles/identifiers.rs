@@ -217,6 +217,14 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
         return true;
     }
+    // "episodes of 24"
+    let series = label.wrapping_sub(1);
+    if reader.is(label, "of")
+        && (reader.is(series, "episode") || reader.is(series, "episodes"))
+        && !reader.is_content(end)
+    {
+        return true;
+    }
     let counts = reader.is_plural(end) && !reader.is_capital(end);
     if reader.class(label, Class::Label) || dotted {
         // "homes number 527,900", "now number 11.1 billion": what names is short and plain.

@@ -12,6 +12,9 @@ const RACE_REACH: usize = 24;
 /// The same behind it: "a record of 12.37 in the 100m hurdles".
 const RACE_AHEAD: usize = 6;
 
+/// How many tokens before two times the part of the day may stand.
+const DAY_REACH: usize = 4;
+
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(found) = span(reader, at) {
@@ -56,6 +59,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if value > Decimal::from(24) || digits.decimals == 1 {
             return None;
         }
+        // "12 noon"
+        if value == Decimal::from(12) && (reader.is(at + 1, "noon") || reader.is(at + 1, "midnight")) {
+            return Some(Reading::role(at, at + 2, Kind::Time, value));
+        }
         // "11.30 hrs"
         let hours = digits.decimals == 2 && reader.is(at + 1, "hrs");
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
@@ -73,6 +80,22 @@ fn span(reader: &Reader, at: usize) -> Option<Reading> {
         (digits.value < Decimal::from(2400) && digits.value % Decimal::ONE_HUNDRED < Decimal::from(60))
             .then(|| (digits.value / Decimal::ONE_HUNDRED).trunc())
     };
+    // "from 3.30 to 5.30 p.m.", "in the afternoon between 3.30 and 5.30"
+    let minutes = |at: usize| {
+        let digits = reader.digits(at).filter(|d| d.decimals == 2 && d.value < Decimal::from(24))?;
+        (digits.value.fract() < Decimal::new(60, 2)).then(|| digits.value.trunc())
+    };
+    if first > at
+        && let (Some(from), Some(_)) = (minutes(first), minutes(first + 2))
+        && (joint || reader.is(first + 1, "to"))
+    {
+        let half = half_of_day(reader, first + 3);
+        let day = || (at.saturating_sub(DAY_REACH)..at).any(|i| reader.class(i, Class::DayPart));
+        let bare = !reader.is_content(first + 3);
+        if half.is_some() || bare && day() {
+            return Some(Reading::role(at, half.unwrap_or(first + 3), Kind::Time, from));
+        }
+    }
     let (from, _) =
         (hour(first)?, hour(first + 2).filter(|_| joint && reader.class(first + 3, Class::Zone))?);
     Some(Reading::role(at, first + 4, Kind::Time, from))

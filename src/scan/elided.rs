@@ -7,7 +7,7 @@ use crate::unit::{Dimension, Unit};
 
 use super::carried::{alike, is_bare, is_growth, is_scaled};
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, amounts};
+use super::{Kind, Step, amounts, trend};
 
 /// How many tokens may stand between a length of time and what compares it.
 const NEAR: usize = 4;
@@ -23,6 +23,9 @@ const APART: u32 = 5;
 
 /// How far from the last price another may be, as a part of it.
 const PRICE_APART: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
+/// The same for a round price: "around 150" for 149.60.
+const ROUND_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// Prices are told to the hundredth at least.
 const PRICE_GRAIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
@@ -65,10 +68,16 @@ impl Said {
 /// Reads a bare number to the same last digit as the last price, and close to it, as a price: "fell to 144.60 yen.
 /// It hovered around 144.70".
 pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
-    if let Some((last, grain, unit)) = &said.price
-        && found.granularity == *grain
+    let Some((last, grain, unit)) = &said.price else { return };
+    // "drove the dollar up to around 150"
+    let round = found.granularity >= Decimal::ONE
+        && found.low >= Decimal::TEN
+        && (reader.class(found.start.wrapping_sub(1), Class::Pricing))
+        && found.hedge.is_some();
+    let near = if round { ROUND_APART } else { PRICE_APART };
+    if (found.granularity == *grain || round)
         && is_bare(reader, found, false)
-        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(PRICE_APART))
+        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
     {
         (found.kind, found.unit) = (Kind::Money, unit.clone());
     }
@@ -133,7 +142,8 @@ pub(super) fn currency(
     };
     if let Some(Dimension::Money(code)) = named
         && is_bare(reader, found, true)
-        && (is_scaled(reader, found) && (sums(reader, found) || grown()) || per_share(reader, found))
+        && (is_scaled(reader, found) && (sums(reader, found) || grown() || apart(reader, found))
+            || per_share(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -154,6 +164,14 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
         (found.kind, found.unit) = (entry.kind, entry.unit.clone());
         found.end += len;
     }
+}
+
+/// "would be 30 billion lower than last year’s deficit": how far two sums lie apart.
+fn apart(reader: &Reader, found: &Reading) -> bool {
+    let deficit = (found.end + 2..found.end + REACH)
+        .take_while(|&at| reader.mark(at).is_none_or(|mark| matches!(mark, '’' | '\'')))
+        .any(|at| reader.class(at, Class::Sum));
+    trend::compares(reader, found.end) && reader.is(found.end + 1, "than") && deficit
 }
 
 /// "loss 293,000, or 16 cents per share": what is told again of each share is money.
@@ -219,6 +237,7 @@ mod tests {
     fn a_price_close_to_the_last_has_its_unit() {
         for (text, want) in [
             ("The dollar fell to 151.20 yen. It hovered at 151.35.", "151.35 | money 151.35 JPY"),
+            ("The dollar fell to 151.20 yen. It rose to about 152.", "about 152 | money 152 JPY about"),
             ("The dollar fell to 151.20 yen. It hovered at 120.35.", "120.35 | count 120.35"),
             ("The dollar fell to 151.20 yen. It hovered at 151.355.", "151.355 | count 151.355"),
             ("The dollar fell to 151.20 yen.\n\nIt hovered at 151.35.", "151.35 | count 151.35"),

@@ -71,7 +71,13 @@ fn member(reader: &Reader, at: usize) -> bool {
 /// Whether "one" says what something is, as in "is one of", "as one of" and "Leeds, one of", and is not told of.
 fn describes(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    reader.class(before, Class::Describing) || reader.mark(before).is_some()
+    // "he’s certainly one of"
+    let adverb = reader.text(before).ends_with("ly")
+        || ["already", "also", "now", "still"].iter().any(|word| reader.is(before, word));
+    let verb = before.saturating_sub(usize::from(adverb));
+    reader.class(verb, Class::Describing)
+        || reader.class(verb, Class::Being) && matches!(reader.mark(verb.wrapping_sub(1)), Some('’' | '\''))
+        || !adverb && reader.mark(before).is_some()
 }
 
 /// Whether the noun phrase at `start` ranks what it names: "world's largest banks", "most successful", "few".
@@ -152,6 +158,7 @@ mod tests {
             "Leeds, one of the main hubs, is shut.",
             "They see it as one of the worst.",
             "That makes it one of the worst.",
+            "He’s certainly one of the best players.",
             "We have one of the lowest rates.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

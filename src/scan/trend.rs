@@ -1,5 +1,7 @@
 //! The direction the copy gives a number: "rose 4%", "up from", "a fall to", "6.3 per cent more".
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::Class;
 
 use super::reader::{Reader, Reading};
@@ -47,6 +49,9 @@ fn parts(reader: &Reader, at: usize) -> bool {
     let dash = reader.is_dash(at) && !reader.glued(at) && !reader.glued(at + 1);
     dash || matches!(reader.mark(at), Some(';' | ':' | '(' | ')'))
 }
+
+/// How far before a size its article may stand: "a seasonally adjusted".
+const DESCRIBED: usize = 3;
 
 /// How many words may name what was changed, between its owner and the size.
 const OWNED: usize = 5;
@@ -99,12 +104,15 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| after(reader, found))
 }
 
-/// "grew a lacklustre 2.9 per cent": an adjective stands between the verb and the size.
+/// "grew a lacklustre 2.9 per cent", "fell a seasonally adjusted 13.2 per cent": what describes the size stands between
+/// the verb and it.
 fn described(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let article = found.start.checked_sub(2).filter(|&at| reader.class(at, Class::Article))?;
+    let article = (2..=DESCRIBED)
+        .map_while(|back| found.start.checked_sub(back))
+        .take_while(|&at| reader.is_content(at + 1))
+        .find(|&at| reader.class(at, Class::Article))?;
     let bare = found.kind == Kind::Percent || !reader.is_content(found.end) && !reader.is_dash(found.end);
-    let size = reader.is_content(article + 1) && bare;
-    before(reader, article).filter(|change| size && change.1 == Step::By)
+    before(reader, article).filter(|change| bare && change.1 == Step::By)
 }
 
 /// "tops 500", "passes 1m": the number is where it went.
@@ -235,7 +243,7 @@ pub(super) fn continued(
     }
     // "grew 6% in March and 5% in May"
     let share = matches!(found.kind, Kind::Percent | Kind::Points);
-    let dated = |at: usize| reader.class(at, Class::Dating) || reader.is(at, "on");
+    let dated = |at: usize| reader.class(at, Class::Dating) || reader.is(at, "on") || reader.is(at, "next");
     let row = by && share && reader.is(before, "and") && dated(end) && dated(found.end);
     if row && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
         return Some((trend, Step::By));
@@ -379,8 +387,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         let idiom = reader.is(at, "above") && reader.is(at + 1, "all");
         if (up || down) && relative && !handled && !idiom {
             let comparative = reader.class(at, Class::Comparative);
-            if skipped > 0 && comparative || found.kind == Kind::Count && !reader.class(at, Class::MoreFewer)
-            {
+            // "30 billion lower than": of money, as a rule.
+            let scaled = found.granularity >= Decimal::from(1_000_000);
+            let counts = reader.class(at, Class::MoreFewer) || comparative && scaled;
+            if skipped > 0 && comparative || found.kind == Kind::Count && !counts {
                 return None;
             }
             if found.kind == Kind::Count && !reader.is(at + 1, "than") {
@@ -460,6 +470,8 @@ mod tests {
             ("It raised its crude prices 50 cents a barrel.", "50: up By"),
             ("It cut the agency’s staff by 25%.", "25: down By"),
             ("It cut its 5% stake.", "5: -"),
+            ("That is 30 billion lower than last year.", "30 billion: down By"),
+            ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),
             ("The rise was 19.6 per cent.", "19.6: up By"),
             ("It was drawn up by two clubs.", "two: -"),
             ("It lost its owner $3m.", "3m: -"),

@@ -220,8 +220,9 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     // "episodes of 24"
     let series = label.wrapping_sub(1);
     if reader.is(label, "of")
-        && (reader.is(series, "episode") || reader.is(series, "episodes"))
+        && ["episode", "episodes", "series"].iter().any(|word| reader.is(series, word))
         && !reader.is_content(end)
+        && !reader.is_dash(end)
     {
         return true;
     }
@@ -283,6 +284,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
+    // "Spider-Man 2 breaks that rule": its verb.
+    let verb = reader.is_plural(end)
+        && (reader.class(end + 1, Class::Determiner) || reader.class(end + 1, Class::Predicating));
+    let counted = counted && !verb;
     // "six new Jetstream 31 planes": the six are counted.
     let number = |i: usize| {
         reader.lexicon.words.number(reader.symbol(i)).is_some() || reader.plain(i).is_some_and(|n| n < 1_000)
@@ -477,6 +482,7 @@ mod tests {
             "On radio 6 Music again.",
             "Agent 007 is back.",
             "The debt is rated A-2 now.",
+            "The film Spider-Man 2 breaks that rule.",
             "Clauses of it, clauses 183 to 186, say so.",
             "He won the 4x100m with them.",
         ] {

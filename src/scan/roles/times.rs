@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::scan::reader::{Reader, Reading};
-use crate::scan::{Kind, units};
+use crate::scan::{Kind, number_words, units};
 
 /// How many tokens before a race time its distance may stand.
 const RACE_REACH: usize = 24;
@@ -41,7 +41,14 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let again = reader.is_mark(at + 1, '(')
                 && reader.plain(at + 2).is_some()
                 && reader.class(at + 3, Class::Zone);
-            let zone = (zoned || again || weekly || aired || digits.padded && bare)
+            // "at 1030 GMT, with the others due at 1330"
+            let told = bare
+                && reader.is(at.wrapping_sub(1), "at")
+                && !reader.is_content(at + 1)
+                && (0..at).any(|i| {
+                    reader.class(i, Class::Zone) && reader.text(i).bytes().all(|b| b.is_ascii_uppercase())
+                });
+            let zone = (told || zoned || again || weekly || aired || digits.padded && bare)
                 && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
@@ -68,7 +75,16 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }
-    o_clock(reader, at)
+    o_clock(reader, at).or_else(|| spelled(reader, at))
+}
+
+/// "three p.m.", "eleven am": an hour in words.
+fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
+    let hour = number_words::small(reader, at).filter(|hour| (1..=12).contains(hour))?;
+    let end = half_of_day(reader, at + 1).filter(|_| !reader.glued(at + 1))?;
+    // "one am" and the verb: a full stop or a "p" tells.
+    let told = reader.is_mark(at + 2, '.') || reader.is(at + 1, "pm");
+    told.then(|| Reading::role(at, end, Kind::Time, hour.into()))
 }
 
 /// "between 2000 and 2100 GMT": the zone is said once.
@@ -202,6 +218,9 @@ mod tests {
             ("It is on at about 1900 on Sundays.", "1900 | time 19"),
             ("Viewers left between 2000 and 2100 GMT.", "between 2000 and 2100 GMT | time 20"),
             ("At 14:30 they met.", "14:30 | time 14"),
+            ("It opens to 12 noon.", "12 noon | time 12"),
+            ("It opens at three p.m. local time.", "three p.m. | time 3"),
+            ("It opens from 3.30 to 5.30 p.m. then.", "from 3.30 to 5.30 p.m. | time 3"),
             ("At five o’clock they met.", "five o’clock | time 5"),
             ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
             ("She won in 30.26.", "30.26 | time 30"),

@@ -161,20 +161,7 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if later || last.number_start != last.start || last.end == last.number_end {
         return;
     }
-    let scale = reader.lexicon.words.scale_suffix(reader.symbol(last.number_end - 1)).map(Decimal::from);
-    if let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) {
-        let times = |value: Decimal| value.checked_mul(scale);
-        let (Some(low), Some(high), Some(granularity)) =
-            (times(found.low), times(found.high), times(found.granularity))
-        else {
-            return;
-        };
-        if last.low < low.saturating_mul(Decimal::from(20))
-            && low < last.low.saturating_mul(Decimal::from(20))
-        {
-            (found.low, found.high, found.granularity) = (low, high, granularity);
-        }
-    }
+    share_scale(reader, found, &last);
     if alike(&last, found, 20) {
         (found.kind, found.unit) = (last.kind, last.unit);
     }
@@ -196,6 +183,24 @@ fn formerly(reader: &Reader, found: &Reading) -> Option<Reading> {
 /// Whether the sum's number has a scale: "200m dollars".
 fn is_scaled_sum(reader: &Reader, sum: &Reading) -> bool {
     sum.number_start == sum.start && is_scaled(reader, sum)
+}
+
+/// Gives a small number the scale of the next one: "from 116 to 217 mln".
+pub(super) fn share_scale(reader: &Reader, found: &mut Reading, next: &Reading) {
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(next.number_end - 1)).map(Decimal::from);
+    let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) else {
+        return;
+    };
+    let times = |value: Decimal| value.checked_mul(scale);
+    let (Some(low), Some(high), Some(granularity)) =
+        (times(found.low), times(found.high), times(found.granularity))
+    else {
+        return;
+    };
+    let most = Decimal::from(20);
+    if next.low < low.saturating_mul(most) && low < next.low.saturating_mul(most) {
+        (found.low, found.high, found.granularity) = (low, high, granularity);
+    }
 }
 
 /// The number after the last "and" of a list of bare numbers, from the mark or word at `at` on.
@@ -327,6 +332,7 @@ mod tests {
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
         assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
+        assert_eq!(lines("Profit rose from 116 to 217m marks.")[0], "116 | money 116000000 DEM");
         let list = lines("Fees of 10, 20 and 30 per cent.");
         assert_eq!(list, ["10 | percent 10 %", "20 | percent 20 %", "30 per cent | percent 30 %"]);
     }

@@ -318,6 +318,7 @@ mod tests {
             ("It has a four-legged robot.", None),
             ("It is 35 per cent more efficient.", None),
             ("It is up 35 per cent year-to-date.", None),
+            ("It has a £3m shortfall originally forecast.", Some("shortfall")),
             ("It made £50m after-tax.", None),
             ("He reached the last four of the Qatar Open.", None),
             ("It had one previous mine accident.", Some("previous mine accident")),

@@ -196,7 +196,11 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         // "sales rose 9.5 per cent to"
         let unit = || reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1);
         let growth = reader.digits(at).is_some() && unit().is_some_and(|(_, u)| u.kind == Kind::Percent);
-        if !reader.is_word(at) && !year && !growth && !reader.is_mark(at, '%') {
+        // "in the year to May 29, 1988, were"
+        let dated =
+            |at: usize| reader.plain(at).is_some() || reader.lexicon.words.month(reader.symbol(at)).is_some();
+        let date = reader.is_mark(at, ',') && dated(at - 1) || reader.plain(at).is_some() && dated(at - 1);
+        if !reader.is_word(at) && !year && !growth && !date && !reader.is_mark(at, '%') {
             return false;
         }
         let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
@@ -253,6 +257,10 @@ mod tests {
             ("Sales were £3bn. Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
+            (
+                "Sales were £3bn. Profit in the year to May 29, 1988, was 1.1bn.",
+                "1.1bn | money 1100000000 GBP",
+            ),
             ("Cash is £3bn. This is 5% up from 2.1bn.", "2.1bn | money 2100000000 GBP"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn. Exports to Japan in 1986 were 2.2bn.", "2.2bn | money 2200000000 GBP"),

@@ -207,6 +207,11 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if reader.is_capital(at) && reader.is_apart(at) {
         return false;
     }
+    // "a £3m shortfall previously forecast"
+    let told = ["currently", "formerly", "originally", "previously", "provisionally"];
+    if at > start && told.iter().any(|word| reader.is(at, word)) && reader.text(at - 1) != "s" {
+        return false;
+    }
     if reader.is_dash(at) {
         let inner = reader.glued(at + 1) && (reader.is_word(at + 1) || is_model(reader, at + 1));
         // "medium- and long-term loans"

@@ -147,6 +147,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
             || stepped(reader, at, &found, &to))
     {
         // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
+        if reader.is(at.wrapping_sub(1), "from") {
+            carried::share_scale(reader, &mut found, &to);
+        }
         (found.kind, found.unit) = (to.kind, to.unit);
     }
     if former(reader, at, &found)

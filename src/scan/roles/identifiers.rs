@@ -208,7 +208,15 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let dotted = reader.is_mark(before, '.')
         && reader.glued(before)
         && reader.class(before.wrapping_sub(1), Class::LabelDotted);
-    let label = if dotted { before - 1 } else { before };
+    // "Boeing Co <BA> 747"
+    let ticker = reader.is_mark(before, '>') && reader.is_mark(before.wrapping_sub(2), '<') && before > 3;
+    let label = if dotted {
+        before - 1
+    } else if ticker {
+        before - 3
+    } else {
+        before
+    };
     if label >= reader.tokens.len() || at == 0 {
         return false;
     }
@@ -280,7 +288,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !reader.class(label, Class::Down)
         && !reader.class(label, Class::Weekday)
         && reader.lexicon.words.month(reader.symbol(label)).is_none()
-        && reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none();
+        && (ticker || reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none());
     let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
@@ -482,6 +490,7 @@ mod tests {
             "On radio 6 Music again.",
             "Agent 007 is back.",
             "The debt is rated A-2 now.",
+            "It sold a Boeing Co <BA> 747 jetliner.",
             "The film Spider-Man 2 breaks that rule.",
             "Clauses of it, clauses 183 to 186, say so.",
             "He won the 4x100m with them.",

@@ -133,7 +133,7 @@ fn is_doing(reader: &Reader, found: &Reading) -> bool {
     matches!(found.kind, Kind::Money | Kind::Measure)
         && reader.text(found.end).ends_with("ing")
         && found.end > found.number_end
-        && reader.text(found.end - 1).ends_with('s')
+        && (reader.text(found.end - 1).ends_with('s') || found.high == Decimal::ONE)
 }
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
@@ -143,13 +143,20 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
     let last = reader.text(phrase.end - 1);
     // "35 per cent more efficient"
+    // "the 1/16 pct Acme paid": who did what.
+    let actor = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
+        && phrase.start == found.end
+        && !phrase.plural
+        && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
+        && reader.class(phrase.end, Class::Function)
+        && !reader.class(phrase.end, Class::Preposition);
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
     let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
-    sure || multiple && (more || better) || efficient || citing
+    sure || multiple && (more || better) || efficient || actor || citing
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
@@ -318,6 +325,8 @@ mod tests {
             ("It has a four-legged robot.", None),
             ("It is 35 per cent more efficient.", None),
             ("It is up 35 per cent year-to-date.", None),
+            ("It is more than the 5% Acme paid.", None),
+            ("It saw one pound buying $2.", None),
             ("It has a £3m shortfall originally forecast.", Some("shortfall")),
             ("It made £50m after-tax.", None),
             ("He reached the last four of the Qatar Open.", None),

@@ -154,7 +154,9 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
     // "cut the agency’s staff by 25%"
     let inner = |at: usize| reader.is_dash(at) || matches!(reader.mark(at), Some('’' | '\''));
-    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at));
+    // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
+    let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
+    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));
     let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
     direction(reader, verb).map(|trend| (trend, Step::By))
 }
@@ -470,6 +472,7 @@ mod tests {
             ("It raised its crude prices 50 cents a barrel.", "50: up By"),
             ("It cut the agency’s staff by 25%.", "25: down By"),
             ("It cut its 5% stake.", "5: -"),
+            ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
             ("That is 30 billion lower than last year.", "30 billion: down By"),
             ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),
             ("The rise was 19.6 per cent.", "19.6: up By"),

@@ -42,9 +42,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
                 && reader.plain(at + 2).is_some()
                 && reader.class(at + 3, Class::Zone);
             // "at 1030 GMT, with the others due at 1330"
-            let told = bare
-                && reader.is(at.wrapping_sub(1), "at")
-                && !reader.is_content(at + 1)
+            let ends =
+                !reader.is_content(at + 1) && reader.digits(at + 1).is_none() && !reader.is_mark(at + 1, '-');
+            let told = at > 0
+                && ends
+                && reader.is(at - 1, "at")
                 && (0..at).any(|i| {
                     reader.class(i, Class::Zone) && reader.text(i).bytes().all(|b| b.is_ascii_uppercase())
                 });
@@ -207,6 +209,12 @@ mod tests {
         let text = "She was third in the 60m hurdles by clocking 8.06 on Sunday.";
         assert_eq!(lines(text)[2], "8.06 | time 8");
         assert_eq!(lines("She set a record of 12.37 in the 100m hurdles.")[0], "12.37 | time 12");
+    }
+
+    #[test]
+    fn a_zone_said_once_holds_for_the_sentence() {
+        assert_eq!(lines("It meets after a talk at 1100 GMT, at 1330.")[1], "1330 | time 13");
+        assert_eq!(lines("It closed at 1330."), ["1330 | count 1330"]);
     }
 
     #[test]

@@ -83,7 +83,6 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let within = found.granularity < told.high
         && found.low < told.low
         && reader.digits(found.number_start).is_some_and(|d| d.grouped)
-        && !reader.is(found.start.wrapping_sub(1), "which")
         && (told.end..found.start).any(which)
         && found.start - told.end <= FAR;
     if within && told.kind == Kind::Measure && is_bare(reader, found, false) {

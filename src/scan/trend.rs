@@ -148,7 +148,7 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 /// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
 fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
-    if !matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money) {
+    if !matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure) {
         return None;
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
@@ -381,8 +381,10 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         at += 1;
     }
     for skipped in 0..3 {
-        let up = reader.class(at, Class::UpAfter);
-        let down = reader.class(at, Class::DownAfter);
+        // "the 100m-dollar Niagara Falls dam"
+        let named = reader.is_capital(at) && reader.text(at).contains(char::is_lowercase) && skipped > 0;
+        let up = !named && reader.class(at, Class::UpAfter);
+        let down = !named && reader.class(at, Class::DownAfter);
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         // "3m marks above all in sales"
@@ -472,6 +474,8 @@ mod tests {
             ("It raised its crude prices 50 cents a barrel.", "50: up By"),
             ("It cut the agency’s staff by 25%.", "25: down By"),
             ("It cut its 5% stake.", "5: -"),
+            ("It built the £5m Cowlitz Falls dam.", "5m: -"),
+            ("It raised its export quota by 900 tonnes.", "900: up By"),
             ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
             ("That is 30 billion lower than last year.", "30 billion: down By"),
             ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),

@@ -14,6 +14,10 @@ use super::trend;
 /// A currency sign or code that stands before the number at `at + len`.
 pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
     let (len, entry) = reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at)?;
+    // "A $2bn gap" has an article, "A$2bn" Australian dollars.
+    if len == 2 && reader.text(at) == "A" && !reader.glued(at + 1) {
+        return None;
+    }
     // "Rs" or "RM" touch or precede digits alone, so that no word is taken for one.
     let number = at + len;
     let signed = (at..number).any(|i| reader.mark(i).is_some_and(|c| !c.is_ascii_alphanumeric() && c != '.'));
@@ -347,6 +351,8 @@ mod tests {
         for (text, want) in [
             ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
             ("The 400m final.", "400m | measure 400 m"),
+            ("A $2bn gap.", "$2bn | money 2000000000 USD"),
+            ("A$2bn was paid.", "A$2bn | money 2000000000 AUD"),
             ("It climbs 17m per second.", "17m per second | measure 17 m/s"),
             ("It climbs at 426m per minute.", "426m | measure 426 m"),
             ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),

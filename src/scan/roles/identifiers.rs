@@ -234,7 +234,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     {
         return true;
     }
-    let counts = reader.is_plural(end) && !reader.is_capital(end);
+    // "round three Greek islands"
+    let counts = (end..end + 2)
+        .take_while(|&i| reader.is_content(i) && (i == end || reader.is_capital(i - 1)))
+        .any(|i| reader.is_plural(i) && !reader.is_capital(i));
     if reader.class(label, Class::Label) || dotted {
         // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
         if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
@@ -517,6 +520,8 @@ mod tests {
     fn brands_name_ranges_too() {
         assert_eq!(lines("The BAe 125-80 flew."), ["125-80 | score 80..125"]);
         assert_eq!(lines("They lost in round one of the cup."), ["one | identifier 1"]);
+        assert_eq!(lines("They sailed round three Greek islands."), ["three | count 3"]);
+        assert_eq!(lines("World number three Ann Lee returns."), ["three | identifier 3"]);
         assert_eq!(lines("The CYBER model 930."), ["930 | identifier 930"]);
     }
 }

@@ -135,7 +135,10 @@ fn told(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let raced = reader.is(before, "in")
         && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
-        || reader.is(before, "of") && reader.is(before.wrapping_sub(1), "time");
+        || reader.is(before, "of")
+            && (reader.is(before.wrapping_sub(1), "time")
+                || reader.is(before.wrapping_sub(1), "best")
+                    && reader.is(before.wrapping_sub(2), "personal"));
     minutes && day && reader.class(at + 1, Class::OnDay) || raced || clocked(reader, at)
 }
 

@@ -222,8 +222,11 @@ impl<'s> DocumentBuilder<'s> {
         let (prose, blocks, marked) = (&self.prose, &self.blocks, self.marked);
         let sentences = || sentences::find(prose, blocks);
         let quotations = || quotations::find(prose, blocks, marked);
-        let (sentences, quotations) =
-            if prose.len() < LARGE { (sentences(), quotations()) } else { rayon::join(sentences, quotations) };
+        let (sentences, quotations) = if prose.len() < LARGE {
+            (sentences(), quotations())
+        } else {
+            rayon::join(sentences, quotations)
+        };
         let comments = comment::among(self.comments, &self.blocks);
         Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations, comments }
     }

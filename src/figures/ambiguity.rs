@@ -59,7 +59,8 @@ fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> 
 pub(crate) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '’'], "");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let telling: Vec<&str> = words.iter().copied().filter(|w| EMPTY_WORDS.binary_search(w).is_err()).collect();
+    let telling: Vec<&str> =
+        words.iter().copied().filter(|w| EMPTY_WORDS.binary_search(w).is_err()).collect();
     if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
 }
 

@@ -284,7 +284,10 @@ impl Terms {
 }
 
 /// How words begin that may have one of the stems; `others` are forms that another word stands for.
-fn openings<'a>(stems: impl Iterator<Item = &'a String> + Clone, others: &[(&'a str, Cow<'a, str>)]) -> Openings {
+fn openings<'a>(
+    stems: impl Iterator<Item = &'a String> + Clone,
+    others: &[(&'a str, Cow<'a, str>)],
+) -> Openings {
     let known: HashSet<&str> = stems.clone().map(String::as_str).collect();
     let forms = others.iter().filter(|(_, stem)| known.contains(stem.as_ref())).map(|(form, _)| *form);
     Openings::new(stems.map(String::as_str).chain(forms))

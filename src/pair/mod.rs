@@ -144,9 +144,8 @@ impl<'a> Pairer<'a> {
         }
         let Pairer { book, lexicon, .. } = *self;
         let share = stories.len().div_ceil(rayon::current_num_threads()).max(1);
-        let pair_share = |stories: &[Range<usize>]| {
-            Pairer::new(book, lexicon).pair_stories(document, mentions, stories)
-        };
+        let pair_share =
+            |stories: &[Range<usize>]| Pairer::new(book, lexicon).pair_stories(document, mentions, stories);
         stories.par_chunks(share).map(pair_share).reduce(Pairings::default, Pairings::followed_by)
     }
 

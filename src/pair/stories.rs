@@ -48,9 +48,9 @@ impl Stories {
             return None;
         }
         let differs = |blocks: &Range<usize>| {
-            blocks.clone().any(|at| {
-                before.prose()[old[at].range.clone()] != after.prose()[new[at].range.clone()]
-            })
+            blocks
+                .clone()
+                .any(|at| before.prose()[old[at].range.clone()] != after.prose()[new[at].range.clone()])
         };
         let sentence = |block: usize| {
             let offset = new.get(block).map_or(after.prose().len(), |block| block.range.start);

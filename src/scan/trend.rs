@@ -5,16 +5,13 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, amounts};
+use super::{Kind, Step, Trend, amounts, changed};
 
 /// How many words before a number are asked for a verb.
 const REACH: usize = 6;
 
-/// How long the noun phrase between a change and its size may be.
-const PHRASE: usize = 8;
-
 /// How many words may stand between a verb of change and "by".
-const OBJECT: usize = 10;
+pub(super) const OBJECT: usize = 10;
 
 /// Whether a verb or noun of change leads up to `start` in the same clause.
 pub(super) fn moves(reader: &Reader, start: usize) -> bool {
@@ -52,9 +49,6 @@ fn parts(reader: &Reader, at: usize) -> bool {
 
 /// How far before a size its article may stand: "a seasonally adjusted".
 const DESCRIBED: usize = 3;
-
-/// How many words may name what was changed, between its owner and the size.
-const OWNED: usize = 5;
 
 /// The trend of the number, and which part of the change it is.
 pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
@@ -97,10 +91,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .filter(|_| !soft(reader, found))
         .or_else(|| passing(reader, found.start))
         .or_else(|| travelled(reader, found))
-        .or_else(|| distant(reader, found))
-        .or_else(|| of_object(reader, found))
-        .or_else(|| of_own(reader, found))
-        .or_else(|| said_of(reader, found))
+        .or_else(|| changed::of(reader, found))
         .or_else(|| after(reader, found))
 }
 
@@ -122,73 +113,6 @@ fn passing(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
         || near(1)
         || near(2) && reader.class(start.wrapping_sub(1), Class::Determiner);
     verb.then_some((Trend::Up, Step::To))
-}
-
-/// "an increase in their share of 2.2 per cent", "a fall in the number of homes of 4%": the change stands before
-/// what changed.
-fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let of = found.start.checked_sub(1).filter(|&at| reader.is(at, "of") && !reader.is_content(found.end))?;
-    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
-    for back in 1..=PHRASE {
-        let at = of.checked_sub(back)?;
-        if !reader.is_word(at) || reader.lexicon.words.number(reader.symbol(at)).is_some() {
-            return None;
-        }
-        if back > 1
-            && reader.class(at + 1, Class::ChangeJoint)
-            && let Some(trend) = direction(reader, at)
-        {
-            let noun = reader.class(at, Class::ChangeNoun);
-            return (noun && (share || !reader.class(at, Class::Soft))).then_some((trend, Step::By));
-        }
-    }
-    None
-}
-
-/// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
-fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
-    if !matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure) {
-        return None;
-    }
-    let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
-    // "cut the agency’s staff by 25%"
-    let inner = |at: usize| reader.is_dash(at) || matches!(reader.mark(at), Some('’' | '\''));
-    // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
-    let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
-    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));
-    let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
-    direction(reader, verb).map(|trend| (trend, Step::By))
-}
-
-/// "the rise was 19.6 per cent": the size is said of the change.
-fn said_of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let verb = found.start.checked_sub(1).filter(|&at| reader.class(at, Class::AgeVerb))?;
-    let noun = verb.checked_sub(1).filter(|&at| reader.class(at, Class::ChangeNoun))?;
-    let share = matches!(found.kind, Kind::Percent | Kind::Points);
-    direction(reader, noun).filter(|_| share).map(|trend| (trend, Step::By))
-}
-
-/// "reduce its rates 3.1 per cent", "raised its crude prices 50 cents a barrel": the size stands right behind what its
-/// owner changed.
-fn of_own(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let share = matches!(found.kind, Kind::Percent | Kind::Points);
-    let sized = share || found.kind == Kind::Money && found.number_start == found.start;
-    let after = reader.is_content(found.end) && !reader.class(found.end, Class::Adverb)
-        || reader.is(found.end, "of")
-        || reader.is_dash(found.end) && reader.glued(found.end);
-    if !sized || after {
-        return None;
-    }
-    let owner = (1..=OWNED)
-        .map_while(|back| found.start.checked_sub(1 + back))
-        .find(|&at| !reader.is_content(at) || !reader.is_word(at))?;
-    let named = owner + 1 < found.start && reader.is_content(found.start - 1);
-    let possessive = reader.class(owner, Class::Possessive) || reader.is(owner, "its");
-    let verb = owner.checked_sub(1).filter(|_| named && possessive)?;
-    let changed = share || !reader.class(verb, Class::Soft) || reader.class(verb, Class::Raising);
-    let step = if crosses(reader, found.start) { Step::To } else { Step::By };
-    direction(reader, verb).filter(|_| changed).map(|trend| (trend, step))
 }
 
 /// "fell 10 marks to 315", "off two marks at 366.50": whether what stands from `start` to `end` is how far a price
@@ -332,7 +256,7 @@ fn times(reader: &Reader, at: usize) -> bool {
 }
 
 /// "fell below 148,000", "rose to just above 3%": the hedge at `start` is where it went.
-fn crosses(reader: &Reader, start: usize) -> bool {
+pub(super) fn crosses(reader: &Reader, start: usize) -> bool {
     let at = start + usize::from(reader.class(start, Class::Nearness));
     reader.class(at, Class::Threshold) || reader.class(start.wrapping_sub(1), Class::Threshold)
 }
@@ -342,7 +266,8 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
     reader.is(at, "up") && reader.is(at + 1, "to") && !reader.class(at.wrapping_sub(1), Class::Motion)
 }
 
-fn direction(reader: &Reader, at: usize) -> Option<Trend> {
+/// The direction of the word at `at`, where it has one.
+pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     // "gave up 517 yards", "set down 12 rules": the particle of another verb.
     if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
@@ -413,16 +338,7 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::mentions;
-
-    /// Each number's text with its trend and step.
-    fn changes(text: &str) -> Vec<String> {
-        let change = |m: &super::super::Mention| match (m.trend, m.step) {
-            (Some(trend), Some(step)) => format!("{} {step:?}", trend.name()),
-            _ => "-".to_owned(),
-        };
-        mentions(text).iter().map(|m| format!("{}: {}", &text[m.number.clone()], change(m))).collect()
-    }
+    use super::super::testing::changes;
 
     #[test]
     fn where_it_went_is_not_by_how_much() {
@@ -465,44 +381,6 @@ mod tests {
         ] {
             assert_eq!(changes(text), want, "{text}");
         }
-    }
-
-    #[test]
-    fn the_size_stands_behind_what_was_changed() {
-        for (text, want) in [
-            ("It will reduce its rates 3.1 per cent.", "3.1: down By"),
-            ("It raised its crude prices 50 cents a barrel.", "50: up By"),
-            ("It cut the agency’s staff by 25%.", "25: down By"),
-            ("It cut its 5% stake.", "5: -"),
-            ("It built the £5m Cowlitz Falls dam.", "5m: -"),
-            ("It raised its export quota by 900 tonnes.", "900: up By"),
-            ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
-            ("That is 30 billion lower than last year.", "30 billion: down By"),
-            ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),
-            ("The rise was 19.6 per cent.", "19.6: up By"),
-            ("It was drawn up by two clubs.", "two: -"),
-            ("It lost its owner $3m.", "3m: -"),
-            ("He was dropped by six clubs.", "six: -"),
-            ("It increased the price contract clients pay by $2.", "2: up By"),
-            ("It will rise over three years.", "three: -"),
-            ("Prices rose at an annual rate of 10.7%.", "10.7: up By"),
-        ] {
-            assert_eq!(changes(text), [want], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_noun_phrase_may_stand_between() {
-        assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
-        assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
-        assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
-    }
-
-    #[test]
-    fn what_changed_may_stand_between() {
-        assert_eq!(changes("It cut the price of its system by 32 per cent."), ["32: down By"]);
-        assert_eq!(changes("It raised the dividend by £3m."), ["3m: up By"]);
-        assert_eq!(changes("It was seen by 40 per cent of them."), ["40: -"]);
     }
 
     #[test]

@@ -7,6 +7,8 @@ use crate::scan::lexer::TokenKind;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, powers};
 
+use super::phones;
+
 /// The last minute of a match with extra time.
 const LAST_MINUTE: u32 = 120;
 
@@ -29,10 +31,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let end = match token.kind {
         TokenKind::Code => return coded(reader, at),
         TokenKind::Number(_) => joined(reader, at)
-            .or_else(|| phone(reader, at))
+            .or_else(|| phones::read(reader, at))
             .or_else(|| trailed(reader, at))
             .or_else(|| house(reader, at))?,
-        TokenKind::Mark('+' | '(') => phone(reader, at)?,
+        TokenKind::Mark('+' | '(') => phones::read(reader, at)?,
         _ => return None,
     };
     Some(Reading {
@@ -141,46 +143,6 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
         return Some(past_chunk(reader, next + 1));
     }
     (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))
-}
-
-/// Phone numbers: nine digits or more in groups, or "0800 123 456", "555-123-4567".
-fn phone(reader: &Reader, at: usize) -> Option<usize> {
-    let plus = reader.is_mark(at, '+');
-    let open = reader.is_mark(at, '(');
-    let first = at + usize::from(plus || open);
-    let lead = reader.digits(first).filter(|d| d.decimals == 0 && !d.grouped)?;
-    if (plus || open) && !reader.glued(first) {
-        return None;
-    }
-    let mut digits = usize::from(lead.wholes);
-    let mut groups = 1;
-    let mut end = first + 1;
-    for _ in 0..6 {
-        let mut next = end;
-        while reader.is_dash(next) && reader.glued(next) || matches!(reader.mark(next), Some('(' | ')' | '.'))
-        {
-            next += 1;
-        }
-        let Some(group) = reader.digits(next).filter(|d| d.decimals == 0 && !d.grouped && d.wholes >= 2)
-        else {
-            break;
-        };
-        digits += usize::from(group.wholes);
-        groups += 1;
-        end = next + 1;
-    }
-    let hyphens = reader.is_dash(first + 1) && reader.glued(first + 1) || open;
-    let american = hyphens && groups >= 3 && lead.wholes == 3 && digits >= 10
-        || open && lead.wholes == 3 && digits == 10;
-    let called = reader.class(at.wrapping_sub(1), Class::Telephone);
-    let short = called
-        && hyphens
-        && groups == 2
-        && lead.wholes == 3
-        && digits == 7
-        && reader.digits(end - 1).is_some_and(|d| d.wholes == 4);
-    let national = (plus || lead.padded) && digits >= 9 && groups >= 2 || lead.padded && lead.wholes >= 10;
-    (digits <= 16 && (american || short || national)).then_some(end)
 }
 
 /// "10 Downing Street", "123 Random Road".

@@ -129,8 +129,8 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
             && !reader.is_capital(at)
             && (reader.class(at + 1, Class::Determiner) || is_numeral(reader, at + 1));
         let verb = at > start && (object || is_participle(reader, at) && parts(reader, at + 1));
-        let very = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
-        is_adverb(reader, at) || verb || very
+        let stressed = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
+        is_adverb(reader, at) || verb || stressed
     };
     while end > start && trails(end - 1) {
         end -= 1;

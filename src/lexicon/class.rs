@@ -350,6 +350,18 @@ pub(crate) enum Class {
     Auxiliary,
     /// Participles that do not end in -ed: "underwritten".
     Participle,
+    /// Participles that before "by" and a count say who did it: "dropped by six stations".
+    Handled,
+    /// Nouns and adjectives that end as adverbs do: "family".
+    LyNoun,
+    /// Participles that describe the noun behind them: "preferred shares".
+    Describer,
+    /// Plurals that describe the noun behind them: "securities firms".
+    PluralModifier,
+    /// Verbs that make something larger, as well as handle a sum: "raised its prices".
+    Raising,
+    /// Behind "age", says that the range before it is of ages: "the 25-54 age group".
+    AgeBand,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -124,7 +124,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
 }
 
 /// Past a hedge between the two ends: "between 2 g and about 7 g".
-fn skip_hedge(reader: &Reader, at: usize) -> usize {
+pub(super) fn skip_hedge(reader: &Reader, at: usize) -> usize {
     let hedge = reader.lexicon.hedges_before.starting_at(reader.tokens, reader.prose, at);
     hedge.map_or(at, |(len, _)| at + len)
 }
@@ -144,8 +144,16 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
     // "and by one pct to 10 pct": a size with its own unit, and a level.
     let sized = reader.is(before, "by") && first.unit.is_some() && second.unit.is_some();
     let moved = trend::moves(reader, first.start) && !reader.is(before, "to");
+    // "rose 1.06 billion to 2.10 billion": a range would say its scale once.
+    let verb = reader.class(before, Class::Up) || reader.class(before, Class::Down);
+    let scaled = verb
+        && !reader.class(before, Class::Soft)
+        && first.numeral.scale.is_some()
+        && second.numeral.scale.is_some()
+        && !first.numeral.spelled;
     apart
         || sized
+        || scaled
         || moved
             && (first.unit.is_some()
                 || mantissa(first, second) > first.numeral.high.saturating_mul(Decimal::TWO))
@@ -343,6 +351,8 @@ mod tests {
         assert_eq!(lines("It fell from 71.9% to 61.8%.").len(), 2);
         assert_eq!(lines("Sales rose 4% to 120.").len(), 2);
         assert_eq!(lines("It fell by 600,000 to 5.9 million.").len(), 2);
+        assert_eq!(lines("It rose 1.6 billion to 2.1 billion.").len(), 2);
+        assert_eq!(lines("It will fall by 1.6 billion to 2.1 billion.").len(), 1);
     }
 
     #[test]

@@ -27,6 +27,9 @@ const SCALED_APART: u32 = 10_000;
 /// How many words may say whose the other end is: "from last week's".
 const FORMER: usize = 5;
 
+/// How many tokens may stand between a sum and "from" and what it was.
+const FORMERLY: usize = 10;
+
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 6;
 
@@ -52,8 +55,10 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
     let base =
         |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
-    let loose =
-        |i: usize| !reader.is_content(i) || reader.class(i, Class::Interval) || i > told.end && base(i);
+    let month = |i: usize| reader.lexicon.words.month(reader.symbol(i)).is_some();
+    let loose = |i: usize| {
+        !reader.is_content(i) || reader.class(i, Class::Interval) || month(i) || i > told.end && base(i)
+    };
     let near = gap <= NEAR && (told.end..cue).all(loose);
     // "2,189 tonnes of the best cocoa, up from 1,624"
     // "to 9,500 barrels a day capacity from 7,500"
@@ -63,7 +68,9 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "from 3.1% to 3.4"
     let to = reader.is(cue, "to") && gap == 0 && reader.is(told.start.wrapping_sub(1), "from");
     let from = from || to;
-    let priced = size && reader.class(cue, Class::Pricing);
+    // "Acme 8p at 525": London tells how far a share moved, and its price.
+    let london = gap == 0 && &*told.unit.id == "GBX";
+    let priced = (size || london) && reader.class(cue, Class::Pricing);
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
@@ -71,6 +78,17 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
     let goes_on = scaled && !share && !signed;
+    // "imports of 1.8 mln tonnes, of which Cuba sold 550,000"
+    let which = |i: usize| reader.is(i, "which") && reader.is(i.wrapping_sub(1), "of");
+    let within = found.granularity < told.high
+        && found.low < told.low
+        && reader.digits(found.number_start).is_some_and(|d| d.grouped)
+        && (told.end..found.start).any(which)
+        && found.start - told.end <= FAR;
+    if within && told.kind == Kind::Measure && is_bare(reader, found, false) {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        return;
+    }
     let part = part || goes_on;
     let times = if goes_on {
         SCALED_APART
@@ -133,29 +151,54 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     // "three- and six-month bills"
     let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
     let joint = found.end + usize::from(hanging);
-    let last = quotes::unit_of_pair(reader, found).or_else(|| last_of_list(reader, joint));
+    let last = quotes::unit_of_pair(reader, found)
+        .or_else(|| last_of_list(reader, joint))
+        .or_else(|| formerly(reader, found));
     let Some(last) = last.filter(|l| shared(l.kind) || l.kind == Kind::Duration) else { return };
     // "won 3 and 12 months later": two things are told.
     let later = last.kind == Kind::Duration && reader.class(last.end, Class::Elapsed);
     if later || last.number_start != last.start || last.end == last.number_end {
         return;
     }
-    let scale = reader.lexicon.words.scale_suffix(reader.symbol(last.number_end - 1)).map(Decimal::from);
-    if let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) {
-        let times = |value: Decimal| value.checked_mul(scale);
-        let (Some(low), Some(high), Some(granularity)) =
-            (times(found.low), times(found.high), times(found.granularity))
-        else {
-            return;
-        };
-        if last.low < low.saturating_mul(Decimal::from(20))
-            && low < last.low.saturating_mul(Decimal::from(20))
-        {
-            (found.low, found.high, found.granularity) = (low, high, granularity);
-        }
-    }
+    share_scale(reader, found, &last);
     if alike(&last, found, 20) {
         (found.kind, found.unit) = (last.kind, last.unit);
+    }
+}
+
+/// "made 316m in after-tax earnings, up from about 200m dollars": the sum it was before, which alone has the currency.
+fn formerly(reader: &Reader, found: &Reading) -> Option<Reading> {
+    if !is_scaled(reader, found) || !is_bare(reader, found, true) {
+        return None;
+    }
+    let other = |at: usize| reader.digits(at).is_some() || matches!(reader.mark(at), Some('.' | ';' | '('));
+    let from = (found.end..found.end + FORMERLY)
+        .take_while(|&at| !other(at))
+        .find(|&at| reader.is(at, "from") && (at == found.end || reader.class(at - 1, Class::UpDown)))?;
+    let sum = amounts::read(reader, amounts::skip_hedge(reader, from + 1))?;
+    (sum.kind == Kind::Money && is_scaled_sum(reader, &sum)).then_some(sum)
+}
+
+/// Whether the sum's number has a scale: "200m dollars".
+fn is_scaled_sum(reader: &Reader, sum: &Reading) -> bool {
+    sum.number_start == sum.start && is_scaled(reader, sum)
+}
+
+/// Gives a small number the scale of the next one: "from 116 to 217 mln".
+pub(super) fn share_scale(reader: &Reader, found: &mut Reading, next: &Reading) {
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(next.number_end - 1)).map(Decimal::from);
+    let Some(scale) = scale.filter(|_| !is_scaled(reader, found) && found.low < Decimal::ONE_THOUSAND) else {
+        return;
+    };
+    let times = |value: Decimal| value.checked_mul(scale);
+    let (Some(low), Some(high), Some(granularity)) =
+        (times(found.low), times(found.high), times(found.granularity))
+    else {
+        return;
+    };
+    let most = Decimal::from(20);
+    if next.low < low.saturating_mul(most) && low < next.low.saturating_mul(most) {
+        (found.low, found.high, found.granularity) = (low, high, granularity);
     }
 }
 
@@ -224,6 +267,8 @@ mod tests {
         assert_last(&[
             ("Exports rose to 763,331 tonnes in 1986 from 689,964.", "689,964 | measure 689964 t"),
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
+            ("It sold 1.8 mln tonnes, of which Cuba got 550,000.", "550,000 | measure 550000 t"),
+            ("Exports fell to 882 tonnes in March from 1,764.", "1,764 | measure 1764 t"),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),
@@ -283,6 +328,10 @@ mod tests {
         ] {
             assert_eq!(lines(text), want, "{text}");
         }
+        let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
+        assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
+        assert_eq!(lines("Profit rose from 116 to 217m marks.")[0], "116 | money 116000000 DEM");
         let list = lines("Fees of 10, 20 and 30 per cent.");
         assert_eq!(list, ["10 | percent 10 %", "20 | percent 20 %", "30 per cent | percent 30 %"]);
     }

@@ -26,6 +26,10 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
+    // "“several hundred” people"
+    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    let quoted = start == found.end && quotation(start) && quotation(found.start.wrapping_sub(1));
+    let start = start + usize::from(quoted);
     if repeats(reader, start) {
         return None;
     }
@@ -39,7 +43,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let owner = end > start
         && reader.is(end - 1, "s")
         && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
-    if owner {
+    // "two of the All Blacks’ seven tries"
+    let owners = end > start && matches!(reader.mark(end - 1), Some('’' | '\''));
+    if owner || owners {
         return owned_number(reader, end);
     }
     let counts = end > start
@@ -48,6 +54,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !is_label(reader, found_phrase)
         && !is_said(reader, found, found_phrase)
         && !is_dating(reader, found, found_phrase, of)
+        && !is_place(reader, found, found_phrase, of)
         && !(one && is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
@@ -118,8 +125,15 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && start == found.end
         && !reader.is_capital(start)
         && !reader.class(start, Class::Sufferer)
-        && is_participle(reader, start)
-        && noun_phrase::ends(reader, phrase.end)
+        && (is_participle(reader, start) && noun_phrase::parts(reader, phrase.end) || is_doing(reader, found))
+}
+
+/// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
+fn is_doing(reader: &Reader, found: &Reading) -> bool {
+    matches!(found.kind, Kind::Money | Kind::Measure)
+        && reader.text(found.end).ends_with("ing")
+        && found.end > found.number_end
+        && (reader.text(found.end - 1).ends_with('s') || found.high == Decimal::ONE)
 }
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
@@ -127,10 +141,22 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
+    let last = reader.text(phrase.end - 1);
+    // "35 per cent more efficient"
+    // "the 1/16 pct Acme paid": who did what.
+    let actor = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
+        && phrase.start == found.end
+        && !phrase.plural
+        && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
+        && reader.class(phrase.end, Class::Function)
+        && !reader.class(phrase.end, Class::Preposition);
+    let efficient = more
+        && found.kind != Kind::Count
+        && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
     let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
-    sure || multiple && (more || better) || citing
+    sure || multiple && (more || better) || efficient || actor || citing
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
@@ -148,18 +174,38 @@ fn is_row(reader: &Reader, phrase: Phrase) -> bool {
         && reader.is_mark(comma, ',')
         && reader.is_content(comma + 1)
         && !reader.is_capital(comma + 1)
+        // "one official, echoing others"
+        && !reader.text(comma + 1).ends_with("ing")
         && (reader.is_mark(comma + 2, ',') || reader.is_content(comma + 2))
 }
 
 /// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
 fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
     let last = phrase.end - 1;
-    let term = reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
+    // "34.3 per cent year-to-date"
+    let span = found.kind != Kind::Count
+        && hyphened(reader, phrase.start)
+        && phrase.start == found.end
+        && (reader.class(phrase.start, Class::TimeSpan) && phrase.end == phrase.start + 5
+            || reader.is(phrase.start, "after") && phrase.end == phrase.start + 3);
+    let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
     match found.kind {
         Kind::Count => term && reader.class(phrase.end, Class::Bygone),
         Kind::Ordinal => term && of,
         _ => term,
     }
+}
+
+/// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
+fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    let owner = |at: usize| reader.text(at) == "s" && matches!(reader.mark(at - 1), Some('’' | '\''));
+    of && found.kind == Kind::Count
+        && found.form == Form::Numeral
+        && found.high > Decimal::ONE
+        && found.high < Decimal::ONE_THOUSAND
+        && !phrase.plural
+        && !reader.is_plural(phrase.end - 1)
+        && (reader.is_capital(phrase.end - 1) || (phrase.start + 1..phrase.end).any(owner))
 }
 
 /// More than one are counted in the plural: "12 flats", and no "the last eight dangling".
@@ -277,6 +323,32 @@ mod tests {
             ("Some 57% of the consumer electronics market is his.", Some("consumer electronics market")),
             ("STOCKS 581  CCC STOCKS 10022", None),
             ("It has a four-legged robot.", None),
+            ("It is 35 per cent more efficient.", None),
+            ("It is up 35 per cent year-to-date.", None),
+            ("It is more than the 5% Acme paid.", None),
+            ("It saw one pound buying $2.", None),
+            ("It has a £3m shortfall originally forecast.", Some("shortfall")),
+            ("It made £50m after-tax.", None),
+            ("He reached the last four of the Qatar Open.", None),
+            ("It had one previous mine accident.", Some("previous mine accident")),
+            ("It bought 50 Series A shares.", Some("Series A shares")),
+            ("It is 50 per cent larger.", None),
+            ("It rose by 50 per cent thereafter.", None),
+            ("It took 5% of the market largely by luck.", Some("market")),
+            ("Just one maker bucking the trend came.", Some("maker")),
+            ("It is up from the £3m of debt sold yesterday.", Some("debt")),
+            ("It spent 50m dollars cleaning up.", None),
+            ("The 12 homes covered was few.", Some("homes")),
+            ("It sold a 5% convertible preferred share.", Some("convertible preferred share")),
+            ("It hired two securities clearing firms.", Some("securities clearing firms")),
+            ("He saw “several hundred” people.", Some("people")),
+            ("Just one official, echoing others, came.", Some("official")),
+            (
+                "It shut six of its seven U.S. car and truck assembly plants.",
+                Some("U.S. car and truck assembly plants"),
+            ),
+            ("It had its 4% sales gain in May.", Some("sales gain")),
+            ("He scored two of the All Blacks’ seven tries.", Some("tries")),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");
         }

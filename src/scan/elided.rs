@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::unit::{Dimension, Unit};
 
-use super::carried::{alike, is_bare, is_scaled};
+use super::carried::{alike, is_bare, is_growth, is_scaled};
 use super::reader::{Reader, Reading};
-use super::{Kind, Step};
+use super::{Kind, Step, amounts, trend};
 
 /// How many tokens may stand between a length of time and what compares it.
 const NEAR: usize = 4;
@@ -23,6 +23,9 @@ const APART: u32 = 5;
 
 /// How far from the last price another may be, as a part of it.
 const PRICE_APART: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
+/// The same for a round price: "around 150" for 149.60.
+const ROUND_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// Prices are told to the hundredth at least.
 const PRICE_GRAIN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
@@ -65,10 +68,16 @@ impl Said {
 /// Reads a bare number to the same last digit as the last price, and close to it, as a price: "fell to 144.60 yen.
 /// It hovered around 144.70".
 pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
-    if let Some((last, grain, unit)) = &said.price
-        && found.granularity == *grain
+    let Some((last, grain, unit)) = &said.price else { return };
+    // "drove the dollar up to around 150"
+    let round = found.granularity >= Decimal::ONE
+        && found.low >= Decimal::TEN
+        && (reader.class(found.start.wrapping_sub(1), Class::Pricing))
+        && found.hedge.is_some();
+    let near = if round { ROUND_APART } else { PRICE_APART };
+    if (found.granularity == *grain || round)
         && is_bare(reader, found, false)
-        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(PRICE_APART))
+        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
     {
         (found.kind, found.unit) = (Kind::Money, unit.clone());
     }
@@ -119,11 +128,22 @@ pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Readi
 }
 
 /// Gives a bare sum with a scale the currency its paragraph has named, where a word for money says that it is one.
-pub(super) fn currency(reader: &Reader, found: &mut Reading, named: Option<Dimension>) {
+///
+/// `told` is the number before it: "was 5 per cent up from 49.9 billion" tells of money where the paragraph does.
+pub(super) fn currency(
+    reader: &Reader,
+    found: &mut Reading,
+    named: Option<Dimension>,
+    told: Option<&Reading>,
+) {
+    let grown = || {
+        let change = told.filter(|t| is_growth(t) && found.low >= BILLION);
+        change.is_some_and(|t| reader.is(found.start.wrapping_sub(1), "from") && found.start - t.end <= 2)
+    };
     if let Some(Dimension::Money(code)) = named
-        && is_scaled(reader, found)
         && is_bare(reader, found, true)
-        && sums(reader, found)
+        && (is_scaled(reader, found) && (sums(reader, found) || grown() || apart(reader, found))
+            || per_share(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -146,6 +166,26 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
     }
 }
 
+/// "would be 30 billion lower than last year’s deficit": how far two sums lie apart.
+fn apart(reader: &Reader, found: &Reading) -> bool {
+    let deficit = (found.end + 2..found.end + REACH)
+        .take_while(|&at| reader.mark(at).is_none_or(|mark| matches!(mark, '’' | '\'')))
+        .any(|at| reader.class(at, Class::Sum));
+    trend::compares(reader, found.end) && reader.is(found.end + 1, "than") && deficit
+}
+
+/// "loss 293,000, or 16 cents per share": what is told again of each share is money.
+fn per_share(reader: &Reader, found: &Reading) -> bool {
+    let or = found.end + 1;
+    if !(reader.is_mark(found.end, ',') && reader.is(or, "or")) {
+        return false;
+    }
+    amounts::read(reader, or + 1).is_some_and(|each| {
+        let per = reader.is(each.end, "per") || reader.class(each.end, Class::Article);
+        each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
+    })
+}
+
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
 fn sums(reader: &Reader, found: &Reading) -> bool {
     let billions = found.low >= BILLION;
@@ -156,7 +196,11 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         // "sales rose 9.5 per cent to"
         let unit = || reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1);
         let growth = reader.digits(at).is_some() && unit().is_some_and(|(_, u)| u.kind == Kind::Percent);
-        if !reader.is_word(at) && !year && !growth && !reader.is_mark(at, '%') {
+        // "in the year to May 29, 1988, were"
+        let dated =
+            |at: usize| reader.plain(at).is_some() || reader.lexicon.words.month(reader.symbol(at)).is_some();
+        let date = reader.is_mark(at, ',') && dated(at - 1) || reader.plain(at).is_some() && dated(at - 1);
+        if !reader.is_word(at) && !year && !growth && !date && !reader.is_mark(at, '%') {
             return false;
         }
         let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
@@ -197,6 +241,7 @@ mod tests {
     fn a_price_close_to_the_last_has_its_unit() {
         for (text, want) in [
             ("The dollar fell to 151.20 yen. It hovered at 151.35.", "151.35 | money 151.35 JPY"),
+            ("The dollar fell to 151.20 yen. It rose to about 152.", "about 152 | money 152 JPY about"),
             ("The dollar fell to 151.20 yen. It hovered at 120.35.", "120.35 | count 120.35"),
             ("The dollar fell to 151.20 yen. It hovered at 151.355.", "151.355 | count 151.355"),
             ("The dollar fell to 151.20 yen.\n\nIt hovered at 151.35.", "151.35 | count 151.35"),
@@ -212,6 +257,11 @@ mod tests {
             ("Sales were £3bn. Profit rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Shares fell to 242p. Debt was 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Sales were £3bn. Users rose to 1.1bn.", "1.1bn | count 1100000000"),
+            (
+                "Sales were £3bn. Profit in the year to May 29, 1988, was 1.1bn.",
+                "1.1bn | money 1100000000 GBP",
+            ),
+            ("Cash is £3bn. This is 5% up from 2.1bn.", "2.1bn | money 2100000000 GBP"),
             ("Sales were £3bn.\n\nProfit rose to 1.1bn.", "1.1bn | count 1100000000"),
             ("Sales were £3bn. Exports to Japan in 1986 were 2.2bn.", "2.2bn | money 2200000000 GBP"),
             ("Sales were £3bn. Rental income rose 9.5 per cent to 1.1bn.", "1.1bn | money 1100000000 GBP"),

@@ -40,6 +40,8 @@ mod tests {
             ("Oslo spent 20m Danish crowns.", "20m Danish crowns | money 20000000 DKK"),
             ("Sri Lanka spent 20 mln rupees.", "20 mln rupees | money 20000000 LKR"),
             ("It spent 20 mln rupees.", "20 mln rupees | money 20000000 INR"),
+            ("Swiss reserves fell 20 mln francs.", "20 mln francs | money 20000000 CHF"),
+            ("The Finnish firm made 20 mln marks.", "20 mln marks | money 20000000 FIM"),
             ("It is Norway’s.\n    It spent 20m crowns.", "20m crowns | money 20000000 NOK"),
             ("It is Norway’s.\n\nIt spent 20m crowns.", "20m crowns | money 20000000 SEK"),
             ("Norway won two crowns.", "two | count 2"),

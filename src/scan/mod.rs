@@ -8,6 +8,7 @@
 mod amounts;
 mod bounds;
 mod carried;
+mod changed;
 mod compounds;
 mod counted;
 mod digits;

@@ -26,8 +26,9 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     let mut at = start;
     let mut head = None;
     let mut words = 0;
-    while words < LONGEST && continues(reader, at, start) {
-        words += usize::from(reader.is_word(at));
+    while words < LONGEST && (continues(reader, at, start) || !one && conjoins(reader, at, start)) {
+        // "U.S." is one word.
+        words += usize::from(reader.is_word(at) && !reader.is_mark(at.wrapping_sub(1), '.'));
         if one && tells(reader, at, start) {
             break;
         }
@@ -35,8 +36,14 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         let model = reader.text(at - 1) == "s" && reader.glued(at - 1) && is_model(reader, at - 2);
         if !one && (model || is_head(reader, at - 1)) {
             head = Some(at);
+            // "its 4% sales gain"
+            if reader.class(at - 1, Class::Dated) && reader.class(at, Class::ChangeNoun) && at == start + 1 {
+                head = Some(at + 1);
+                break;
+            }
             // "of the consumer electronics market is": one noun more before the verb.
             let noun = reader.is_content(at) && !reader.is_capital(at) && !reader.is_capital(at - 1);
+            let noun = noun && !is_participle(reader, at) && !is_adverb(reader, at);
             if noun && reader.class(at + 1, Class::Auxiliary) {
                 head = Some(at + 1);
                 break;
@@ -51,12 +58,29 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     Phrase { start, end, plural: head.is_some(), cut: cut && end == at }
 }
 
+/// "car and truck assembly plants": whether the "and" at `at` joins two of what describes the plural behind them.
+fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
+    let describes = |at: usize| {
+        let text = reader.text(at);
+        let verb = text.ends_with("ing") || is_participle(reader, at);
+        reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
+    };
+    at > start
+        && reader.class(at, Class::Joining)
+        && [at - 1, at + 1, at + 2].into_iter().all(describes)
+        && !reader.text(at + 1).ends_with("ly")
+        && reader.is_plural(at + 3)
+        && !reader.is_capital(at + 3)
+}
+
 /// A plural that may be the noun counted.
 fn is_head(reader: &Reader, at: usize) -> bool {
     let suspended = reader.is_dash(at + 1) && reader.glued(at + 1);
     // "of farmers’ fields"
     let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
-    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner
+    // "Series A shares"
+    let lettered = matches!(reader.text(at + 1), "A" | "B" | "C" | "D") && !reader.is_dash(at + 2);
+    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner && !lettered
 }
 
 /// "child protection plans", "singles matches": whether another plural follows the one before `at`, and is the head.
@@ -71,6 +95,10 @@ fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
         .any(|i| reader.is_plural(i));
     let owned = owned || firm && reader.is_capital(at - 1) && reader.is_capital(at);
     let capital = reader.is_capital(at) && !reader.is_capital(at - 1);
+    // "securities clearing systems"
+    let modifier = reader.class(at - 1, Class::PluralModifier)
+        && (at..at + 3).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
+    let owned = owned || modifier;
     // "600 images estimates the firm": a verb has an object.
     let verb = reader.class(at + 1, Class::Determiner) || reader.class(at + 1, Class::Predicating);
     continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
@@ -82,7 +110,10 @@ fn tells(reader: &Reader, at: usize, start: usize) -> bool {
     let adverb = reader.text(noun).ends_with("ly") && reader.text(noun).len() >= SHORTEST_ADVERB;
     let joined = reader.glued(at) || reader.is_dash(at + 1) && reader.glued(at + 1);
     let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
-    at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined
+    // "one fast growing firm", "a convertible preferred share"
+    let describes =
+        (reader.text(at).ends_with("ing") || reader.class(at, Class::Describer)) && reader.is_content(at + 1);
+    at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined && !describes
 }
 
 /// The end without what only trails: "£90m overseas", "400 early in the day", "60% of the audience tuned in".
@@ -93,8 +124,13 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         end -= 1;
     }
     let trails = |at: usize| {
-        let verb = at > start && is_participle(reader, at) && ends(reader, at + 1);
-        reader.class(at, Class::Adverb) || verb
+        // "bucking the trend"
+        let object = reader.text(at).ends_with("ing")
+            && !reader.is_capital(at)
+            && (reader.class(at + 1, Class::Determiner) || is_numeral(reader, at + 1));
+        let verb = at > start && (object || is_participle(reader, at) && parts(reader, at + 1));
+        let stressed = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
+        is_adverb(reader, at) || verb || stressed
     };
     while end > start && trails(end - 1) {
         end -= 1;
@@ -108,6 +144,18 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         return start;
     }
     end
+}
+
+/// "today", "largely": whether the word at `at` says when, where or how, and is no noun.
+fn is_adverb(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    let ly = text.ends_with("ly") && text.len() >= SHORTEST_ADVERB && !reader.is_capital(at);
+    reader.class(at, Class::Adverb) || ly && !reader.class(at, Class::LyNoun)
+}
+
+/// Whether no noun stands at `at`, or an adverb does: "ordered today".
+pub(super) fn parts(reader: &Reader, at: usize) -> bool {
+    ends(reader, at) || is_adverb(reader, at)
 }
 
 /// Whether no noun stands at `at`: nothing of the phrase, or the month of a date.
@@ -159,6 +207,11 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if reader.is_capital(at) && reader.is_apart(at) {
         return false;
     }
+    // "a £3m shortfall previously forecast"
+    let told = ["currently", "formerly", "originally", "previously", "provisionally"];
+    if at > start && told.iter().any(|word| reader.is(at, word)) && reader.text(at - 1) != "s" {
+        return false;
+    }
     if reader.is_dash(at) {
         let inner = reader.glued(at + 1) && (reader.is_word(at + 1) || is_model(reader, at + 1));
         // "medium- and long-term loans"
@@ -204,7 +257,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "152 so-called projects"
     let joined = at > start && reader.glued(at) && (reader.is_dash(at - 1) || is_model(reader, at - 1));
     // "900,000 Class A shares"
-    let classed = at > start && reader.is_capital(at - 1) && !reader.glued(at + 1);
+    let class = reader.is_capital(at.wrapping_sub(1)) || reader.is(at.wrapping_sub(1), "series");
+    let classed = at > start && class && !reader.glued(at + 1);
     // "30 A320 jets"
     let lettered = reader.text(at) == "A" && (classed || is_model(reader, at + 1));
     let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));

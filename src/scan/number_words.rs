@@ -35,7 +35,10 @@ pub(super) fn whole(reader: &Reader, at: usize, conjoin: bool) -> Option<Whole> 
             end = after;
             scaled = true;
         }
-        if value >= limit {
+        // "one billion one-dollar shares": what a hyphen joins to its unit is another number.
+        let joined =
+            found.is_some() && !scaled && reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1);
+        if value >= limit || joined && reader.is_word(end + 1) && scale(reader, end).is_none() {
             break;
         }
         let Some(sum) = total.checked_add(value) else { return found };
@@ -153,7 +156,7 @@ pub(super) fn below_hundred(reader: &Reader, at: usize) -> Option<(u64, usize)> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::with_reader;
+    use super::super::testing::{lines, with_reader};
     use super::*;
 
     fn read(text: &str) -> Option<String> {
@@ -166,6 +169,12 @@ mod tests {
     fn a_short_scale_alone_is_no_number() {
         assert_eq!(read("bn"), None);
         assert_eq!(read("million").as_deref(), Some("1000000"));
+    }
+
+    #[test]
+    fn a_number_joined_to_its_unit_is_another() {
+        let want = ["one billion | count 1000000000", "one-dollar | money 1 USD"];
+        assert_eq!(lines("It has one billion one-dollar shares."), want);
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         && !reader.class(next, Class::Function)
         && !reader.glued(next)
         && !described(reader, next);
+    // "one divides, the other chooses": its verb.
+    let verb = reader.is_plural(next) && !reader.class(next, Class::Plural) && !reader.is_content(next + 1);
+    let noun = noun && !verb;
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
@@ -68,7 +71,13 @@ fn member(reader: &Reader, at: usize) -> bool {
 /// Whether "one" says what something is, as in "is one of", "as one of" and "Leeds, one of", and is not told of.
 fn describes(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    reader.class(before, Class::Describing) || reader.mark(before).is_some()
+    // "he’s certainly one of"
+    let adverb = reader.text(before).ends_with("ly")
+        || ["already", "also", "now", "still"].iter().any(|word| reader.is(before, word));
+    let verb = before.saturating_sub(usize::from(adverb));
+    reader.class(verb, Class::Describing)
+        || reader.class(verb, Class::Being) && matches!(reader.mark(verb.wrapping_sub(1)), Some('’' | '\''))
+        || !adverb && reader.mark(before).is_some()
 }
 
 /// Whether the noun phrase at `start` ranks what it names: "world's largest banks", "most successful", "few".
@@ -113,6 +122,7 @@ mod tests {
             "How can one wish for it?",
             "They rose as one.",
             "There is one planned for the coast.",
+            "The rule is that one divides, the other chooses.",
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
         ] {
@@ -147,6 +157,8 @@ mod tests {
             "It was one of our sweetest ever wins.",
             "Leeds, one of the main hubs, is shut.",
             "They see it as one of the worst.",
+            "That makes it one of the worst.",
+            "He’s certainly one of the best players.",
             "We have one of the lowest rates.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

@@ -49,10 +49,13 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             && (reader.is_mark(found.end, ',') || reader.class(found.end, Class::Joining));
         let joined =
             at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
-        if joined && labelled && found.kind == Kind::Count && !reader.is_content(found.end) {
+        let bare = !reader.is_content(found.end) || reader.class(found.end, Class::Adverb);
+        if joined && labelled && found.kind == Kind::Count && bare {
             found.kind = Kind::Identifier;
         }
-        labelled = found.kind == Kind::Identifier && reader.plain(at).is_some();
+        // "at number eight and 10"
+        let short = found.number_end == found.number_start + 1;
+        labelled = found.kind == Kind::Identifier && (reader.plain(at).is_some() || short);
         named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
         carried::from_after(reader, &mut found);
         elided::named_again(reader, &mut found, said.currency);
@@ -72,8 +75,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
+        series::placed(reader, &mut found, told.as_ref());
+        series::row(reader, &mut found, told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
-        elided::currency(reader, &mut found, said.currency);
+        elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
         dollars::named(reader, &mut found, said);
@@ -133,13 +138,18 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Count
         && found.end == found.number_end
         && reader.is(found.end, "to")
-        && let Some(to) = amounts::read(reader, found.end + 1)
-        && matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+        && let joint = found.end + usize::from(reader.class(found.end + 1, Class::Merely))
+        && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, joint + 1))
+        && (matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+            || to.kind == Kind::Duration && carried::alike(&found, &to, 5) && trend::moves(reader, at))
         && (reader.is(at.wrapping_sub(1), "from")
             || trend::compares(reader, to.end)
             || stepped(reader, at, &found, &to))
     {
         // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
+        if reader.is(at.wrapping_sub(1), "from") {
+            carried::share_scale(reader, &mut found, &to);
+        }
         (found.kind, found.unit) = (to.kind, to.unit);
     }
     if former(reader, at, &found)
@@ -229,7 +239,16 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
         && at > 0
         && reader.is_capital(at - 1)
         && !reader.class(at - 1, Class::Function)
+        // "OTHER GAFFES Three people left": behind a heading.
+        && !(reader.is_plural(found.end) && !reader.is_capital(found.end) && is_heading(reader, at - 1))
         && !roles::headline(reader)
+}
+
+/// Whether the words up to the one at `last` are all in capitals.
+fn is_heading(reader: &Reader, last: usize) -> bool {
+    let capitals =
+        |at: usize| reader.text(at).len() > 1 && reader.text(at).bytes().all(|b| b.is_ascii_uppercase());
+    capitals(last) && last > 0 && capitals(last - 1)
 }
 
 /// "50 Cent", "24 Hour Party People": a unit with a capital inside a sentence.

@@ -14,6 +14,9 @@ use super::reader::{Reader, Reading};
 /// How many tokens may stand between two numbers of a row.
 const NEAR: usize = 9;
 
+/// How many words may name a row: "the Social Democratic Party".
+const LONGEST_NAME: usize = 4;
+
 /// How many times as much one of them may be.
 const APART: u32 = 20;
 
@@ -41,6 +44,86 @@ pub(super) fn unit(reader: &Reader, found: &mut Reading, told: Option<&Reading>)
     };
     (found.low, found.high, found.granularity) = (value, value, granularity);
     (found.kind, found.unit) = (told.kind, told.unit.clone());
+}
+
+/// "936,000 tonnes in Spain, 499,000 in Italy and 4,000 in Malta": the unit of the first of a list in which each number
+/// has its own place.
+pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| matches!(t.kind, Kind::Measure | Kind::Money | Kind::Percent)) else {
+        return;
+    };
+    let place = |at: usize| reader.class(at, Class::Tying) && reader.is_capital(at + 1);
+    let joint = found.start.wrapping_sub(1);
+    let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
+    let signed = told.number_start != told.start && told.hedge.is_none();
+    let same = place(told.end) && reader.text(told.end) == reader.text(found.end);
+    if joined
+        && same
+        && place(found.end)
+        && !signed
+        && is_bare(reader, found, false)
+        && found.start > told.end
+        && found.start - told.end <= NEAR
+        && (told.end + 1..joint)
+            .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
+    {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
+}
+
+/// "Spain 936,000 tonnes, Italy 499,000", "Spain (936,000 tonnes), Italy (499,000)", "in tonnes: Spain 936,000", "Labour 43
+/// per cent, the Greens 30": the unit of the first row of a list of names, or of the words that open it.
+pub(super) fn row(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    if !is_bare(reader, found, false) || found.form != Form::Numeral || found.start < 2 {
+        return;
+    }
+    let open = usize::from(reader.is_mark(found.start - 1, '('));
+    let Some(first) = (0..LONGEST_NAME)
+        .map_while(|back| (found.start - 1 - open).checked_sub(back))
+        .take_while(|&at| names(reader, at))
+        .last()
+    else {
+        return;
+    };
+    let Some(joint) = first.checked_sub(1) else { return };
+    let joint = if reader.is(joint, "the") { joint.wrapping_sub(1) } else { joint };
+    if reader.is_mark(joint, ':') {
+        opened(reader, found, joint);
+        return;
+    }
+    let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
+    let Some(told) = told.filter(|t| joined && t.end <= joint && joint - t.end <= NEAR) else { return };
+    let share = told.kind == Kind::Percent && found.high <= Decimal::ONE_HUNDRED && !grouped(reader, found);
+    let goods = told.kind == Kind::Measure && grouped(reader, found) && grouped(reader, told);
+    // What another row put in brackets may stand between: "936,000 (900,000), Italy 499,000".
+    let noun = counted::phrase(reader, told).map_or(told.end, |noun| noun.end.max(told.end));
+    let marks = |at: usize| {
+        matches!(reader.mark(at), Some('(' | ')' | ',')) || reader.digits(at).is_some() || names(reader, at)
+    };
+    if (share || goods) && (noun..joint).all(marks) {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
+}
+
+/// "in tonnes: Spain 936,000", "Egypt 419,196 (409,177)": the unit that stands before the colon at `colon`.
+fn opened(reader: &Reader, found: &mut Reading, colon: usize) {
+    let unit = colon.checked_sub(1).and_then(|at| reader.lexicon.unit(reader.text(at)));
+    let told = reader.is(colon.wrapping_sub(2), "in") && reader.is_plural(colon.wrapping_sub(1));
+    if let Some(entry) = unit.filter(|entry| told && entry.kind == Kind::Measure && grouped(reader, found)) {
+        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
+    }
+}
+
+/// Whether the word at `at` may be part of the name of a row.
+fn names(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at)
+        && !reader.class(at, Class::Function)
+        && reader.lexicon.words.month(reader.symbol(at)).is_none()
+}
+
+/// Whether the number is printed with commas.
+fn grouped(reader: &Reader, found: &Reading) -> bool {
+    reader.digits(found.number_start).is_some_and(|d| d.grouped)
 }
 
 /// Kinds whose unit, or at least scale, goes without saying in a row.
@@ -112,6 +195,12 @@ mod tests {
             ("The rate was 6.2% in May and 6.4 in June.", "6.4 | percent 6.4 %"),
             ("It ran to 9.8 seconds, Smith 9.9.", "9.9 | duration 9.9 s"),
             ("Brazil sold 5.2 mln bags, Colombia 3.1 and Peru 0.9.", "0.9 | count 900000"),
+            ("It grew 9,000 tonnes in Spain, 490 in Italy and 4 in Malta.", "4 | measure 4 t"),
+            ("Spain grew 9,000 tonnes, Italy 4,900 and Malta 4,000.", "4,000 | measure 4000 t"),
+            ("They were, in tonnes: Spain 9,000 (8,000), Italy 4,900.", "4,900 | measure 4900 t"),
+            ("Labour had 40%, the Tories 30.", "30 | percent 30 %"),
+            ("Egypt (9,196 tonnes), Iraq (1,490) came.", "1,490 | measure 1490 t"),
+            ("It grew 9,000 tonnes in Spain, 490 farms in Italy.", "490 | count 490"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

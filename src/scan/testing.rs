@@ -25,6 +25,15 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     mentions(text).iter().map(|m| line(m, text)).collect()
 }
 
+/// Each number's text with its trend and step.
+pub(super) fn changes(text: &str) -> Vec<String> {
+    let change = |m: &Mention| match (m.trend, m.step) {
+        (Some(trend), Some(step)) => format!("{} {step:?}", trend.name()),
+        _ => "-".to_owned(),
+    };
+    mentions(text).iter().map(|m| format!("{}: {}", &text[m.number.clone()], change(m))).collect()
+}
+
 fn line(mention: &Mention, text: &str) -> String {
     let q = &mention.quantity;
     let mut value = q.low.normalize().to_string();

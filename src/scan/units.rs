@@ -14,6 +14,10 @@ use super::trend;
 /// A currency sign or code that stands before the number at `at + len`.
 pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
     let (len, entry) = reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at)?;
+    // "A $2bn gap" has an article, "A$2bn" Australian dollars.
+    if len == 2 && reader.text(at) == "A" && !reader.glued(at + 1) {
+        return None;
+    }
     // "Rs" or "RM" touch or precede digits alone, so that no word is taken for one.
     let number = at + len;
     let signed = (at..number).any(|i| reader.mark(i).is_some_and(|c| !c.is_ascii_alphanumeric() && c != '.'));
@@ -272,7 +276,7 @@ fn glued_metres(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
 }
 
 /// The distances of races on track and in the pool.
-const RACES: [u32; 13] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 3000, 5000, 10_000];
+const RACES: [u32; 15] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000];
 
 /// Whether races are run over so many metres.
 pub(super) fn is_race(metres: Decimal) -> bool {
@@ -296,7 +300,12 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
             .starting_at(reader.tokens, reader.prose, at + 1)
             .is_some_and(|(_, unit)| unit.kind == Kind::Money && !titles(reader, at + 1));
     let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
+    // "17m per second", "17m/s"
+    let slash = usize::from(reader.is_mark(at + 1, '/') || reader.is(at + 1, "per"));
+    let speed = slash > 0
+        && (reader.is(at + 2, "second") || reader.is(at + 2, "minute") || reader.text(at + 2) == "s");
     let next = spanned
+        || speed
         || reader.class(at + 1, Class::Extent)
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
@@ -342,6 +351,10 @@ mod tests {
         for (text, want) in [
             ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
             ("The 400m final.", "400m | measure 400 m"),
+            ("A $2bn gap.", "$2bn | money 2000000000 USD"),
+            ("A$2bn was paid.", "A$2bn | money 2000000000 AUD"),
+            ("It climbs 17m per second.", "17m per second | measure 17 m/s"),
+            ("It climbs at 426m per minute.", "426m | measure 426 m"),
             ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),
             ("He failed to clear 2.16m again.", "2.16m | measure 2.16 m"),
             ("Sales of 15.27m were its best.", "15.27m | count 15270000"),

@@ -115,10 +115,10 @@ fn bare(code: &str) -> String {
     bare.replace("general", "")
 }
 
-/// Whether a fraction or part of a second has more digits than any person asks for; ssfmt counts in 32 bits there.
+/// Whether a fraction or part of a time has more digits than any person asks for; ssfmt counts in 32 bits there.
 fn has_many_digits(code: &str) -> bool {
     let bare = bare(code);
-    let from = bare.find(['/', 's']).unwrap_or(bare.len());
+    let from = bare.find(['/', 'h', 'm', 's']).unwrap_or(bare.len());
     bare[from..].chars().filter(|c| matches!(c, '0' | '#' | '?')).count() > MOST_DIGITS
 }
 

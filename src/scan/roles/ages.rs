@@ -22,6 +22,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .or_else(|| year_old(reader, at))
         .or_else(|| aged(reader, at))
         .or_else(|| bracketed(reader, at))
+        .or_else(|| banded(reader, at))
         .or_else(|| apposed(reader, at))
         .or_else(|| age_decades::read(reader, at))
         .or_else(|| told_ages::read(reader, at))
@@ -83,6 +84,10 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     }
     // "between the ages of six and 11"
     let framed = (2..=3).any(|back| reader.is(cue.wrapping_sub(back), "between"));
+    // "aged between 18 and 24"
+    if reader.class(at, Class::Framing) {
+        return span(reader, at).map(|(low, high, end)| age(at, end, low, high));
+    }
     let (low, end) = number(reader, at)?;
     let second = number(reader, end + 1).filter(|s| framed && reader.is(end, "and") && s.0 > low);
     let (low, high, end) = second.map_or_else(|| span(reader, at), |(high, end)| Some((low, high, end)))?;
@@ -254,6 +259,15 @@ fn bracketed(reader: &Reader, at: usize) -> Option<Reading> {
     (reader.is_mark(end, ')') && low != high).then(|| age(at, end, low, high))
 }
 
+/// "the 25-54 age category", "11-14 age group".
+fn banded(reader: &Reader, at: usize) -> Option<Reading> {
+    reader.digits(at)?;
+    let (low, high, end) = span(reader, at).filter(|(low, high, _)| low < high)?;
+    let hyphened = usize::from(reader.is_dash(end) && reader.glued(end));
+    let age = end + hyphened;
+    (reader.is(age, "age") && reader.class(age + 1, Class::AgeBand)).then(|| self::age(at, end, low, high))
+}
+
 /// "John Smith, 23, said".
 fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     let value = reader.plain(at).filter(|n| (1..=OLDEST).contains(n))?;
@@ -323,6 +337,8 @@ mod tests {
             ("The prince, 20, left", "20 | age 20 a"),
             ("The England international, 24, was hurt.", "24 | age 24 a"),
             ("Agassi, now 34, won.", "34 | age 34 a"),
+            ("Those aged between 18 and 24 came.", "between 18 and 24 | age 18..24 a"),
+            ("It is liked by the 25-54 age group.", "25-54 | age 25..54 a"),
             ("places for three and four-year-olds", "three and four-year-olds | age 3..4 a"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

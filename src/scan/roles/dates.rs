@@ -115,6 +115,15 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
         {
             end
         }
+        // "May 14 to 16."
+        Some((last, end))
+            if reader.is(at, "to")
+                && first < Some(last)
+                && !counts(reader, end)
+                && !reader.is_content(end) =>
+        {
+            end
+        }
         _ => at,
     }
 }
@@ -183,6 +192,7 @@ mod tests {
             ("On 17 March 2018 it rained.", "17 March 2018 | date 2018"),
             ("In March 2017, it fell.", "March 2017 | date 2017"),
             ("On September 8 she left.", "September 8 | date 8"),
+            ("They meet May 14 to 16.", "May 14 to 16 | date 14"),
             ("Since June of 2018 they met.", "June of 2018 | date 2018"),
             ("By 5/17/2018 it was over.", "5/17/2018 | date 2018"),
             ("Mar 9 2018 it began.", "Mar 9 2018 | date 2018"),

@@ -7,11 +7,16 @@ use crate::scan::lexer::TokenKind;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, powers};
 
+use super::phones;
+
 /// The last minute of a match with extra time.
 const LAST_MINUTE: u32 = 120;
 
 /// How many words a player's name may have, "for" counted in: "for van der Walt".
 const SURNAME: usize = 4;
+
+/// How many tokens before the name of a row are asked for a percentage.
+const ROW_REACH: usize = 5;
 
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
@@ -26,10 +31,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let end = match token.kind {
         TokenKind::Code => return coded(reader, at),
         TokenKind::Number(_) => joined(reader, at)
-            .or_else(|| phone(reader, at))
+            .or_else(|| phones::read(reader, at))
             .or_else(|| trailed(reader, at))
             .or_else(|| house(reader, at))?,
-        TokenKind::Mark('+' | '(') => phone(reader, at)?,
+        TokenKind::Mark('+' | '(') => phones::read(reader, at)?,
         _ => return None,
     };
     Some(Reading {
@@ -140,46 +145,6 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))
 }
 
-/// Phone numbers: nine digits or more in groups, or "0800 123 456", "555-123-4567".
-fn phone(reader: &Reader, at: usize) -> Option<usize> {
-    let plus = reader.is_mark(at, '+');
-    let open = reader.is_mark(at, '(');
-    let first = at + usize::from(plus || open);
-    let lead = reader.digits(first).filter(|d| d.decimals == 0 && !d.grouped)?;
-    if (plus || open) && !reader.glued(first) {
-        return None;
-    }
-    let mut digits = usize::from(lead.wholes);
-    let mut groups = 1;
-    let mut end = first + 1;
-    for _ in 0..6 {
-        let mut next = end;
-        while reader.is_dash(next) && reader.glued(next) || matches!(reader.mark(next), Some('(' | ')' | '.'))
-        {
-            next += 1;
-        }
-        let Some(group) = reader.digits(next).filter(|d| d.decimals == 0 && !d.grouped && d.wholes >= 2)
-        else {
-            break;
-        };
-        digits += usize::from(group.wholes);
-        groups += 1;
-        end = next + 1;
-    }
-    let hyphens = reader.is_dash(first + 1) && reader.glued(first + 1) || open;
-    let american = hyphens && groups >= 3 && lead.wholes == 3 && digits >= 10
-        || open && lead.wholes == 3 && digits == 10;
-    let called = reader.class(at.wrapping_sub(1), Class::Telephone);
-    let short = called
-        && hyphens
-        && groups == 2
-        && lead.wholes == 3
-        && digits == 7
-        && reader.digits(end - 1).is_some_and(|d| d.wholes == 4);
-    let national = (plus || lead.padded) && digits >= 9 && groups >= 2 || lead.padded && lead.wholes >= 10;
-    (digits <= 16 && (american || short || national)).then_some(end)
-}
-
 /// "10 Downing Street", "123 Random Road".
 fn house(reader: &Reader, at: usize) -> Option<usize> {
     reader.plain(at)?;
@@ -205,7 +170,15 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let dotted = reader.is_mark(before, '.')
         && reader.glued(before)
         && reader.class(before.wrapping_sub(1), Class::LabelDotted);
-    let label = if dotted { before - 1 } else { before };
+    // "Boeing Co <BA> 747"
+    let ticker = reader.is_mark(before, '>') && reader.is_mark(before.wrapping_sub(2), '<') && before > 3;
+    let label = if dotted {
+        before - 1
+    } else if ticker {
+        before - 3
+    } else {
+        before
+    };
     if label >= reader.tokens.len() || at == 0 {
         return false;
     }
@@ -214,7 +187,19 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
         return true;
     }
-    let counts = reader.is_plural(end) && !reader.is_capital(end);
+    // "episodes of 24"
+    let series = label.wrapping_sub(1);
+    if reader.is(label, "of")
+        && ["episode", "episodes", "series"].iter().any(|word| reader.is(series, word))
+        && !reader.is_content(end)
+        && !reader.is_dash(end)
+    {
+        return true;
+    }
+    // "round three Greek islands"
+    let counts = (end..end + 2)
+        .take_while(|&i| reader.is_content(i) && (i == end || reader.is_capital(i - 1)))
+        .any(|i| reader.is_plural(i) && !reader.is_capital(i));
     if reader.class(label, Class::Label) || dotted {
         // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
         if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
@@ -239,8 +224,27 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && (1..=2)
             .map(|back| label.wrapping_sub(back))
             .any(|at| reader.is(at, "the") && joint(at.wrapping_sub(1)));
+    // "Parana 55 and 63 per cent": the unit is said once.
+    let shared = reader.class(end, Class::Joining)
+        && reader.digits(end + 1).is_some()
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 2).is_some();
+    // "with 43 per cent, Labour 30": a row of shares.
+    let mark = if joint(label.wrapping_sub(1)) { Some(label - 1) } else { None };
+    let row = mark.is_some_and(|mark| {
+        reader.is_mark(mark, ',')
+            && (mark.saturating_sub(ROW_REACH)..mark).any(|i| {
+                reader.is_mark(i, '%')
+                    || reader
+                        .lexicon
+                        .units
+                        .starting_at(reader.tokens, reader.prose, i)
+                        .is_some_and(|(_, unit)| unit.kind == Kind::Percent)
+            })
+    });
     let named = capital
         && !joined
+        && !shared
+        && !row
         && !people
         && !place(reader, label)
         && inside
@@ -249,10 +253,14 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !reader.class(label, Class::Down)
         && !reader.class(label, Class::Weekday)
         && reader.lexicon.words.month(reader.symbol(label)).is_none()
-        && reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none();
+        && (ticker || reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none());
     let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
+    // "Spider-Man 2 breaks that rule": its verb.
+    let verb = reader.is_plural(end)
+        && (reader.class(end + 1, Class::Determiner) || reader.class(end + 1, Class::Predicating));
+    let counted = counted && !verb;
     // "six new Jetstream 31 planes": the six are counted.
     let number = |i: usize| {
         reader.lexicon.words.number(reader.symbol(i)).is_some() || reader.plain(i).is_some_and(|n| n < 1_000)
@@ -300,8 +308,10 @@ fn is_goal_list(reader: &Reader) -> bool {
         }
     };
     let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
-    let name = reader.is_capital(0) && reader.text(0).contains(char::is_lowercase);
-    short && name && reader.plain(1).is_some() && (0..reader.tokens.len()).all(part)
+    // "Goals: Bowyer 35."
+    let first = if reader.is_mark(1, ':') { 2 } else { 0 };
+    let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
+    short && name && reader.plain(first + 1).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -346,6 +356,16 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         let capitals = (end..end + 3).take_while(|&i| reader.is_capital(i)).count();
         let small = reader.plain(at).is_some_and(|n| n < 10) && at > 0 && !reader.glued(at);
         let counted = (end..end + 4).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
+        // "in 12 Angry Men (1957)"
+        let open = end + capitals;
+        let film = capitals > 0
+            && at > 0
+            && reader.is_mark(open, '(')
+            && reader.plain(open + 1).is_some_and(|y| (1900..=2100).contains(&y))
+            && reader.is_mark(open + 2, ')');
+        if film {
+            return true;
+        }
         return digits.padded && digits.decimals == 0
             || small && capitals > 0 && !counted && !headline(reader);
     }
@@ -435,6 +455,8 @@ mod tests {
             "On radio 6 Music again.",
             "Agent 007 is back.",
             "The debt is rated A-2 now.",
+            "It sold a Boeing Co <BA> 747 jetliner.",
+            "The film Spider-Man 2 breaks that rule.",
             "Clauses of it, clauses 183 to 186, say so.",
             "He won the 4x100m with them.",
         ] {
@@ -452,6 +474,7 @@ mod tests {
     #[test]
     fn minutes_of_goals_name_and_rows_of_tables_do_not() {
         assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
+        assert_eq!(lines("Goals: Carr 45, Given 52.")[1], "52 | identifier 52");
         assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
     }
 
@@ -459,6 +482,8 @@ mod tests {
     fn brands_name_ranges_too() {
         assert_eq!(lines("The BAe 125-80 flew."), ["125-80 | score 80..125"]);
         assert_eq!(lines("They lost in round one of the cup."), ["one | identifier 1"]);
+        assert_eq!(lines("They sailed round three Greek islands."), ["three | count 3"]);
+        assert_eq!(lines("World number three Ann Lee returns."), ["three | identifier 3"]);
         assert_eq!(lines("The CYBER model 930."), ["930 | identifier 930"]);
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod ages;
 mod dates;
 mod identifiers;
 mod ordinals;
+mod phones;
 mod scores;
 mod times;
 mod told_ages;

@@ -4,13 +4,16 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::scan::reader::{Reader, Reading};
-use crate::scan::{Kind, units};
+use crate::scan::{Kind, number_words, units};
 
 /// How many tokens before a race time its distance may stand.
 const RACE_REACH: usize = 24;
 
 /// The same behind it: "a record of 12.37 in the 100m hurdles".
 const RACE_AHEAD: usize = 6;
+
+/// How many tokens before two times the part of the day may stand.
+const DAY_REACH: usize = 4;
 
 /// Reads the time at `at`. The value is its hour, or the first part of a race time.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
@@ -38,7 +41,16 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let again = reader.is_mark(at + 1, '(')
                 && reader.plain(at + 2).is_some()
                 && reader.class(at + 3, Class::Zone);
-            let zone = (zoned || again || weekly || aired || digits.padded && bare)
+            // "at 1030 GMT, with the others due at 1330"
+            let ends =
+                !reader.is_content(at + 1) && reader.digits(at + 1).is_none() && !reader.is_mark(at + 1, '-');
+            let told = at > 0
+                && ends
+                && reader.is(at - 1, "at")
+                && (0..at).any(|i| {
+                    reader.class(i, Class::Zone) && reader.text(i).bytes().all(|b| b.is_ascii_uppercase())
+                });
+            let zone = (told || zoned || again || weekly || aired || digits.padded && bare)
                 && digits.value % hundred < Decimal::from(60);
             let end = at + 1 + usize::from(zoned);
             return zone.then(|| Reading::role(at, end, Kind::Time, (digits.value / hundred).trunc()));
@@ -56,12 +68,25 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if value > Decimal::from(24) || digits.decimals == 1 {
             return None;
         }
+        // "12 noon"
+        if value == Decimal::from(12) && (reader.is(at + 1, "noon") || reader.is(at + 1, "midnight")) {
+            return Some(Reading::role(at, at + 2, Kind::Time, value));
+        }
         // "11.30 hrs"
         let hours = digits.decimals == 2 && reader.is(at + 1, "hrs");
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }
-    o_clock(reader, at)
+    o_clock(reader, at).or_else(|| spelled(reader, at))
+}
+
+/// "three p.m.", "eleven am": an hour in words.
+fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
+    let hour = number_words::small(reader, at).filter(|hour| (1..=12).contains(hour))?;
+    let end = half_of_day(reader, at + 1).filter(|_| !reader.glued(at + 1))?;
+    // "one am" and the verb: a full stop or a "p" tells.
+    let told = reader.is_mark(at + 2, '.') || reader.is(at + 1, "pm");
+    told.then(|| Reading::role(at, end, Kind::Time, hour.into()))
 }
 
 /// "between 2000 and 2100 GMT": the zone is said once.
@@ -73,6 +98,22 @@ fn span(reader: &Reader, at: usize) -> Option<Reading> {
         (digits.value < Decimal::from(2400) && digits.value % Decimal::ONE_HUNDRED < Decimal::from(60))
             .then(|| (digits.value / Decimal::ONE_HUNDRED).trunc())
     };
+    // "from 3.30 to 5.30 p.m.", "in the afternoon between 3.30 and 5.30"
+    let minutes = |at: usize| {
+        let digits = reader.digits(at).filter(|d| d.decimals == 2 && d.value < Decimal::from(24))?;
+        (digits.value.fract() < Decimal::new(60, 2)).then(|| digits.value.trunc())
+    };
+    if first > at
+        && let (Some(from), Some(_)) = (minutes(first), minutes(first + 2))
+        && (joint || reader.is(first + 1, "to"))
+    {
+        let half = half_of_day(reader, first + 3);
+        let day = || (at.saturating_sub(DAY_REACH)..at).any(|i| reader.class(i, Class::DayPart));
+        let bare = !reader.is_content(first + 3);
+        if half.is_some() || bare && day() {
+            return Some(Reading::role(at, half.unwrap_or(first + 3), Kind::Time, from));
+        }
+    }
     let (from, _) =
         (hour(first)?, hour(first + 2).filter(|_| joint && reader.class(first + 3, Class::Zone))?);
     Some(Reading::role(at, first + 4, Kind::Time, from))
@@ -94,7 +135,10 @@ fn told(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let raced = reader.is(before, "in")
         && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
-        || reader.is(before, "of") && reader.is(before.wrapping_sub(1), "time");
+        || reader.is(before, "of")
+            && (reader.is(before.wrapping_sub(1), "time")
+                || reader.is(before.wrapping_sub(1), "best")
+                    && reader.is(before.wrapping_sub(2), "personal"));
     minutes && day && reader.class(at + 1, Class::OnDay) || raced || clocked(reader, at)
 }
 
@@ -171,6 +215,12 @@ mod tests {
     }
 
     #[test]
+    fn a_zone_said_once_holds_for_the_sentence() {
+        assert_eq!(lines("It meets after a talk at 1100 GMT, at 1330.")[1], "1330 | time 13");
+        assert_eq!(lines("It closed at 1330."), ["1330 | count 1330"]);
+    }
+
+    #[test]
     fn times_of_day() {
         for (text, want) in [
             ("At 7:30am it rained.", "7:30am | time 7"),
@@ -179,6 +229,9 @@ mod tests {
             ("It is on at about 1900 on Sundays.", "1900 | time 19"),
             ("Viewers left between 2000 and 2100 GMT.", "between 2000 and 2100 GMT | time 20"),
             ("At 14:30 they met.", "14:30 | time 14"),
+            ("It opens to 12 noon.", "12 noon | time 12"),
+            ("It opens at three p.m. local time.", "three p.m. | time 3"),
+            ("It opens from 3.30 to 5.30 p.m. then.", "from 3.30 to 5.30 p.m. | time 3"),
             ("At five o’clock they met.", "five o’clock | time 5"),
             ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
             ("She won in 30.26.", "30.26 | time 30"),

@@ -23,7 +23,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let bare = !unit
         && !reader.is_content(end)
         && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
-        && (!reader.class(end, Class::Relating) || reader.is(end, "to") && number(reader, end + 1).is_some());
+        && (!reader.class(end, Class::Relating)
+            || reader.is(at.wrapping_sub(2), "school")
+            || reader.is(end, "to") && number(reader, end + 1).is_some());
     let fraction =
         reader.is_mark(end, '/') || reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
     (bare && !fraction && value >= Decimal::from(2)).then(|| age(at, end, value, value))
@@ -74,7 +76,9 @@ fn at_age(reader: &Reader, at: usize) -> bool {
     // "At 101, he"
     let after = at + 1 + usize::from(reader.is_mark(at + 1, ','));
     let died = || (1..=TOLD_REACH).any(|n| reader.class(before.wrapping_sub(n), Class::Dying));
-    is_at && (before == 0 && reader.class(after, Class::PersonPronoun) || died())
+    // "left school at 14"
+    let schooled = reader.is(before.wrapping_sub(1), "school");
+    is_at && (schooled || before == 0 && reader.class(after, Class::PersonPronoun) || died())
 }
 
 #[cfg(test)]
@@ -86,6 +90,8 @@ mod tests {
         for (text, want) in [
             ("The conductor has died in Germany at 50.", "50 | age 50 a"),
             ("I’m only 27 and play.", "27 | age 27 a"),
+            ("He left school at 14 and worked.", "14 | age 14 a"),
+            ("He joined it, becoming its youngest manager at 19.", "19 | age 19 a"),
             ("At 34 she won.", "34 | age 34 a"),
             ("At 101, he feels fine.", "101 | age 101 a"),
             ("They expect to live until 85.", "85 | age 85 a"),

@@ -1,0 +1,136 @@
+//! The direction of a size that stands apart from its verb: "cut the price of wine by 4%", "a fall in sales of 4%".
+
+use crate::lexicon::Class;
+use crate::unit::Dimension;
+
+use super::reader::{Reader, Reading};
+use super::trend::{OBJECT, crosses, direction};
+use super::{Kind, Step, Trend};
+
+/// How long the noun phrase between a change and its size may be.
+const PHRASE: usize = 8;
+
+/// How many words may name what was changed, between its owner and the size.
+const OWNED: usize = 5;
+
+/// The trend that what was changed parts from the number, and which part of the change it is.
+pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    distant(reader, found)
+        .or_else(|| of_object(reader, found))
+        .or_else(|| of_own(reader, found))
+        .or_else(|| said_of(reader, found))
+}
+
+/// "an increase in their share of 2.2 per cent", "a fall in the number of homes of 4%": the change stands before
+/// what changed.
+fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let of = found.start.checked_sub(1).filter(|&at| reader.is(at, "of") && !reader.is_content(found.end))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
+    for back in 1..=PHRASE {
+        let at = of.checked_sub(back)?;
+        if !reader.is_word(at) || reader.lexicon.words.number(reader.symbol(at)).is_some() {
+            return None;
+        }
+        if back > 1
+            && reader.class(at + 1, Class::ChangeJoint)
+            && let Some(trend) = direction(reader, at)
+        {
+            let noun = reader.class(at, Class::ChangeNoun);
+            return (noun && (share || !reader.class(at, Class::Soft))).then_some((trend, Step::By));
+        }
+    }
+    None
+}
+
+/// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
+fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
+    // A length may be how far something was moved.
+    let length = found.kind == Kind::Measure && found.unit.dimension == Dimension::Length;
+    let sized =
+        matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure);
+    if !sized || length {
+        return None;
+    }
+    let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
+    // "cut the agency’s staff by 25%"
+    let inner = |at: usize| reader.is_dash(at) || matches!(reader.mark(at), Some('’' | '\''));
+    // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
+    let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
+    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));
+    let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
+    direction(reader, verb).map(|trend| (trend, Step::By))
+}
+
+/// "the rise was 19.6 per cent": the size is said of the change.
+fn said_of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let verb = found.start.checked_sub(1).filter(|&at| reader.class(at, Class::AgeVerb))?;
+    let noun = verb.checked_sub(1).filter(|&at| reader.class(at, Class::ChangeNoun))?;
+    let share = matches!(found.kind, Kind::Percent | Kind::Points);
+    direction(reader, noun).filter(|_| share).map(|trend| (trend, Step::By))
+}
+
+/// "reduce its rates 3.1 per cent", "raised its crude prices 50 cents a barrel": the size stands right behind what its
+/// owner changed.
+fn of_own(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let share = matches!(found.kind, Kind::Percent | Kind::Points);
+    let sized = share || found.kind == Kind::Money && found.number_start == found.start;
+    let after = reader.is_content(found.end) && !reader.class(found.end, Class::Adverb)
+        || reader.is(found.end, "of")
+        || reader.is_dash(found.end) && reader.glued(found.end);
+    if !sized || after {
+        return None;
+    }
+    let owner = (1..=OWNED)
+        .map_while(|back| found.start.checked_sub(1 + back))
+        .find(|&at| !reader.is_content(at) || !reader.is_word(at))?;
+    let named = owner + 1 < found.start && reader.is_content(found.start - 1);
+    let possessive = reader.class(owner, Class::Possessive) || reader.is(owner, "its");
+    let verb = owner.checked_sub(1).filter(|_| named && possessive)?;
+    let changed = share || !reader.class(verb, Class::Soft) || reader.class(verb, Class::Raising);
+    let step = if crosses(reader, found.start) { Step::To } else { Step::By };
+    direction(reader, verb).filter(|_| changed).map(|trend| (trend, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::changes;
+
+    #[test]
+    fn the_size_stands_behind_what_was_changed() {
+        for (text, want) in [
+            ("It will reduce its rates 3.1 per cent.", "3.1: down By"),
+            ("It raised its crude prices 50 cents a barrel.", "50: up By"),
+            ("It cut the agency’s staff by 25%.", "25: down By"),
+            ("It cut its 5% stake.", "5: -"),
+            ("It built the £5m Cowlitz Falls dam.", "5m: -"),
+            ("It raised its export quota by 900 tonnes.", "900: up By"),
+            ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
+            ("That is 30 billion lower than last year.", "30 billion: down By"),
+            ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),
+            ("The rise was 19.6 per cent.", "19.6: up By"),
+            ("It was drawn up by two clubs.", "two: -"),
+            ("It lost its owner $3m.", "3m: -"),
+            ("He was dropped by six clubs.", "six: -"),
+            ("It increased the price contract clients pay by $2.", "2: up By"),
+            ("It will rise over three years.", "three: -"),
+            ("Prices rose at an annual rate of 10.7%.", "10.7: up By"),
+        ] {
+            assert_eq!(changes(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noun_phrase_may_stand_between() {
+        assert_eq!(changes("An increase in their share of 2.2 per cent."), ["2.2: up By"]);
+        assert_eq!(changes("A fall in the number of homes of 4% came."), ["4: down By"]);
+        assert_eq!(changes("An increase came with 30 of them."), ["30: -"]);
+    }
+
+    #[test]
+    fn what_changed_may_stand_between() {
+        assert_eq!(changes("It cut the price of its system by 32 per cent."), ["32: down By"]);
+        assert_eq!(changes("It raised the dividend by £3m."), ["3m: up By"]);
+        assert_eq!(changes("It was seen by 40 per cent of them."), ["40: -"]);
+    }
+}

@@ -40,7 +40,10 @@ impl Study<'_> {
             if chosen.contains_key(&at) || (!agrees && taken.contains(&key)) {
                 continue;
             }
-            taken.insert(key);
+            // "It falls from £9,100 to £10,500": the old value is not the figure.
+            if !matches!(candidate.evidence.relation, Relation::Was(_)) {
+                taken.insert(key);
+            }
             chosen.insert(at, nth);
         }
         chosen.into_iter().map(|(at, nth)| self.pairing(&self.numbers[at], nth)).collect()

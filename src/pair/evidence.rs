@@ -28,6 +28,8 @@ pub(crate) enum Relation {
     OldSlip(Slip, usize),
     /// The value of a figure whose words are farther off; its significant digits told so.
     Swapped,
+    /// The value of a figure whose own value stands beside it in turn.
+    Exchanged,
     /// None: another number.
     None,
 }
@@ -108,7 +110,8 @@ impl Evidence {
             | Relation::OtherUnit(_)
             | Relation::Points(_)
             | Relation::OldSlip(..)
-            | Relation::Swapped => true,
+            | Relation::Swapped
+            | Relation::Exchanged => true,
             Relation::Same(_) | Relation::Agrees | Relation::None => false,
         }
     }

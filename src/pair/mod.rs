@@ -15,6 +15,7 @@ mod aspect;
 mod assign;
 mod decide;
 mod evidence;
+mod exchanges;
 mod frame;
 mod framer;
 mod glance;

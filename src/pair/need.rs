@@ -39,6 +39,8 @@ const WAS_SHORT: ByHome = [360, 560, NEVER];
 const POINTS: u32 = 140;
 /// Words needed where the number is the value of a figure that the words are not about.
 const SWAPPED: ByHome = [450, 700, NEVER];
+/// The same where that figure's value stands beside it in turn.
+const EXCHANGED: ByHome = [300, 450, NEVER];
 /// Words needed to accuse at home without help from the digits.
 const ACCUSE_AT_HOME: u32 = 560;
 /// At home, where a word names the figure, and the number breaks a bound or is rounded too far.
@@ -102,6 +104,7 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
     let weak = (named >= 2).then(|| by_home(home, SLIP_WEAK));
     match evidence.relation {
         Relation::Swapped => Some(by_home(home, SWAPPED)),
+        Relation::Exchanged => Some(by_home(home, EXCHANGED)),
         Relation::OtherUnit(LONG..) if at_home => Some(0),
         Relation::Points(2..) if at_home => Some(POINTS),
         Relation::Points(1) if at_home && named >= 1 => Some(SLIP_SHORT),

@@ -74,7 +74,10 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
             }
         }
         for &mild in &agreeing {
-            let overruled = accusing.iter().any(|&grave| overrules(study.book, number, grave, mild));
+            let overruled = accusing.iter().any(|&grave| {
+                number.candidates[grave].evidence.relation == Relation::Exchanged
+                    || overrules(study.book, number, grave, mild)
+            });
             if overruled {
                 out.insert((at, mild));
             }

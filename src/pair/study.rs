@@ -17,7 +17,7 @@ use super::rivals::LEAST_RIVAL;
 use super::score::{self, Words};
 use super::tally::Tally;
 use super::view::SIGHT;
-use super::{lapsed, rivals};
+use super::{exchanges, lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::quantity::significant_digits;
@@ -67,7 +67,8 @@ impl Candidate {
             | Relation::OtherUnit(_)
             | Relation::Slip(..)
             | Relation::OldSlip(..)
-            | Relation::Swapped => 120,
+            | Relation::Swapped
+            | Relation::Exchanged => 120,
             Relation::None => 0,
         };
         self.words.score + number
@@ -124,6 +125,7 @@ impl<'a> Study<'a> {
         }
         study.years = years(document, &mentions[story]);
         rivals::mark_swaps(&mut study.numbers, book, &study.homes);
+        exchanges::mark(&mut study.numbers, mentions, book, &study.homes);
         rivals::mark_outdone(&mut study.numbers, book);
         study
     }

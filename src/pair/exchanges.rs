@@ -1,0 +1,62 @@
+//! Two values that have changed places: each number is the other's figure.
+
+use super::evidence::{Distance, Relation};
+use super::home::{Home, Homes};
+use super::study::{Candidate, Considered};
+use crate::figures::FigureBook;
+use crate::scan::Mention;
+
+/// How much more the words must speak for the figure whose value stands at the other number, at both.
+const MARGIN: u32 = 60;
+/// Numbers of one sentence that are held against each of it.
+const MOST_PAIRS: usize = 6;
+
+/// Marks the numbers of one sentence that are each the value of the other's figure, where the words by both say so: one
+/// such number may be chance, two are a slip.
+pub(super) fn mark(numbers: &mut [Considered], mentions: &[Mention], book: &FigureBook, homes: &Homes) {
+    for first in 0..numbers.len() {
+        let sentence = mentions[numbers[first].mention].sentence;
+        for second in first + 1..numbers.len().min(first + MOST_PAIRS) {
+            if mentions[numbers[second].mention].sentence != sentence {
+                break;
+            }
+            for [at_first, at_second] in exchanged(&numbers[first], &numbers[second], book, homes) {
+                numbers[first].candidates[at_first].evidence.relation = Relation::Exchanged;
+                numbers[second].candidates[at_second].evidence.relation = Relation::Exchanged;
+            }
+        }
+    }
+}
+
+/// The candidates, one of each number, that the other number has the value of.
+fn exchanged(first: &Considered, second: &Considered, book: &FigureBook, homes: &Homes) -> Vec<[usize; 2]> {
+    let given = |number: &'_ Considered| -> Vec<usize> {
+        let given = |c: &&Candidate| {
+            matches!(c.evidence.relation, Relation::Same(2..))
+                && c.evidence.verdict.stands()
+                && homes.of(&book.figures()[c.figure]) != Home::Abroad
+        };
+        number.candidates.iter().filter(given).map(|c| c.figure).collect()
+    };
+    let mut found = Vec::new();
+    for by_first in given(first) {
+        for &by_second in given(second).iter().filter(|figure| **figure != by_first) {
+            let places = (told_rather(first, by_second, by_first), told_rather(second, by_first, by_second));
+            if let (Some(at_first), Some(at_second)) = places {
+                found.push([at_first, at_second]);
+            }
+        }
+    }
+    found
+}
+
+/// The place of the candidate that the words by a number tell rather than the figure whose value it is.
+fn told_rather(number: &Considered, told: usize, given: usize) -> Option<usize> {
+    let place = |figure: usize| number.candidates.iter().position(|c| c.figure == figure);
+    let (at, value) = (place(told)?, place(given)?);
+    let candidate = &number.candidates[at];
+    let is_wrong = matches!(candidate.evidence.relation, Relation::None | Relation::Swapped);
+    let is_alike = candidate.evidence.distance != Distance::AnotherOrder && candidate.words.is_of_one_kind();
+    let is_told = candidate.words.score >= number.candidates[value].words.score + MARGIN;
+    (is_wrong && is_alike && is_told).then_some(at)
+}

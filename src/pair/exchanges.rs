@@ -7,7 +7,7 @@ use crate::figures::FigureBook;
 use crate::scan::Mention;
 
 /// How much more the words must speak for the figure whose value stands at the other number, at both.
-const MARGIN: u32 = 60;
+const MARGIN: u32 = 30;
 /// Numbers of one sentence that are held against each of it.
 const MOST_PAIRS: usize = 6;
 

@@ -13,6 +13,8 @@ use crate::figures::FigureBook;
 
 /// How much more must stand by the number of what tells one figure than of what tells another to be plainly its.
 const PLAINLY: u32 = 20;
+/// How much more the words must speak for a figure whose old value a number is than for the one whose value it is.
+const RATHER_OLD: u32 = 200;
 /// Share, in hundredths, of what tells a figure from another that tells it.
 const TOLD: u32 = 50;
 /// Share below which nothing of the kind is said.
@@ -64,18 +66,23 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
         let number = &study.numbers[at];
         let (agreeing, accusing): (Vec<usize>, Vec<usize>) =
             rivals.iter().partition(|&&nth| number.candidates[nth].evidence.verdict.stands());
-        // "3.5" as another figure's old value, beside the figure that it is.
-        let given = agreeing
+        let candidate = |nth: usize| &number.candidates[nth];
+        let is_given = |c: &&Candidate| matches!(c.evidence.relation, Relation::Same(2..));
+        let given = agreeing.iter().map(|&nth| candidate(nth)).filter(is_given);
+        let given = given.map(|c| c.words.score).max();
+        // "3.5" as another figure's old value, beside the figure that it is, unless the words are rather the other's.
+        let is_old =
+            |nth: &usize| given.is_some() && matches!(candidate(*nth).evidence.relation, Relation::Was(_));
+        let (old, current): (Vec<usize>, Vec<usize>) = accusing
             .iter()
-            .any(|&nth| matches!(number.candidates[nth].evidence.relation, Relation::Same(2..)));
-        for &nth in accusing.iter().filter(|_| given) {
-            if matches!(number.candidates[nth].evidence.relation, Relation::Was(_)) {
-                out.insert((at, nth));
-            }
-        }
+            .copied()
+            .filter(is_old)
+            .partition(|&nth| candidate(nth).words.score >= given.unwrap_or(0) + RATHER_OLD);
+        out.extend(current.into_iter().map(|nth| (at, nth)));
         for &mild in &agreeing {
             let overruled = accusing.iter().any(|&grave| {
-                number.candidates[grave].evidence.relation == Relation::Exchanged
+                candidate(grave).evidence.relation == Relation::Exchanged
+                    || old.contains(&grave)
                     || overrules(study.book, number, grave, mild)
             });
             if overruled {

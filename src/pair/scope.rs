@@ -8,7 +8,7 @@ use super::glossary::Sense;
 use super::period::Period;
 use super::said::Said;
 use super::sentence::SentenceWord;
-use super::view::{View, is_small, is_some_of_them};
+use super::view::{View, claims_words, is_small, is_some_of_them};
 use crate::document::BlockKind;
 use crate::quantity::Form;
 use crate::scan::{Kind, Mention, Step};
@@ -170,7 +170,7 @@ fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
         let before = view.sentence.word_before(dated.prose.start);
         let only_bounds =
             matches!(before, Some("since" | "until" | "till" | "by" | "from" | "before" | "after"));
-        if (in_clause || opens) && !only_bounds {
+        if (in_clause || opens) && !only_bounds && !dates_another(view, dated) {
             text.push_str(&prose[dated.prose.clone()]);
             text.push(' ');
         }
@@ -179,6 +179,17 @@ fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
     // "6.87% in May": a month alone is no number, so no mention stands for it.
     period.months.extend(Period::of(&prose[clause.clone()]).months);
     period
+}
+
+/// "From £43 in 2023 to £47": a date right behind a number before is that one's.
+fn dates_another(view: &View<'_>, date: &Mention) -> bool {
+    let between = |number: &Mention| number.prose.end..date.prose.start;
+    date.prose.end <= view.own.prose.start
+        && view.numbers().any(|number| {
+            claims_words(number)
+                && number.prose.end <= date.prose.start
+                && view.sentence.words_in(&between(number)) <= 1
+        })
 }
 
 /// Markers of the clause, of the subject before it, and of the sentence where they are strong.

@@ -198,7 +198,7 @@ impl<'a> View<'a> {
 }
 
 /// Whether the words beside a number are likely its own.
-fn claims_words(mention: &Mention) -> bool {
+pub(crate) fn claims_words(mention: &Mention) -> bool {
     let counts = matches!(
         mention.kind,
         Kind::Count | Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Measure

@@ -1,0 +1,92 @@
+//! Numbers that have changed places, and old values of one figure that are another's current one.
+
+use super::ties;
+
+/// A board's year on its rivers: figures of a kind, each of another river, and one that was what another is.
+const RIVERS: &str = r#"
+[source]
+title = "Rivers in the year"
+publisher = "Marlbury Rivers Board"
+published = 2025-03-04
+
+[[figure]]
+id = "tarn"
+value = "58,240"
+what = "salmon counted in the Tarn"
+period = "2024"
+
+[[figure]]
+id = "ember"
+value = "77,910"
+what = "salmon counted in the Ember"
+period = "2024"
+
+[[figure]]
+id = "licence"
+value = "£47"
+what = "price of a licence for adults"
+period = "2024"
+was = [{ value = "£43", until = "2023" }]
+
+[[figure]]
+id = "permit"
+value = "£43"
+what = "price of a boat permit on the lower reaches"
+period = "2024"
+
+[[figure]]
+id = "wardens"
+value = "1,264"
+what = "wardens trained by the board"
+period = "2024"
+
+[[figure]]
+id = "otters"
+value = "3,416"
+what = "otters counted by the board"
+period = "2024"
+"#;
+
+/// Figures of the book rightly given.
+const HOME: &str = "The board trained 1,264 wardens in the year, and counted 3,416 otters.";
+
+/// What is tied in copy that follows them.
+fn on_the_rivers(copy: &str) -> Vec<String> {
+    let tied = ties(RIVERS, &format!("{HOME}\n\n{copy}"));
+    tied.into_iter().skip(2).collect()
+}
+
+#[test]
+fn two_values_that_have_changed_places_are_told_by_the_words_of_both() {
+    assert_eq!(
+        on_the_rivers("Next came the Tarn, on 77,910, while the Ember had 58,240."),
+        ["77,910 = tarn: value-disagrees", "58,240 = ember: value-disagrees"]
+    );
+    assert_eq!(
+        on_the_rivers("Next came the Tarn, on 58,240, while the Ember had 77,910."),
+        ["58,240 = tarn: agrees", "77,910 = ember: agrees"]
+    );
+    // One alone may be chance.
+    assert_eq!(on_the_rivers("Next came the Tarn, on 77,910."), ["77,910 = ember: agrees"]);
+    // Words that stand by neither more than by the other say nothing.
+    assert_eq!(
+        on_the_rivers("The Ember and the Tarn had 58,240 and 77,910, if not in that order."),
+        ["58,240 = tarn: agrees", "77,910 = ember: agrees"]
+    );
+}
+
+#[test]
+fn an_old_value_leaves_the_figure_to_another_number_of_its_sentence() {
+    assert_eq!(
+        on_the_rivers("The price of a licence for adults rose from £43 in 2023 to £74."),
+        ["£43 = licence: agrees", "£74 = licence: value-disagrees"]
+    );
+}
+
+#[test]
+fn another_figures_value_is_an_old_one_where_the_words_are_rather_its() {
+    let stale = "The price of a licence for adults is £43.";
+    assert_eq!(on_the_rivers(stale), ["£43 = licence: superseded-figure"]);
+    let given = "The price of a boat permit on the lower reaches is £43.";
+    assert_eq!(on_the_rivers(given), ["£43 = permit: agrees"]);
+}

@@ -14,7 +14,7 @@ use super::index::{Entry, Term};
 use super::need::{LEAST_TO_ACCUSE, least};
 use super::period::Period;
 use super::rivals::LEAST_RIVAL;
-use super::score::{self, Words};
+use super::score::{self, Conflict, Words};
 use super::tally::Tally;
 use super::view::SIGHT;
 use super::{exchanges, lapsed, rivals};
@@ -39,6 +39,13 @@ impl Candidate {
     /// Nothing in the copy sets the number apart from the figure.
     pub(super) fn fits(&self) -> bool {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
+    }
+
+    /// Nothing does but that its place is not named: "this country".
+    pub(super) fn lacks_its_place(&self) -> bool {
+        matches!(self.evidence.relation, Relation::Same(2..))
+            && self.evidence.verdict.stands()
+            && self.words.conflicts.iter().all(|conflict| *conflict == Conflict::PlaceMissing)
     }
 
     /// The figure's own value to several digits, or a slip in many.

@@ -90,7 +90,8 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
             }
         }
         let survivors = agreeing.iter().filter(|&&nth| !out.contains(&(at, nth)));
-        let fitting = survivors.map(|&nth| &number.candidates[nth]).filter(|c| c.fits() || c.lacks_its_place());
+        let fitting =
+            survivors.map(|&nth| &number.candidates[nth]).filter(|c| c.fits() || c.lacks_its_place());
         let worth = |c: &Candidate| match c.evidence.relation {
             Relation::Same(2..) => c.words.in_scope * SURVIVOR / SURVIVOR_SAME,
             _ => c.words.score,

@@ -74,7 +74,8 @@ impl Scope {
         let prose = view.document.prose();
         let clause = view.clause();
         let from = (view.own.step == Some(Step::From)).then_some("from");
-        let dated = view.terms.dated_marker(&prose[clause.clone()]).or(from).map(str::to_owned);
+        let then = is_of_then(view).then_some("then");
+        let dated = view.terms.dated_marker(&prose[clause.clone()]).or(from).or(then).map(str::to_owned);
         let sentence_marker =
             view.own_words().into_iter().find_map(|words| view.terms.dated_marker(&prose[words]));
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
@@ -118,7 +119,14 @@ impl Scope {
     }
 }
 
-/// "Having taken 365 seats", "there were 220 then": a time before the one that is told of.
+/// "There were 220 then".
+fn is_of_then(view: &View<'_>) -> bool {
+    let clause = view.clause();
+    let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
+    after.is_some_and(|last| last.lower() == "then")
+}
+
+/// "Having taken 365 seats": a time before the one that is told of.
 fn is_before_another_time(view: &View<'_>) -> bool {
     let before = view.sentence.words_before(view.own.prose.start);
     let clause = view.clause();
@@ -129,8 +137,7 @@ fn is_before_another_time(view: &View<'_>) -> bool {
         let describes = at.checked_sub(1).is_some_and(|at| view.terms.is_relative(before[at].lower()));
         is_had && !describes && before.get(at + 1).is_some_and(|verb| view.terms.is_participle(verb.lower()))
     };
-    let after = view.sentence.last_word_in(view.own.prose.end..clause.end.max(view.own.prose.end));
-    (own..before.len()).any(had) || after.is_some_and(|last| last.lower() == "then")
+    (own..before.len()).any(had)
 }
 
 /// "Up 4%", and the second of "petrol was down 13.6 per cent and diesel 4.4 per cent".

@@ -45,6 +45,26 @@ id = "otters"
 value = "3,416"
 what = "otters counted by the board"
 period = "2024"
+
+[[figure]]
+id = "eels"
+value = "3.6 million"
+what = "young eels counted worldwide"
+period = "2024"
+
+[[figure]]
+id = "eels-in-wales"
+value = "1.2 million"
+what = "young eels counted in Wales"
+period = "2024"
+place = "Wales"
+
+[[figure]]
+id = "eels-in-ireland"
+value = "2.1 million"
+what = "young eels counted in Ireland"
+period = "2024"
+place = "Ireland"
 "#;
 
 /// Figures of the book rightly given.
@@ -89,4 +109,20 @@ fn another_figures_value_is_an_old_one_where_the_words_are_rather_its() {
     assert_eq!(on_the_rivers(stale), ["£43 = licence: superseded-figure"]);
     let given = "The price of a boat permit on the lower reaches is £43.";
     assert_eq!(on_the_rivers(given), ["£43 = permit: agrees"]);
+}
+
+#[test]
+fn a_figures_very_own_value_need_not_name_its_place() {
+    assert_eq!(
+        on_the_rivers(
+            "This country counted 1.2 million young eels, by far the most; worldwide it was 3.6 million."
+        ),
+        ["1.2 million = eels-in-wales: agrees", "3.6 million = eels: agrees"]
+    );
+}
+
+#[test]
+fn what_was_then_is_no_fault_of_now() {
+    assert_eq!(on_the_rivers("It trained dozens of wardens then."), Vec::<String>::new());
+    assert_eq!(on_the_rivers("It trained dozens of wardens."), ["dozens = wardens: magnitude-disagrees"]);
 }

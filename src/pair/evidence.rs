@@ -286,7 +286,7 @@ fn compare(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bo
         let relation = Relation::Was(telling_digits(&was.quantity));
         return Evidence::from((relation, verdict));
     }
-    if dating.dated == Dated::Itself && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
+    if dating.dated != Dated::No && figure.was.iter().any(|w| rounds(stated, &w.quantity, prominent)) {
         let relation = Relation::Was(ROUNDED);
         return Evidence::from((relation, Verdict::Agrees));
     }

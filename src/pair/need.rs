@@ -44,7 +44,7 @@ const EXCHANGED: ByHome = [300, 450, NEVER];
 /// Words needed to accuse at home without help from the digits.
 const ACCUSE_AT_HOME: u32 = 560;
 /// At home, where a word names the figure, and the number breaks a bound or is rounded too far.
-const ACCUSE_CLOSE: u32 = 400;
+const ACCUSE_CLOSE: u32 = 370;
 /// Words needed to accuse near home.
 const ACCUSE_NEAR_HOME: u32 = 680;
 /// With a lone figure, where its head noun stands by the number, and where three of its words do.

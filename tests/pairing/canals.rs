@@ -105,3 +105,11 @@ fn at_home_digits_that_tell_a_figure_need_no_word() {
     assert_eq!(on_the_canals("So: 656,014."), Some("656,014 = hours: agrees".to_owned()));
     assert_eq!(ties(CANALS, "So: 656,014."), Vec::<String>::new());
 }
+
+#[test]
+fn an_old_value_may_be_rounded_where_its_sentence_dates_it() {
+    let copy = "The year before, the locks repaired by the trust came to 1,250.";
+    assert_eq!(on_the_canals(copy).as_deref(), Some("1,250 = locks: agrees"));
+    let undated = "The locks repaired by the trust came to 1,250.";
+    assert_eq!(on_the_canals(undated).as_deref(), Some("1,250 = locks: value-disagrees"));
+}

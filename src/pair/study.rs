@@ -237,6 +237,15 @@ impl<'a> Study<'a> {
         self.homes.of(&self.book.figures()[figure])
     }
 
+    /// A name in the figure's words, where the story writes none of them.
+    fn name_unsaid(&self, figure: usize) -> Option<&str> {
+        let index = self.book.index();
+        let named = self.names.as_ref()?;
+        let mut own = index.entries()[figure].naming.iter().filter(|term| index.is_proper(**term)).peekable();
+        let first = **own.peek()?;
+        (!own.any(|term| named.contains(term))).then(|| index.word(first))
+    }
+
     /// Whether the number may be tied to the candidate.
     pub(super) fn decision(&self, number: &Considered, candidate: &Candidate) -> Decision {
         let home = self.home(candidate.figure);
@@ -245,6 +254,13 @@ impl<'a> Study<'a> {
         let is_another_time = home != Home::At && self.years.is_another_time(period);
         if decision == Decision::Tie && candidate.is_accused() && is_another_time {
             return Decision::SetApart("the copy speaks of other years alone".to_owned());
+        }
+        if decision == Decision::Tie
+            && candidate.is_accused()
+            && home != Home::At
+            && let Some(name) = self.name_unsaid(candidate.figure)
+        {
+            return Decision::SetApart(format!("the copy never names “{name}”"));
         }
         match candidate.outdone {
             Some(by) if decision == Decision::Tie && candidate.is_accused() => {

@@ -148,6 +148,10 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let mut named = BTreeSet::new();
         for sentence in sentences {
             let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+            // "STORES SHUT" names nobody.
+            if !text.contains(char::is_lowercase) {
+                continue;
+            }
             for at in index.told().hits(text) {
                 if text[at..].starts_with(char::is_uppercase)
                     && let Some(word) = ranges(&text[at..]).next()

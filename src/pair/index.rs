@@ -352,7 +352,10 @@ impl Index {
             }
             let is_noun = !name.starts_with('#') && !terms.is_light(&name);
             let term = self.intern(name, &word.lower);
-            if word.capital && nth > 0 {
+            // "Homes built" may begin with a capital as a sentence does, "Heathrow’s profit" with a name.
+            let is_owner =
+                phrase[word.range.clone()].ends_with("’s") || phrase[word.range.clone()].ends_with("'s");
+            if word.capital && (nth > 0 || is_owner) {
                 self.proper.insert(term);
             }
             open &= draft.heads.is_empty() || !terms.is_participle(&word.lower);

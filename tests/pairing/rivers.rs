@@ -47,6 +47,12 @@ what = "otters counted by the board"
 period = "2024"
 
 [[figure]]
+id = "trout"
+value = "8,415"
+what = "trout caught in nets and traps on the Tarn"
+period = "2024"
+
+[[figure]]
 id = "eels"
 value = "3.6 million"
 what = "young eels counted worldwide"
@@ -125,4 +131,13 @@ fn a_figures_very_own_value_need_not_name_its_place() {
 fn what_was_then_is_no_fault_of_now() {
     assert_eq!(on_the_rivers("It trained dozens of wardens then."), Vec::<String>::new());
     assert_eq!(on_the_rivers("It trained dozens of wardens."), ["dozens = wardens: magnitude-disagrees"]);
+}
+
+#[test]
+fn a_figure_whose_name_is_never_written_accuses_nobody() {
+    let caught = "Some 6,120 trout were caught in nets and traps";
+    assert_eq!(ties(RIVERS, &format!("{caught}.")), Vec::<String>::new());
+    assert_eq!(ties(RIVERS, &format!("{caught} on the Tarn.")), ["Some 6,120 = trout: value-disagrees"]);
+    // In capitals every word looks like a name.
+    assert_eq!(ties(RIVERS, &format!("TARN TROUT SHARES\n\n{caught}.")), Vec::<String>::new());
 }

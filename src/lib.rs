@@ -19,7 +19,8 @@
 //!
 //! - The library is pure: no files, no clock, no environment, no printing. Only [`read`],
 //!   [`FigureBook::parse`] and [`Config::parse`](config::Config::parse) can fail, and all say where and what to do.
-//! - Numbers are decimals and scores integers, so that output is the same on every machine.
+//! - Numbers are decimals and scores integers, so that output is the same on every machine. Large copy and large books
+//!   are worked on by several threads, in parts that do not depend on how many there are.
 //! - Positions are carried, never searched for again. A [`Document`] maps the prose to the bytes of its source;
 //!   that map is the one crossing between the two. Lines and columns live in [`lines`] alone.
 //! - Words outrank numbers: a number that the words tie to one figure is held against that figure, even where

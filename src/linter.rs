@@ -94,3 +94,45 @@ impl<'a> Linter<'a> {
         self.found(after, settings, mentions, &stories)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::RulesFile;
+
+    const RULES: &str = r#"
+        [[figure]]
+        id = "swans"
+        value = "1,846"
+        what = "swans counted on the river by the warden"
+
+        [[figure]]
+        id = "herons"
+        value = "2,391"
+        what = "herons counted on the river by the warden"
+    "#;
+    /// Both figures, one of them with two digits that have changed places.
+    const WRONG: &str =
+        "The warden counted 1,846 swans on the river.\n\nThe warden counted 2,931 herons on the river.\n\n";
+
+    #[test]
+    fn a_long_text_is_checked_and_mended_as_its_stories_are() {
+        let lexicon = Lexicon::english();
+        let book = FigureBook::parse([RulesFile::new("rules.toml", RULES)], lexicon).unwrap();
+        let lint = |text: &str| {
+            let report =
+                Linter::new(&book, lexicon).lint(&Document::plain("a.txt", text), &Settings::default());
+            let found = report.findings.into_iter();
+            found.map(|f| (f.span.start, f.fix.map(|fix| fix.text))).collect::<Vec<_>>()
+        };
+        let alone = lint(WRONG);
+        assert_eq!(alone.len(), 1);
+        assert_eq!(alone[0].1.as_deref(), Some("2,391"));
+        // Many stories: what is wrong stands in the first and the last.
+        let other = (0..6_000).map(|n| format!("A {n}-page book cost £{}.\n\n", n + 13)).collect::<String>();
+        let text = format!("{WRONG}{other}{WRONG}");
+        let (start, fix) = &alone[0];
+        let last = text.len() - WRONG.len() + start;
+        assert_eq!(lint(&text), [(*start, fix.clone()), (last, fix.clone())]);
+    }
+}

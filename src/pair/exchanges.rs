@@ -8,15 +8,15 @@ use crate::scan::Mention;
 
 /// How much more the words must speak for the figure whose value stands at the other number, at both.
 const MARGIN: u32 = 30;
-/// Numbers of one sentence that are held against each of it.
-const MOST_PAIRS: usize = 6;
+/// Numbers after it in its sentence that each is held against.
+const MOST_AFTER: usize = 5;
 
 /// Marks the numbers of one sentence that are each the value of the other's figure, where the words by both say so: one
 /// such number may be chance, two are a slip.
 pub(super) fn mark(numbers: &mut [Considered], mentions: &[Mention], book: &FigureBook, homes: &Homes) {
     for first in 0..numbers.len() {
         let sentence = mentions[numbers[first].mention].sentence;
-        for second in first + 1..numbers.len().min(first + MOST_PAIRS) {
+        for second in first + 1..numbers.len().min(first + 1 + MOST_AFTER) {
             if mentions[numbers[second].mention].sentence != sentence {
                 break;
             }
@@ -30,7 +30,7 @@ pub(super) fn mark(numbers: &mut [Considered], mentions: &[Mention], book: &Figu
 
 /// The candidates, one of each number, that the other number has the value of.
 fn exchanged(first: &Considered, second: &Considered, book: &FigureBook, homes: &Homes) -> Vec<[usize; 2]> {
-    let given = |number: &'_ Considered| -> Vec<usize> {
+    let given = |number: &Considered| -> Vec<usize> {
         let given = |c: &&Candidate| {
             matches!(c.evidence.relation, Relation::Same(2..))
                 && c.evidence.verdict.stands()

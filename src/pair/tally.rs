@@ -213,3 +213,71 @@ fn lay_idle(leading: &mut Vec<Word>, idle: &mut Vec<Word>, look: Look, least: u3
     let count = leading.iter().take_while(is_idle).count();
     idle.extend(leading.drain(..count));
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::figures::{FigureBook, RulesFile};
+    use crate::{Document, Lexicon};
+
+    const NOUNS: [&str; 10] =
+        ["homes", "farms", "ferries", "bridges", "arrests", "loans", "mines", "pupils", "trains", "wells"];
+    const VERBS: [&str; 6] = ["opened", "sold", "repaired", "inspected", "treated", "planted"];
+    const WHICH: [&str; 5] = ["empty", "rural", "coastal", "overdue", "vacant"];
+
+    static BOOK: LazyLock<FigureBook> = LazyLock::new(book);
+
+    /// A figure for each noun, verb and adjective; every fifth has another name.
+    fn book() -> FigureBook {
+        let mut rules = String::new();
+        for (nth, (noun, verb, which)) in NOUNS
+            .iter()
+            .flat_map(|noun| VERBS.iter().map(move |verb| (noun, verb)))
+            .flat_map(|(noun, verb)| WHICH.iter().map(move |which| (noun, verb, which)))
+            .enumerate()
+        {
+            let aka =
+                if nth % 5 == 0 { format!("aka = [\"number of {noun} {verb}\"]\n") } else { String::new() };
+            let value = 1_001 + nth * 7;
+            rules += &format!(
+                "[[figure]]\nid = \"f{nth}\"\nvalue = \"{value}\"\nwhat = \"{which} {noun} {verb}\"\n{aka}\n"
+            );
+        }
+        FigureBook::parse([RulesFile::new("rules.toml", rules)], Lexicon::english()).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn no_figure_that_the_words_speak_for_is_passed_over(
+            words in prop::collection::vec((0..21_usize, 20_u32..111), 0..6),
+            counted in any::<bool>(),
+            least in 160_u32..600,
+        ) {
+            let (book, terms) = (&*BOOK, Lexicon::english().terms());
+            let index = book.index();
+            let term = |nth: usize| {
+                let word = *NOUNS.iter().chain(&VERBS).chain(&WHICH).nth(nth).unwrap();
+                index.term_of_stem(Some(&terms.stem(word))).unwrap()
+            };
+            let words: Vec<(Term, u32)> = words.iter().map(|&(nth, reach)| (term(nth), reach)).collect();
+            let head = words.first().filter(|_| counted).map_or(Head::None, |&(term, _)| Head::Known(term));
+            let around = Around::new(words, head, None);
+            let document = Document::plain("a.txt", "It had 5,000.");
+            let mention = &crate::scan::scan(&document, Lexicon::english())[0];
+            let mut found = Tally::new(book.figures().len()).spoken_for(&around, mention, &[], least, index);
+            found.sort_unstable();
+            let is_named = |figure: usize| {
+                let naming = &index.entries()[figure].naming;
+                around.terms().iter().any(|(term, reach)| *reach > BEFORE && naming.contains(term))
+            };
+            let wanted = (0..book.figures().len()).filter(|&figure| {
+                is_named(figure) && score::at_most(&around, &index.entries()[figure]) >= least
+            });
+            prop_assert_eq!(found, wanted.collect::<Vec<_>>());
+        }
+    }
+}

@@ -304,14 +304,18 @@ fn is_goal_list(reader: &Reader) -> bool {
         // The row of a table has no commas.
         Some(minute) => minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none(),
         None => {
-            reader.is_capital(at) || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
+            let own = reader.is(at, "og") || reader.is(at, "pen");
+            own || reader.is_capital(at)
+                || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
         }
     };
     let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
     // "Goals: Bowyer 35."
     let first = if reader.is_mark(1, ':') { 2 } else { 0 };
     let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
-    short && name && reader.plain(first + 1).is_some() && (first..reader.tokens.len()).all(part)
+    // "Bowyer (77)."
+    let minute = first + 1 + usize::from(reader.is_mark(first + 1, '('));
+    short && name && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -474,7 +478,8 @@ mod tests {
     #[test]
     fn minutes_of_goals_name_and_rows_of_tables_do_not() {
         assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
-        assert_eq!(lines("Goals: Carr 45, Given 52.")[1], "52 | identifier 52");
+        assert_eq!(lines("Goals: Carr 45 og, Given 52.")[1], "52 | identifier 52");
+        assert_eq!(lines("Carr (45)."), ["45 | identifier 45"]);
         assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
     }
 

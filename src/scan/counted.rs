@@ -155,7 +155,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
-    let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
+    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
+    let citing = single && reader.class(phrase.start, Class::Citing);
     sure || multiple && (more || better) || efficient || actor || citing
 }
 
@@ -285,6 +286,10 @@ mod tests {
             ("Two very good games came.", Some("very good games")),
             ("The two most senior partners left.", Some("most senior partners")),
             ("I will be 100% fit.", None),
+            ("It sold five 60-kilo bags.", Some("60-kilo bags")),
+            ("It ran 77 short and medium-distance flights.", Some("short and medium-distance flights")),
+            ("It owns ten medium-sized and large firms.", Some("medium-sized and large firms")),
+            ("They freed 40 Iraqis at dawn.", Some("Iraqis")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
         ] {
@@ -313,6 +318,9 @@ mod tests {
             ("It has 12 Cyclops Corp common shares.", Some("Cyclops Corp common shares")),
             ("It owns the 46% interest owned by Ford.", Some("interest")),
             ("It cut it to 3bn dollars citing lower prices.", None),
+            ("It has two sorts--one bearing fruit, the other none.", Some("sorts")),
+            ("It runs two lines- both at a loss.", Some("lines")),
+            ("It has six day- and night-time clubs.", None),
             ("It holds 3bn dollars of maturing bills.", Some("maturing bills")),
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),

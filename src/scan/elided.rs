@@ -199,7 +199,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         // "in the year to May 29, 1988, were"
         let dated =
             |at: usize| reader.plain(at).is_some() || reader.lexicon.words.month(reader.symbol(at)).is_some();
-        let date = reader.is_mark(at, ',') && dated(at - 1) || reader.plain(at).is_some() && dated(at - 1);
+        let date = (reader.is_mark(at, ',') || reader.plain(at).is_some()) && dated(at.wrapping_sub(1));
         if !reader.is_word(at) && !year && !growth && !date && !reader.is_mark(at, '%') {
             return false;
         }
@@ -270,6 +270,7 @@ mod tests {
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -65,17 +65,26 @@ fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
         let verb = text.ends_with("ing") || is_participle(reader, at);
         reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
     };
-    at > start
-        && reader.class(at, Class::Joining)
-        && [at - 1, at + 1, at + 2].into_iter().all(describes)
-        && !reader.text(at + 1).ends_with("ly")
-        && reader.is_plural(at + 3)
-        && !reader.is_capital(at + 3)
+    if at <= start || !reader.class(at, Class::Joining) {
+        return false;
+    }
+    // "short and medium-distance flights"
+    let compound = hyphened(reader, at + 1);
+    let inner = if compound { at + 3 } else { at + 2 };
+    // "medium-sized and large firms"
+    let joined = reader.glued(at - 1) && reader.is_dash(at.wrapping_sub(2));
+    (describes(at - 1) || joined)
+        && (compound || describes(at + 1) && !reader.text(at + 1).ends_with("ly"))
+        && (compound || joined || describes(inner))
+        && (reader.is_plural(inner + 1) && !reader.is_capital(inner + 1)
+            || joined && reader.is_plural(inner) && !reader.is_capital(inner))
 }
 
 /// A plural that may be the noun counted.
 fn is_head(reader: &Reader, at: usize) -> bool {
-    let suspended = reader.is_dash(at + 1) && reader.glued(at + 1);
+    // "sales- and marketing staff"; "two airlines- Delta", "two pools--one": a dash that parts ends it.
+    let parting = reader.is_dash(at + 2) || !reader.glued(at + 2) && !reader.class(at + 2, Class::Joining);
+    let suspended = reader.is_dash(at + 1) && reader.glued(at + 1) && !parting;
     // "of farmers’ fields"
     let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
     // "Series A shares"
@@ -189,6 +198,17 @@ fn is_model(reader: &Reader, at: usize) -> bool {
     reader.digits(at).is_some() && reader.glued(at) && reader.is_capital(letters)
 }
 
+/// "60-kilo", "100-franc": digits that a hyphen joins to a word describe what is counted.
+fn sized(reader: &Reader, at: usize) -> bool {
+    reader.plain(at).is_some()
+        && !reader.glued(at)
+        && reader.is_dash(at + 1)
+        && [at + 1, at + 2].into_iter().all(|i| reader.glued(i))
+        && reader.is_word(at + 2)
+        && !reader.is_capital(at + 2)
+        && !reader.class(at + 2, Class::Function)
+}
+
 /// Whether a hyphen joins the word at `at` with the next.
 pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
     reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
@@ -202,6 +222,10 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.is_plural(at + 1)
         && !reader.is_capital(at + 1);
     if at > start && (is_model(reader, at) || named) {
+        return true;
+    }
+    // "five 60-kilo bags"
+    if sized(reader, at) {
         return true;
     }
     if reader.is_capital(at) && reader.is_apart(at) {

@@ -12,6 +12,9 @@ use super::{Kind, Step, Trend, amounts, quotes};
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
 
+/// How many tokens may stand between a level and the share by which it grew: "budget, which means an increase of 18%".
+const LEVEL_NEAR: usize = 8;
+
 /// How many may stand between two numbers that are said to be compared.
 const FAR: usize = 24;
 
@@ -115,8 +118,10 @@ pub(super) fn from_level(
     told: Option<&Reading>,
 ) {
     let (Some(level), Some(told)) = (level, told) else { return };
-    let grown = is_growth(told) && told.start.saturating_sub(level.end) <= NEAR;
-    let from = reader.is(told.end, "from") && found.start == told.end + 1;
+    let grown = is_growth(told) && told.start.saturating_sub(level.end) <= LEVEL_NEAR;
+    // "an increase of 18 per cent over last year's 5.8 billion"
+    let cue = before_former(reader, found.start, 0);
+    let from = cue == Some(told.end) && (reader.is(told.end, "from") || reader.is(told.end, "over"));
     let measured = matches!(level.kind, Kind::Money | Kind::Measure);
     if grown && from && measured && is_bare(reader, found, is_scaled(reader, found)) && alike(level, found, 5)
     {
@@ -135,7 +140,10 @@ fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize>
     for _ in 0..FORMER {
         let month = reader.lexicon.words.month(reader.symbol(at)).is_some();
         let owner = matches!(reader.mark(at), Some('’' | '\''));
-        if !(reader.class(at, Class::Former) || month || owner) {
+        // "from 1985’s 6.19 billion"
+        let year = reader.is(at + 1, "s") || matches!(reader.mark(at + 1), Some('’' | '\''));
+        let year = year && reader.plain(at).is_some_and(|y| (1900..=2100).contains(&y));
+        if !(reader.class(at, Class::Former) || month || owner || year) {
             break;
         }
         at = at.checked_sub(1)?;
@@ -280,6 +288,11 @@ mod tests {
             ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
             ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
             ("It went from 3.1% to 3.4 last year.", "3.4 | percent 3.4 %"),
+            (
+                "The £6.9bn budget, an increase of 18% over last year’s 5.8bn, fell.",
+                "5.8bn | money 5800000000 GBP",
+            ),
+            ("It made 3m barrels, down 10% from 1985’s 3.3m.", "3.3m | measure 3300000 [bbl_us]"),
             ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
             ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),

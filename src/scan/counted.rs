@@ -37,6 +37,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     // "a 833 mln dlr telecommunications project" is one.
     let single =
         !of && found.kind != Kind::Count && reader.class(found.start.wrapping_sub(1), Class::Article);
+    // "one in 50 of those driving at night", "42% of those asked backed it"; "those annoying men" are a noun.
+    let doing = reader.text(start).ends_with("ing") && !reader.is_content(start + 1);
+    let done = is_participle(reader, start) && !reader.is_plural(start + 1);
+    if of && reader.is(start - 1, "those") && (doing || done) {
+        return None;
+    }
     let found_phrase = noun_phrase::at(reader, start, one || single);
     let end = found_phrase.end;
     // "100 of the country’s 350 farms"
@@ -150,6 +156,12 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
         && reader.class(phrase.end, Class::Function)
         && !reader.class(phrase.end, Class::Preposition);
+    // "on 20 minutes Italy, after a scrum, scored"
+    let actor = actor
+        || matches!(found.kind, Kind::Duration)
+            && reader.is_plural(found.end - 1)
+            && phrase.start == found.end
+            && (phrase.start..phrase.end).all(|at| reader.is_capital(at));
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
@@ -199,6 +211,10 @@ fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool
 
 /// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
 fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    // "within 30mg of the limit"
+    if of && reader.is(found.start.wrapping_sub(1), "within") {
+        return true;
+    }
     let owner = |at: usize| reader.text(at) == "s" && matches!(reader.mark(at - 1), Some('’' | '\''));
     of && found.kind == Kind::Count
         && found.form == Form::Numeral
@@ -321,6 +337,16 @@ mod tests {
             ("It has two sorts--one bearing fruit, the other none.", Some("sorts")),
             ("It runs two lines- both at a loss.", Some("lines")),
             ("It has six day- and night-time clubs.", None),
+            ("A £13m deal gives Leeds a port.", Some("deal")),
+            ("Some 42% of those asked backed it.", None),
+            ("One in 50 of those driving at night swerved.", None),
+            ("Some 42% of those annoying people left.", Some("annoying people")),
+            ("It lies within 30mg of the limit.", None),
+            ("On 20 minutes Italy, coming up short, scored.", None),
+            ("A 20-year aid package Congress voted last year.", Some("aid package")),
+            ("A 20-year zero-coupon Euronote issued by Smith.", Some("zero-coupon Euronote")),
+            ("Its 8% staff reduction will hurt.", Some("staff reduction")),
+            ("It paid 22 cents prior qtr.", None),
             ("It holds 3bn dollars of maturing bills.", Some("maturing bills")),
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),

@@ -24,6 +24,9 @@ const APART: u32 = 5;
 /// How far from the last price another may be, as a part of it.
 const PRICE_APART: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
+/// The same for an average of prices: "sold at 23.68 rupees, averaged 19.75".
+const AVERAGE_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
 /// The same for a round price: "around 150" for 149.60.
 const ROUND_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
@@ -74,7 +77,13 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
         && found.low >= Decimal::TEN
         && (reader.class(found.start.wrapping_sub(1), Class::Pricing))
         && found.hedge.is_some();
-    let near = if round { ROUND_APART } else { PRICE_APART };
+    // "traded at 23.68 rupees, averaged 19.75"
+    let average = reader.is(found.start.wrapping_sub(1), "averaged");
+    let near = match (round, average) {
+        (true, _) => ROUND_APART,
+        (_, true) => AVERAGE_APART,
+        _ => PRICE_APART,
+    };
     if (found.granularity == *grain || round)
         && is_bare(reader, found, false)
         && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
@@ -243,6 +252,7 @@ mod tests {
             ("The dollar fell to 151.20 yen. It hovered at 151.35.", "151.35 | money 151.35 JPY"),
             ("The dollar fell to 151.20 yen. It rose to about 152.", "about 152 | money 152 JPY about"),
             ("The dollar fell to 151.20 yen. It hovered at 120.35.", "120.35 | count 120.35"),
+            ("Crepe sold at 23.68 rupees, averaged 19.75.", "19.75 | money 19.75 INR"),
             ("The dollar fell to 151.20 yen. It hovered at 151.355.", "151.355 | count 151.355"),
             ("The dollar fell to 151.20 yen.\n\nIt hovered at 151.35.", "151.35 | count 151.35"),
             ("It costs £3.50 to make 3.55 litres.", "3.55 litres | measure 3.55 l"),

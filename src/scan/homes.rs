@@ -4,7 +4,7 @@ use super::Kind;
 use super::reader::{Reader, Reading};
 
 /// How many bytes before a sum are asked for a country.
-const REACH: usize = 2_000;
+const REACH: usize = 4_000;
 
 /// Gives "20m crowns" the currency of the country named last before it, and not before `since` in the prose.
 pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {

@@ -37,7 +37,9 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         if !one && (model || is_head(reader, at - 1)) {
             head = Some(at);
             // "its 4% sales gain"
-            if reader.class(at - 1, Class::Dated) && reader.class(at, Class::ChangeNoun) && at == start + 1 {
+            // "an 8% staff reduction"
+            let modifier = reader.class(at - 1, Class::Dated) || reader.class(at - 1, Class::Plural);
+            if modifier && reader.class(at, Class::ChangeNoun) && at == start + 1 {
                 head = Some(at + 1);
                 break;
             }
@@ -147,6 +149,12 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         if reader.class(end, Class::Owning) && !reader.is(end + 1, "by") {
             return start;
         }
+    }
+    // "an aid package Congress voted last year": who did what with it; "a zero-coupon Euronote issued by".
+    let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
+    let done = lower(end) && is_participle(reader, end) && !reader.class(end + 1, Class::Preposition);
+    if end > start + 1 && reader.is_capital(end - 1) && lower(end - 2) && done {
+        end -= 1;
     }
     // "one of the so-called": what is left of a compound is no noun.
     if end > start && reader.is_dash(end - 1) {

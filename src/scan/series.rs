@@ -59,15 +59,18 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
     let joint = found.start.wrapping_sub(1);
     let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
     let signed = told.number_start != told.start && told.hedge.is_none();
-    let same = place(told.end) && reader.text(told.end) == reader.text(found.end);
+    // "at 153 marks per tonne for March and 133 for April"
+    let base = reader.is(told.end, "per") || reader.class(told.end, Class::Article);
+    let end = told.end + if base { 2 } else { 0 };
+    let same = place(end) && reader.text(end) == reader.text(found.end);
     if joined
         && same
         && place(found.end)
         && !signed
         && is_bare(reader, found, false)
-        && found.start > told.end
-        && found.start - told.end <= NEAR
-        && (told.end + 1..joint)
+        && found.start > end
+        && found.start - end <= NEAR
+        && (end + 1..joint)
             .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
     {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
@@ -219,6 +222,7 @@ mod tests {
             ("Output was 9,000 tonnes (8,900).", "8,900 | measure 8900 t"),
             ("It owns 10 per cent (12).", "12 | percent 12 %"),
             ("It grew 9,000 tonnes (12).", "12 | count 12"),
+            ("It is 153 marks per tonne for March and 133 for April.", "133 | money 133 DEM"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -187,6 +187,11 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
         return true;
     }
+    // "Firefox 1.0"
+    let version = reader.digits(at).is_some_and(|d| !d.grouped && (1..=2).contains(&d.decimals));
+    if version && end == at + 1 && reader.class(label, Class::Software) && reader.is_capital(label) {
+        return true;
+    }
     // "episodes of 24"
     let series = label.wrapping_sub(1);
     if reader.is(label, "of")
@@ -461,6 +466,7 @@ mod tests {
             "The debt is rated A-2 now.",
             "It sold a Boeing Co <BA> 747 jetliner.",
             "The film Spider-Man 2 breaks that rule.",
+            "The browser Firefox 1.0 came.",
             "Clauses of it, clauses 183 to 186, say so.",
             "He won the 4x100m with them.",
         ] {

@@ -37,6 +37,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         || longest
         || reader.glued(at)
             && reader.mark(at.wrapping_sub(1)).is_none_or(|c| !matches!(c, '(' | '"' | '“' | '‘' | '\''))
+            // "1-6,4-6"
+            && !(reader.is_mark(at.wrapping_sub(1), ',') && is_pair(reader, at.wrapping_sub(4)))
     {
         return None;
     }

@@ -26,10 +26,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
-    // "“several hundred” people"
-    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
-    let quoted = start == found.end && quotation(start) && quotation(found.start.wrapping_sub(1));
-    let start = start + usize::from(quoted);
+    let start = start + usize::from(is_quoted(reader, found, start));
     if repeats(reader, start) {
         return None;
     }
@@ -64,6 +61,16 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !(one && is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
+}
+
+/// "“several hundred” people", "178 “sound recordings”": whether a mark of quotation at `start` parts number and noun.
+fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
+    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    if start != found.end || !quotation(start) {
+        return false;
+    }
+    let noun = noun_phrase::at(reader, start + 1, false);
+    quotation(found.start.wrapping_sub(1)) || !reader.glued(start) && noun.plural && quotation(noun.end)
 }
 
 /// "a 22-man squad", "a seven-match ban"
@@ -306,6 +313,9 @@ mod tests {
             ("It ran 77 short and medium-distance flights.", Some("short and medium-distance flights")),
             ("It owns ten medium-sized and large firms.", Some("medium-sized and large firms")),
             ("They freed 40 Iraqis at dawn.", Some("Iraqis")),
+            ("Some 40,000 seamen struck.", Some("seamen")),
+            ("It copied 178 “sound recordings” from them.", Some("sound recordings")),
+            ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
         ] {

@@ -151,7 +151,8 @@ pub(super) fn currency(
     };
     if let Some(Dimension::Money(code)) = named
         && is_bare(reader, found, true)
-        && (is_scaled(reader, found) && (sums(reader, found) || grown() || apart(reader, found))
+        && (is_scaled(reader, found)
+            && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
             || per_share(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
@@ -181,6 +182,15 @@ fn apart(reader: &Reader, found: &Reading) -> bool {
         .take_while(|&at| reader.mark(at).is_none_or(|mark| matches!(mark, '’' | '\'')))
         .any(|at| reader.class(at, Class::Sum));
     trend::compares(reader, found.end) && reader.is(found.end + 1, "than") && deficit
+}
+
+/// "nearly double the 7.3 billion deficit of May": the noun is one for money.
+fn of_a_sum(reader: &Reader, found: &Reading) -> bool {
+    let noun = found.end;
+    reader.class(noun, Class::Sum)
+        && !reader.is_plural(noun)
+        && !reader.is_content(noun + 1)
+        && !reader.is_dash(noun + 1)
 }
 
 /// "loss 293,000, or 16 cents per share": what is told again of each share is money.
@@ -281,6 +291,7 @@ mod tests {
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
+            ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

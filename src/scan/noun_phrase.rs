@@ -206,6 +206,19 @@ fn is_model(reader: &Reader, at: usize) -> bool {
     reader.digits(at).is_some() && reader.glued(at) && reader.is_capital(letters)
 }
 
+/// "five Boeing 737-800 planes": a part of the two numbers, and the hyphen, by which a model is called.
+fn variant(reader: &Reader, at: usize) -> bool {
+    (0..3).filter_map(|back| at.checked_sub(back)).any(|first| {
+        let joined = reader.is_dash(first + 1) && reader.glued(first + 1) && reader.glued(first + 2);
+        let numbers = reader.plain(first).is_some() && reader.plain(first + 2).is_some();
+        let noun = (first + 3..first + 6).take_while(|&i| reader.is_content(i) && !reader.is_capital(i));
+        joined
+            && numbers
+            && reader.is_capital(first.wrapping_sub(1))
+            && noun.into_iter().any(|i| reader.is_plural(i))
+    })
+}
+
 /// "60-kilo", "100-franc": digits that a hyphen joins to a word describe what is counted.
 fn sized(reader: &Reader, at: usize) -> bool {
     reader.plain(at).is_some()
@@ -229,7 +242,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.is_capital(at.wrapping_sub(1))
         && reader.is_plural(at + 1)
         && !reader.is_capital(at + 1);
-    if at > start && (is_model(reader, at) || named) {
+    if at > start && (is_model(reader, at) || named || variant(reader, at)) {
         return true;
     }
     // "five 60-kilo bags"

@@ -51,10 +51,13 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let gap = cue - told.end;
     let size = matches!(told.change, Some((_, Step::By)));
     let share = matches!(told.kind, Kind::Percent | Kind::Points);
+    // "a dividend of nine marks after eight in 1985"
+    let year = |i: usize| reader.plain(i).is_some_and(|y| (1900..=2100).contains(&y));
+    let dated = told.kind == Kind::Money && reader.is(found.end, "in") && year(found.end + 1);
     let compared = (1..=2).any(|n| reader.class(cue.wrapping_sub(n), Class::Comparing));
     let turned = reader.class(cue, Class::Against)
         || compared && reader.class(cue, Class::Compared)
-        || reader.is(cue, "after") && scaled;
+        || reader.is(cue, "after") && (scaled || dated);
     // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
     let base =
         |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
@@ -299,6 +302,12 @@ mod tests {
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
             ("The class gained 23 marks to be proud of.", "23 | count 23"),
         ]);
+    }
+
+    #[test]
+    fn a_dividend_after_another_has_its_currency() {
+        assert_eq!(lines("It pays nine dollars after eight in 1985.")[1], "eight | money 8 USD");
+        assert_eq!(lines("It raised £3m after eight in Leeds left.")[1], "eight | count 8");
     }
 
     #[test]

@@ -110,6 +110,10 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
             at += 1;
         }
     }
+    // "one of a number of firms"
+    if of && reader.class(at - 1, Class::Article) && reader.is(at, "number") && reader.is(at + 1, "of") {
+        at += 2;
+    }
     // "four of their last five meetings", "one of the three men": of a definite set.
     if of && reader.class(at - 1, Class::Determiner) {
         let ranked = at + usize::from(reader.class(at, Class::PhraseOpener));
@@ -152,6 +156,9 @@ fn is_doing(reader: &Reader, found: &Reading) -> bool {
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
 fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
+    // "500 yen times the index"
+    let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
+    let sure = sure || times;
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
     let last = reader.text(phrase.end - 1);
@@ -314,6 +321,10 @@ mod tests {
             ("It owns ten medium-sized and large firms.", Some("medium-sized and large firms")),
             ("They freed 40 Iraqis at dawn.", Some("Iraqis")),
             ("Some 40,000 seamen struck.", Some("seamen")),
+            ("It bought three industrial/warehouse properties.", Some("industrial/warehouse properties")),
+            ("It is one of a number of firms.", Some("firms")),
+            ("It is 500 yen times the index.", None),
+            ("It sold 40 tonnes of corn worth 9 mln dlrs.", Some("corn")),
             ("It copied 178 “sound recordings” from them.", Some("sound recordings")),
             ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),

@@ -289,6 +289,15 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         // "four U.S.-based firms"
         return initial && (reader.is_word(at + 1) || reader.is_dash(at + 1) && reader.glued(at + 1));
     }
+    // "75,000 tonnes of wheat/wheat flour worth £8m"
+    if at > start && reader.is(at, "worth") {
+        return false;
+    }
+    // "three industrial/warehouse properties"
+    if reader.is_mark(at, '/') {
+        let words = reader.is_content(at.wrapping_sub(1)) && reader.is_content(at + 1);
+        return at > start && words && reader.glued(at) && reader.glued(at + 1);
+    }
     // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
     let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
     if at == start && of && reader.class(at, Class::PhraseOpener) {

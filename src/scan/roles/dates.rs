@@ -117,7 +117,7 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
         }
         // "May 14 to 16."
         Some((last, end))
-            if reader.is(at, "to")
+            if (reader.is(at, "to") || reader.is(at, "through"))
                 && first < Some(last)
                 && !counts(reader, end)
                 && !reader.is_content(end) =>

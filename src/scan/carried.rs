@@ -241,7 +241,9 @@ pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
 /// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
 pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
-    let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
+    // "from 129 billion forecast for May"
+    let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
+    let participle = told && reader.class(end + 1, Class::Function);
     let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
     let noun =
         reader.is_content(end) && !adverb && !(scaled && (reader.class(end, Class::Sum) || participle));
@@ -302,6 +304,16 @@ mod tests {
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
             ("The class gained 23 marks to be proud of.", "23 | count 23"),
         ]);
+    }
+
+    #[test]
+    fn what_was_forecast_has_the_unit_of_what_is() {
+        assert_eq!(
+            lines("It must fall below 70bn francs from 129bn forecast for May.")[1],
+            "129bn | money 129000000000 FRF"
+        );
+        let ago = lines("It made £3m in the same quarter a year ago.");
+        assert_eq!(ago, ["£3m | money 3000000 GBP"]);
     }
 
     #[test]

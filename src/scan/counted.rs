@@ -142,7 +142,9 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && start == found.end
         && !reader.is_capital(start)
         && !reader.class(start, Class::Sufferer)
-        && (is_participle(reader, start) && noun_phrase::parts(reader, phrase.end) || is_doing(reader, found))
+        && ((is_participle(reader, start) || reader.is(start, "forecast"))
+            && noun_phrase::parts(reader, phrase.end)
+            || is_doing(reader, found))
 }
 
 /// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
@@ -317,6 +319,7 @@ mod tests {
             ("The two most senior partners left.", Some("most senior partners")),
             ("I will be 100% fit.", None),
             ("It sold five 60-kilo bags.", Some("60-kilo bags")),
+            ("It has five 2D levels.", Some("2D levels")),
             ("It ran 77 short and medium-distance flights.", Some("short and medium-distance flights")),
             ("It owns ten medium-sized and large firms.", Some("medium-sized and large firms")),
             ("They freed 40 Iraqis at dawn.", Some("Iraqis")),

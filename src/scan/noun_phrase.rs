@@ -245,8 +245,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if at > start && (is_model(reader, at) || named || variant(reader, at)) {
         return true;
     }
-    // "five 60-kilo bags"
-    if sized(reader, at) {
+    // "five 60-kilo bags", "five 2D levels"
+    if sized(reader, at) || reader.plain(at).is_some() && reader.glued(at + 1) && reader.text(at + 1) == "D" {
         return true;
     }
     if reader.is_capital(at) && reader.is_apart(at) {

@@ -31,7 +31,12 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         && !described(reader, next);
     // "one divides, the other chooses": its verb.
     let verb = reader.is_plural(next) && !reader.class(next, Class::Plural) && !reader.is_content(next + 1);
-    let noun = noun && !verb;
+    // "the appropriate one immediately"
+    let adverb = reader.text(next).ends_with("ly")
+        && !reader.class(next, Class::LyNoun)
+        && !reader.is_content(next + 1)
+        && !reader.is_dash(next + 1);
+    let noun = noun && !verb && !adverb;
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
@@ -89,7 +94,9 @@ fn described(reader: &Reader, at: usize) -> bool {
 fn member(reader: &Reader, at: usize) -> bool {
     let of = at + 1;
     // "one of two films on it"
-    let few = reader.lexicon.words.number(reader.symbol(of + 1)).is_some() && reader.is_plural(of + 2);
+    let number = reader.lexicon.words.number(reader.symbol(of + 1)).is_some()
+        || reader.plain(of + 1).is_some_and(|n| n < 100);
+    let few = number && reader.is_plural(of + 2);
     reader.is(of, "of")
         && (reader.class(of + 1, Class::Determiner) && !(describes(reader, at) && praises(reader, of + 2))
             || few)
@@ -148,6 +155,7 @@ mod tests {
             "One said so.",
             "How can one wish for it?",
             "They rose as one.",
+            "We play the right one immediately.",
             "There is one planned for the coast.",
             "The rule is that one divides, the other chooses.",
             "It likes one known as the Box.",
@@ -172,10 +180,12 @@ mod tests {
             ("One Republican strategist came.", "One | count 1"),
             ("At least one Kent bank shut.", "At least one | count 1 at-least"),
             ("It has one New York trader.", "one | count 1"),
+            ("It has one heavily-traded note.", "one | count 1"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }
         assert_eq!(lines("It is one of two films on it.")[0], "one | count 1");
+        assert_eq!(lines("It is one of 13 partners in it.")[0], "one | count 1");
         for text in ["One Nation backed it.", "The one Smith made fell.", "One Kent feared it."] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }

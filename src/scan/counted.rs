@@ -101,6 +101,11 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
         at += owner + 1;
     }
+    // "“dozens” of sales"
+    let mark = |at: usize| matches!(reader.mark(at), Some('"' | '”'));
+    if mark(at) && reader.glued(at) && reader.is(at + 1, "of") {
+        at += 1;
+    }
     let of = reader.is(at, "of");
     if of {
         at += 1;
@@ -114,17 +119,29 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     if of && reader.class(at - 1, Class::Article) && reader.is(at, "number") && reader.is(at + 1, "of") {
         at += 2;
     }
-    // "four of their last five meetings", "one of the three men": of a definite set.
-    if of && reader.class(at - 1, Class::Determiner) {
-        let ranked = at + usize::from(reader.class(at, Class::PhraseOpener));
-        let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
-        let number = reader.digits(ranked).is_some_and(counts) || is_number(reader, ranked);
-        let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, ranked + 1);
-        if number && unit.is_none() {
-            at = ranked + 1;
-        }
+    // "four of their last five meetings", "one of the three men", "one of 21 films": of a definite set.
+    let ranked = at + usize::from(of && reader.class(at, Class::PhraseOpener));
+    let bare = reader.is(at.wrapping_sub(1), "of") && found.kind == Kind::Count;
+    if of
+        && (bare || reader.class(at - 1, Class::Determiner))
+        && let Some(end) = set(reader, found, ranked, bare)
+    {
+        at = end;
     }
     (at, of)
+}
+
+/// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
+/// is no less than the part `found`.
+fn set(reader: &Reader, found: &Reading, at: usize, bare: bool) -> Option<usize> {
+    let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
+    let plain = reader.digits(at).is_some_and(counts) || is_number(reader, at);
+    let number = numeral(reader, at, false).filter(|n| plain || n.scale.is_some())?;
+    let end = if number.scale.is_some() { number.end } else { at + 1 };
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
+    let whole = !bare || number.low >= found.high;
+    let joined = reader.is_dash(end) && reader.glued(end);
+    (unit.is_none() && whole && !joined).then_some(end)
 }
 
 /// "0.2 per cent month-on-month", "0.2% month on month"
@@ -149,10 +166,12 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
 
 /// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
 fn is_doing(reader: &Reader, found: &Reading) -> bool {
-    matches!(found.kind, Kind::Money | Kind::Measure)
+    matches!(found.kind, Kind::Money | Kind::Measure | Kind::Duration)
         && reader.text(found.end).ends_with("ing")
         && found.end > found.number_end
-        && (reader.text(found.end - 1).ends_with('s') || found.high == Decimal::ONE)
+        && (reader.text(found.end - 1).ends_with('s')
+            // "a one-day meeting"
+            || found.high == Decimal::ONE && found.kind != Kind::Duration)
 }
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
@@ -327,6 +346,14 @@ mod tests {
             ("It bought three industrial/warehouse properties.", Some("industrial/warehouse properties")),
             ("It is one of a number of firms.", Some("firms")),
             ("It is 500 yen times the index.", None),
+            ("It is one of 21 films for the prize.", Some("films")),
+            ("It may buy one million of its 46 million shares.", Some("shares")),
+            ("It checks \"dozens\" of sales.", Some("sales")),
+            ("One of the more likely uses is heat.", Some("more likely uses")),
+            ("It plans 100,000 new “cheap” homes.", Some("new “cheap” homes")),
+            ("The ten former outside directors left.", Some("former outside directors")),
+            ("It spends three years beefing up its team.", None),
+            ("It rose between the two latest three month periods.", Some("latest three month periods")),
             ("It sold 40 tonnes of corn worth 9 mln dlrs.", Some("corn")),
             ("It copied 178 “sound recordings” from them.", Some("sound recordings")),
             ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),

@@ -44,6 +44,8 @@ mod tests {
             ("The Finnish firm made 20 mln marks.", "20 mln marks | money 20000000 FIM"),
             ("It is Norway’s.\n    It spent 20m crowns.", "20m crowns | money 20000000 NOK"),
             ("It is Norway’s.\n\nIt spent 20m crowns.", "20m crowns | money 20000000 SEK"),
+            ("A court in Norway fined him 100 kroner.", "100 kroner | money 100 NOK"),
+            ("It cost him 100 kroner.", "100 kroner | money 100 DKK"),
             ("Norway won two crowns.", "two | count 2"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

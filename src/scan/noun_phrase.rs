@@ -293,6 +293,25 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     if at > start && reader.is(at, "worth") {
         return false;
     }
+    // "two latest three month periods"
+    let term = at > start && is_number(reader, at) && reader.class(at + 1, Class::TimeSpan);
+    if term && reader.is_plural(at + 2) {
+        return true;
+    }
+    // "one of the more likely uses", "former outside directors"
+    let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
+    let outside = reader.is(at, "outside") && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
+    if (more || outside) && reader.is_content(at + 1) {
+        return true;
+    }
+    // "new “affordable” homes"
+    let mark = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    if at > start && mark(at) {
+        let opens =
+            !reader.glued(at) && reader.is_content(at + 1) && mark(at + 2) && reader.is_plural(at + 3);
+        let closes = reader.glued(at) && mark(at.wrapping_sub(2)) && reader.is_plural(at + 1);
+        return opens || closes && at > start + 2;
+    }
     // "three industrial/warehouse properties"
     if reader.is_mark(at, '/') {
         let words = reader.is_content(at.wrapping_sub(1)) && reader.is_content(at + 1);

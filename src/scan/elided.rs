@@ -187,7 +187,8 @@ fn apart(reader: &Reader, found: &Reading) -> bool {
 /// "nearly double the 7.3 billion deficit of May": the noun is one for money.
 fn of_a_sum(reader: &Reader, found: &Reading) -> bool {
     let noun = found.end;
-    reader.class(noun, Class::Sum)
+    !found.low.is_zero()
+        && reader.class(noun, Class::Sum)
         && !reader.is_plural(noun)
         && !reader.is_content(noun + 1)
         && !reader.is_dash(noun + 1)

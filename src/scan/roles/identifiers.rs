@@ -305,14 +305,14 @@ fn replaces(reader: &Reader, at: usize) -> bool {
 
 /// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
 fn is_goal_list(reader: &Reader) -> bool {
-    let part = |at: usize| match reader.plain(at) {
-        // The row of a table has no commas.
-        Some(minute) => minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none(),
-        None => {
-            let own = reader.is(at, "og") || reader.is(at, "pen");
-            own || reader.is_capital(at)
-                || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
+    let part = |at: usize| {
+        if let Some(minute) = reader.plain(at) {
+            // The row of a table has no commas.
+            return minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none();
         }
+        let own = reader.is(at, "og") || reader.is(at, "pen");
+        let mark = matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'));
+        own || mark || reader.is_capital(at)
     };
     let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
     // "Goals: Bowyer 35."

@@ -346,6 +346,10 @@ pub(crate) enum Class {
     Payment,
     /// Participles with an object of their own: "citing lower prices".
     Citing,
+    /// What is made in models that numbers name: "a 386 chip".
+    Machine,
+    /// What is done with goals: "added a third after the break".
+    Scoring,
     /// Verbs of one thing, behind the head of a noun phrase: "is".
     Auxiliary,
     /// Participles that do not end in -ed: "underwritten".

@@ -12,6 +12,9 @@ use super::{Kind, Step, Trend, amounts, quotes};
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
 
+/// How many tokens may stand between a level and the share by which it grew: "budget, which means an increase of 18%".
+const LEVEL_NEAR: usize = 8;
+
 /// How many may stand between two numbers that are said to be compared.
 const FAR: usize = 24;
 
@@ -48,10 +51,13 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let gap = cue - told.end;
     let size = matches!(told.change, Some((_, Step::By)));
     let share = matches!(told.kind, Kind::Percent | Kind::Points);
+    // "a dividend of nine marks after eight in 1985"
+    let year = |i: usize| reader.plain(i).is_some_and(|y| (1900..=2100).contains(&y));
+    let dated = told.kind == Kind::Money && reader.is(found.end, "in") && year(found.end + 1);
     let compared = (1..=2).any(|n| reader.class(cue.wrapping_sub(n), Class::Comparing));
     let turned = reader.class(cue, Class::Against)
         || compared && reader.class(cue, Class::Compared)
-        || reader.is(cue, "after") && scaled;
+        || reader.is(cue, "after") && (scaled || dated);
     // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
     let base =
         |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
@@ -115,8 +121,10 @@ pub(super) fn from_level(
     told: Option<&Reading>,
 ) {
     let (Some(level), Some(told)) = (level, told) else { return };
-    let grown = is_growth(told) && told.start.saturating_sub(level.end) <= NEAR;
-    let from = reader.is(told.end, "from") && found.start == told.end + 1;
+    let grown = is_growth(told) && told.start.saturating_sub(level.end) <= LEVEL_NEAR;
+    // "an increase of 18 per cent over last year's 5.8 billion"
+    let cue = before_former(reader, found.start, 0);
+    let from = cue == Some(told.end) && (reader.is(told.end, "from") || reader.is(told.end, "over"));
     let measured = matches!(level.kind, Kind::Money | Kind::Measure);
     if grown && from && measured && is_bare(reader, found, is_scaled(reader, found)) && alike(level, found, 5)
     {
@@ -135,7 +143,10 @@ fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize>
     for _ in 0..FORMER {
         let month = reader.lexicon.words.month(reader.symbol(at)).is_some();
         let owner = matches!(reader.mark(at), Some('’' | '\''));
-        if !(reader.class(at, Class::Former) || month || owner) {
+        // "from 1985’s 6.19 billion"
+        let year = reader.is(at + 1, "s") || matches!(reader.mark(at + 1), Some('’' | '\''));
+        let year = year && reader.plain(at).is_some_and(|y| (1900..=2100).contains(&y));
+        if !(reader.class(at, Class::Former) || month || owner || year) {
             break;
         }
         at = at.checked_sub(1)?;
@@ -230,7 +241,9 @@ pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
 /// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
 pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
-    let participle = reader.text(end).ends_with("ed") && reader.class(end + 1, Class::Function);
+    // "from 129 billion forecast for May"
+    let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
+    let participle = told && reader.class(end + 1, Class::Function);
     let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
     let noun =
         reader.is_content(end) && !adverb && !(scaled && (reader.class(end, Class::Sum) || participle));
@@ -280,12 +293,33 @@ mod tests {
             ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
             ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
             ("It went from 3.1% to 3.4 last year.", "3.4 | percent 3.4 %"),
+            (
+                "The £6.9bn budget, an increase of 18% over last year’s 5.8bn, fell.",
+                "5.8bn | money 5800000000 GBP",
+            ),
+            ("It made 3m barrels, down 10% from 1985’s 3.3m.", "3.3m | measure 3300000 [bbl_us]"),
             ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
             ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
             ("The class gained 23 marks to be proud of.", "23 | count 23"),
         ]);
+    }
+
+    #[test]
+    fn what_was_forecast_has_the_unit_of_what_is() {
+        assert_eq!(
+            lines("It must fall below 70bn francs from 129bn forecast for May.")[1],
+            "129bn | money 129000000000 FRF"
+        );
+        let ago = lines("It made £3m in the same quarter a year ago.");
+        assert_eq!(ago, ["£3m | money 3000000 GBP"]);
+    }
+
+    #[test]
+    fn a_dividend_after_another_has_its_currency() {
+        assert_eq!(lines("It pays nine dollars after eight in 1985.")[1], "eight | money 8 USD");
+        assert_eq!(lines("It raised £3m after eight in Leeds left.")[1], "eight | count 8");
     }
 
     #[test]

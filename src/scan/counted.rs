@@ -26,10 +26,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
-    // "“several hundred” people"
-    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
-    let quoted = start == found.end && quotation(start) && quotation(found.start.wrapping_sub(1));
-    let start = start + usize::from(quoted);
+    let start = start + usize::from(is_quoted(reader, found, start));
     if repeats(reader, start) {
         return None;
     }
@@ -37,6 +34,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     // "a 833 mln dlr telecommunications project" is one.
     let single =
         !of && found.kind != Kind::Count && reader.class(found.start.wrapping_sub(1), Class::Article);
+    // "one in 50 of those driving at night", "42% of those asked backed it"; "those annoying men" are a noun.
+    let doing = reader.text(start).ends_with("ing") && !reader.is_content(start + 1);
+    let done = is_participle(reader, start) && !reader.is_plural(start + 1);
+    if of && reader.is(start - 1, "those") && (doing || done) {
+        return None;
+    }
     let found_phrase = noun_phrase::at(reader, start, one || single);
     let end = found_phrase.end;
     // "100 of the country’s 350 farms"
@@ -58,6 +61,16 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && !(one && is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
+}
+
+/// "“several hundred” people", "178 “sound recordings”": whether a mark of quotation at `start` parts number and noun.
+fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
+    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    if start != found.end || !quotation(start) {
+        return false;
+    }
+    let noun = noun_phrase::at(reader, start + 1, false);
+    quotation(found.start.wrapping_sub(1)) || !reader.glued(start) && noun.plural && quotation(noun.end)
 }
 
 /// "a 22-man squad", "a seven-match ban"
@@ -88,6 +101,11 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
         at += owner + 1;
     }
+    // "“dozens” of sales"
+    let mark = |at: usize| matches!(reader.mark(at), Some('"' | '”'));
+    if mark(at) && reader.glued(at) && reader.is(at + 1, "of") {
+        at += 1;
+    }
     let of = reader.is(at, "of");
     if of {
         at += 1;
@@ -97,17 +115,33 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
             at += 1;
         }
     }
-    // "four of their last five meetings", "one of the three men": of a definite set.
-    if of && reader.class(at - 1, Class::Determiner) {
-        let ranked = at + usize::from(reader.class(at, Class::PhraseOpener));
-        let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
-        let number = reader.digits(ranked).is_some_and(counts) || is_number(reader, ranked);
-        let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, ranked + 1);
-        if number && unit.is_none() {
-            at = ranked + 1;
-        }
+    // "one of a number of firms"
+    if of && reader.class(at - 1, Class::Article) && reader.is(at, "number") && reader.is(at + 1, "of") {
+        at += 2;
+    }
+    // "four of their last five meetings", "one of the three men", "one of 21 films": of a definite set.
+    let ranked = at + usize::from(of && reader.class(at, Class::PhraseOpener));
+    let bare = reader.is(at.wrapping_sub(1), "of") && found.kind == Kind::Count;
+    if of
+        && (bare || reader.class(at - 1, Class::Determiner))
+        && let Some(end) = set(reader, found, ranked, bare)
+    {
+        at = end;
     }
     (at, of)
+}
+
+/// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
+/// is no less than the part `found`.
+fn set(reader: &Reader, found: &Reading, at: usize, bare: bool) -> Option<usize> {
+    let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
+    let plain = reader.digits(at).is_some_and(counts) || is_number(reader, at);
+    let number = numeral(reader, at, false).filter(|n| plain || n.scale.is_some())?;
+    let end = if number.scale.is_some() { number.end } else { at + 1 };
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
+    let whole = !bare || number.low >= found.high;
+    let joined = reader.is_dash(end) && reader.glued(end);
+    (unit.is_none() && whole && !joined).then_some(end)
 }
 
 /// "0.2 per cent month-on-month", "0.2% month on month"
@@ -125,20 +159,27 @@ fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && start == found.end
         && !reader.is_capital(start)
         && !reader.class(start, Class::Sufferer)
-        && (is_participle(reader, start) && noun_phrase::parts(reader, phrase.end) || is_doing(reader, found))
+        && ((is_participle(reader, start) || reader.is(start, "forecast"))
+            && noun_phrase::parts(reader, phrase.end)
+            || is_doing(reader, found))
 }
 
 /// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
 fn is_doing(reader: &Reader, found: &Reading) -> bool {
-    matches!(found.kind, Kind::Money | Kind::Measure)
+    matches!(found.kind, Kind::Money | Kind::Measure | Kind::Duration)
         && reader.text(found.end).ends_with("ing")
         && found.end > found.number_end
-        && (reader.text(found.end - 1).ends_with('s') || found.high == Decimal::ONE)
+        && (reader.text(found.end - 1).ends_with('s')
+            // "a one-day meeting"
+            || found.high == Decimal::ONE && found.kind != Kind::Duration)
 }
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
 fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
+    // "500 yen times the index"
+    let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
+    let sure = sure || times;
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
     let last = reader.text(phrase.end - 1);
@@ -150,12 +191,19 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
         && reader.class(phrase.end, Class::Function)
         && !reader.class(phrase.end, Class::Preposition);
+    // "on 20 minutes Italy, after a scrum, scored"
+    let actor = actor
+        || matches!(found.kind, Kind::Duration)
+            && reader.is_plural(found.end - 1)
+            && phrase.start == found.end
+            && (phrase.start..phrase.end).all(|at| reader.is_capital(at));
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "a drop to 1.07bn dollars citing lower prices"
-    let citing = found.kind != Kind::Count && reader.class(phrase.start, Class::Citing);
+    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
+    let citing = single && reader.class(phrase.start, Class::Citing);
     sure || multiple && (more || better) || efficient || actor || citing
 }
 
@@ -198,6 +246,10 @@ fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool
 
 /// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
 fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    // "within 30mg of the limit"
+    if of && reader.is(found.start.wrapping_sub(1), "within") {
+        return true;
+    }
     let owner = |at: usize| reader.text(at) == "s" && matches!(reader.mark(at - 1), Some('’' | '\''));
     of && found.kind == Kind::Count
         && found.form == Form::Numeral
@@ -285,6 +337,26 @@ mod tests {
             ("Two very good games came.", Some("very good games")),
             ("The two most senior partners left.", Some("most senior partners")),
             ("I will be 100% fit.", None),
+            ("It sold five 60-kilo bags.", Some("60-kilo bags")),
+            ("It has five 2D levels.", Some("2D levels")),
+            ("It ran 77 short and medium-distance flights.", Some("short and medium-distance flights")),
+            ("It owns ten medium-sized and large firms.", Some("medium-sized and large firms")),
+            ("They freed 40 Iraqis at dawn.", Some("Iraqis")),
+            ("Some 40,000 seamen struck.", Some("seamen")),
+            ("It bought three industrial/warehouse properties.", Some("industrial/warehouse properties")),
+            ("It is one of a number of firms.", Some("firms")),
+            ("It is 500 yen times the index.", None),
+            ("It is one of 21 films for the prize.", Some("films")),
+            ("It may buy one million of its 46 million shares.", Some("shares")),
+            ("It checks \"dozens\" of sales.", Some("sales")),
+            ("One of the more likely uses is heat.", Some("more likely uses")),
+            ("It plans 100,000 new “cheap” homes.", Some("new “cheap” homes")),
+            ("The ten former outside directors left.", Some("former outside directors")),
+            ("It spends three years beefing up its team.", None),
+            ("It rose between the two latest three month periods.", Some("latest three month periods")),
+            ("It sold 40 tonnes of corn worth 9 mln dlrs.", Some("corn")),
+            ("It copied 178 “sound recordings” from them.", Some("sound recordings")),
+            ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
         ] {
@@ -313,6 +385,19 @@ mod tests {
             ("It has 12 Cyclops Corp common shares.", Some("Cyclops Corp common shares")),
             ("It owns the 46% interest owned by Ford.", Some("interest")),
             ("It cut it to 3bn dollars citing lower prices.", None),
+            ("It has two sorts--one bearing fruit, the other none.", Some("sorts")),
+            ("It runs two lines- both at a loss.", Some("lines")),
+            ("It has six day- and night-time clubs.", None),
+            ("A £13m deal gives Leeds a port.", Some("deal")),
+            ("Some 42% of those asked backed it.", None),
+            ("One in 50 of those driving at night swerved.", None),
+            ("Some 42% of those annoying people left.", Some("annoying people")),
+            ("It lies within 30mg of the limit.", None),
+            ("On 20 minutes Italy, coming up short, scored.", None),
+            ("A 20-year aid package Congress voted last year.", Some("aid package")),
+            ("A 20-year zero-coupon Euronote issued by Smith.", Some("zero-coupon Euronote")),
+            ("Its 8% staff reduction will hurt.", Some("staff reduction")),
+            ("It paid 22 cents prior qtr.", None),
             ("It holds 3bn dollars of maturing bills.", Some("maturing bills")),
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),

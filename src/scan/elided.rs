@@ -24,6 +24,9 @@ const APART: u32 = 5;
 /// How far from the last price another may be, as a part of it.
 const PRICE_APART: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
+/// The same for an average of prices: "sold at 23.68 rupees, averaged 19.75".
+const AVERAGE_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
 /// The same for a round price: "around 150" for 149.60.
 const ROUND_APART: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
@@ -74,7 +77,13 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
         && found.low >= Decimal::TEN
         && (reader.class(found.start.wrapping_sub(1), Class::Pricing))
         && found.hedge.is_some();
-    let near = if round { ROUND_APART } else { PRICE_APART };
+    // "traded at 23.68 rupees, averaged 19.75"
+    let average = reader.is(found.start.wrapping_sub(1), "averaged");
+    let near = match (round, average) {
+        (true, _) => ROUND_APART,
+        (_, true) => AVERAGE_APART,
+        _ => PRICE_APART,
+    };
     if (found.granularity == *grain || round)
         && is_bare(reader, found, false)
         && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
@@ -142,7 +151,8 @@ pub(super) fn currency(
     };
     if let Some(Dimension::Money(code)) = named
         && is_bare(reader, found, true)
-        && (is_scaled(reader, found) && (sums(reader, found) || grown() || apart(reader, found))
+        && (is_scaled(reader, found)
+            && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
             || per_share(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
@@ -174,6 +184,16 @@ fn apart(reader: &Reader, found: &Reading) -> bool {
     trend::compares(reader, found.end) && reader.is(found.end + 1, "than") && deficit
 }
 
+/// "nearly double the 7.3 billion deficit of May": the noun is one for money.
+fn of_a_sum(reader: &Reader, found: &Reading) -> bool {
+    let noun = found.end;
+    !found.low.is_zero()
+        && reader.class(noun, Class::Sum)
+        && !reader.is_plural(noun)
+        && !reader.is_content(noun + 1)
+        && !reader.is_dash(noun + 1)
+}
+
 /// "loss 293,000, or 16 cents per share": what is told again of each share is money.
 fn per_share(reader: &Reader, found: &Reading) -> bool {
     let or = found.end + 1;
@@ -199,7 +219,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         // "in the year to May 29, 1988, were"
         let dated =
             |at: usize| reader.plain(at).is_some() || reader.lexicon.words.month(reader.symbol(at)).is_some();
-        let date = reader.is_mark(at, ',') && dated(at - 1) || reader.plain(at).is_some() && dated(at - 1);
+        let date = (reader.is_mark(at, ',') || reader.plain(at).is_some()) && dated(at.wrapping_sub(1));
         if !reader.is_word(at) && !year && !growth && !date && !reader.is_mark(at, '%') {
             return false;
         }
@@ -243,6 +263,7 @@ mod tests {
             ("The dollar fell to 151.20 yen. It hovered at 151.35.", "151.35 | money 151.35 JPY"),
             ("The dollar fell to 151.20 yen. It rose to about 152.", "about 152 | money 152 JPY about"),
             ("The dollar fell to 151.20 yen. It hovered at 120.35.", "120.35 | count 120.35"),
+            ("Crepe sold at 23.68 rupees, averaged 19.75.", "19.75 | money 19.75 INR"),
             ("The dollar fell to 151.20 yen. It hovered at 151.355.", "151.355 | count 151.355"),
             ("The dollar fell to 151.20 yen.\n\nIt hovered at 151.35.", "151.35 | count 151.35"),
             ("It costs £3.50 to make 3.55 litres.", "3.55 litres | measure 3.55 l"),
@@ -270,6 +291,8 @@ mod tests {
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
+            ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
+            ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -105,6 +105,8 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
             let race = &*found.unit.id == "m" && units::is_race(found.low);
             race || reader.class(before, Class::Prevailing)
         }
+        // "to play under one manager"
+        "under" if found.end == found.start + 1 && reader.is(found.start, "one") => true,
         "above" | "below" | "under" => reader.class(before, Class::Person) && found.kind == Kind::Ordinal,
         "within" => true,
         _ => false,

@@ -4,7 +4,7 @@ use super::Kind;
 use super::reader::{Reader, Reading};
 
 /// How many bytes before a sum are asked for a country.
-const REACH: usize = 2_000;
+const REACH: usize = 4_000;
 
 /// Gives "20m crowns" the currency of the country named last before it, and not before `since` in the prose.
 pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {
@@ -44,6 +44,8 @@ mod tests {
             ("The Finnish firm made 20 mln marks.", "20 mln marks | money 20000000 FIM"),
             ("It is Norway’s.\n    It spent 20m crowns.", "20m crowns | money 20000000 NOK"),
             ("It is Norway’s.\n\nIt spent 20m crowns.", "20m crowns | money 20000000 SEK"),
+            ("A court in Norway fined him 100 kroner.", "100 kroner | money 100 NOK"),
+            ("It cost him 100 kroner.", "100 kroner | money 100 DKK"),
             ("Norway won two crowns.", "two | count 2"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

@@ -37,7 +37,9 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         if !one && (model || is_head(reader, at - 1)) {
             head = Some(at);
             // "its 4% sales gain"
-            if reader.class(at - 1, Class::Dated) && reader.class(at, Class::ChangeNoun) && at == start + 1 {
+            // "an 8% staff reduction"
+            let modifier = reader.class(at - 1, Class::Dated) || reader.class(at - 1, Class::Plural);
+            if modifier && reader.class(at, Class::ChangeNoun) && at == start + 1 {
                 head = Some(at + 1);
                 break;
             }
@@ -65,17 +67,26 @@ fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
         let verb = text.ends_with("ing") || is_participle(reader, at);
         reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
     };
-    at > start
-        && reader.class(at, Class::Joining)
-        && [at - 1, at + 1, at + 2].into_iter().all(describes)
-        && !reader.text(at + 1).ends_with("ly")
-        && reader.is_plural(at + 3)
-        && !reader.is_capital(at + 3)
+    if at <= start || !reader.class(at, Class::Joining) {
+        return false;
+    }
+    // "short and medium-distance flights"
+    let compound = hyphened(reader, at + 1);
+    let inner = if compound { at + 3 } else { at + 2 };
+    // "medium-sized and large firms"
+    let joined = reader.glued(at - 1) && reader.is_dash(at.wrapping_sub(2));
+    (describes(at - 1) || joined)
+        && (compound || describes(at + 1) && !reader.text(at + 1).ends_with("ly"))
+        && (compound || joined || describes(inner))
+        && (reader.is_plural(inner + 1) && !reader.is_capital(inner + 1)
+            || joined && reader.is_plural(inner) && !reader.is_capital(inner))
 }
 
 /// A plural that may be the noun counted.
 fn is_head(reader: &Reader, at: usize) -> bool {
-    let suspended = reader.is_dash(at + 1) && reader.glued(at + 1);
+    // "sales- and marketing staff"; "two airlines- Delta", "two pools--one": a dash that parts ends it.
+    let parting = reader.is_dash(at + 2) || !reader.glued(at + 2) && !reader.class(at + 2, Class::Joining);
+    let suspended = reader.is_dash(at + 1) && reader.glued(at + 1) && !parting;
     // "of farmers’ fields"
     let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
     // "Series A shares"
@@ -139,6 +150,12 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
             return start;
         }
     }
+    // "an aid package Congress voted last year": who did what with it; "a zero-coupon Euronote issued by".
+    let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
+    let done = lower(end) && is_participle(reader, end) && !reader.class(end + 1, Class::Preposition);
+    if end > start + 1 && reader.is_capital(end - 1) && lower(end - 2) && done {
+        end -= 1;
+    }
     // "one of the so-called": what is left of a compound is no noun.
     if end > start && reader.is_dash(end - 1) {
         return start;
@@ -189,6 +206,30 @@ fn is_model(reader: &Reader, at: usize) -> bool {
     reader.digits(at).is_some() && reader.glued(at) && reader.is_capital(letters)
 }
 
+/// "five Boeing 737-800 planes": a part of the two numbers, and the hyphen, by which a model is called.
+fn variant(reader: &Reader, at: usize) -> bool {
+    (0..3).filter_map(|back| at.checked_sub(back)).any(|first| {
+        let joined = reader.is_dash(first + 1) && reader.glued(first + 1) && reader.glued(first + 2);
+        let numbers = reader.plain(first).is_some() && reader.plain(first + 2).is_some();
+        let noun = (first + 3..first + 6).take_while(|&i| reader.is_content(i) && !reader.is_capital(i));
+        joined
+            && numbers
+            && reader.is_capital(first.wrapping_sub(1))
+            && noun.into_iter().any(|i| reader.is_plural(i))
+    })
+}
+
+/// "60-kilo", "100-franc": digits that a hyphen joins to a word describe what is counted.
+fn sized(reader: &Reader, at: usize) -> bool {
+    reader.plain(at).is_some()
+        && !reader.glued(at)
+        && reader.is_dash(at + 1)
+        && [at + 1, at + 2].into_iter().all(|i| reader.glued(i))
+        && reader.is_word(at + 2)
+        && !reader.is_capital(at + 2)
+        && !reader.class(at + 2, Class::Function)
+}
+
 /// Whether a hyphen joins the word at `at` with the next.
 pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
     reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2) && reader.is_word(at + 2)
@@ -201,7 +242,11 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.is_capital(at.wrapping_sub(1))
         && reader.is_plural(at + 1)
         && !reader.is_capital(at + 1);
-    if at > start && (is_model(reader, at) || named) {
+    if at > start && (is_model(reader, at) || named || variant(reader, at)) {
+        return true;
+    }
+    // "five 60-kilo bags", "five 2D levels"
+    if sized(reader, at) || reader.plain(at).is_some() && reader.glued(at + 1) && reader.text(at + 1) == "D" {
         return true;
     }
     if reader.is_capital(at) && reader.is_apart(at) {
@@ -243,6 +288,34 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
             at > start && reader.glued(at) && reader.text(at - 1).len() == 1 && reader.is_capital(at - 1);
         // "four U.S.-based firms"
         return initial && (reader.is_word(at + 1) || reader.is_dash(at + 1) && reader.glued(at + 1));
+    }
+    // "75,000 tonnes of wheat/wheat flour worth £8m"
+    if at > start && reader.is(at, "worth") {
+        return false;
+    }
+    // "two latest three month periods"
+    let term = at > start && is_number(reader, at) && reader.class(at + 1, Class::TimeSpan);
+    if term && reader.is_plural(at + 2) {
+        return true;
+    }
+    // "one of the more likely uses", "former outside directors"
+    let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
+    let outside = reader.is(at, "outside") && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
+    if (more || outside) && reader.is_content(at + 1) {
+        return true;
+    }
+    // "new “affordable” homes"
+    let mark = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
+    if at > start && mark(at) {
+        let opens =
+            !reader.glued(at) && reader.is_content(at + 1) && mark(at + 2) && reader.is_plural(at + 3);
+        let closes = reader.glued(at) && mark(at.wrapping_sub(2)) && reader.is_plural(at + 1);
+        return opens || closes && at > start + 2;
+    }
+    // "three industrial/warehouse properties"
+    if reader.is_mark(at, '/') {
+        let words = reader.is_content(at.wrapping_sub(1)) && reader.is_content(at + 1);
+        return at > start && words && reader.glued(at) && reader.glued(at + 1);
     }
     // "of the most vulnerable", "of its own": these open a phrase, elsewhere they end it.
     let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);

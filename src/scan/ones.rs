@@ -8,6 +8,9 @@ use super::reader::Reader;
 /// How many words of a noun phrase are asked for a superlative.
 const REACH: usize = 6;
 
+/// How many words of a name may stand before the noun.
+const LONGEST_NAME: usize = 4;
+
 /// Letters of the shortest superlative that its ending tells: "oldest".
 const SHORTEST_SUPERLATIVE: usize = 6;
 
@@ -28,15 +31,42 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         && !described(reader, next);
     // "one divides, the other chooses": its verb.
     let verb = reader.is_plural(next) && !reader.class(next, Class::Plural) && !reader.is_content(next + 1);
-    let noun = noun && !verb;
+    // "the appropriate one immediately"
+    let adverb = reader.text(next).ends_with("ly")
+        && !reader.class(next, Class::LyNoun)
+        && !reader.is_content(next + 1)
+        && !reader.is_dash(next + 1);
+    let noun = noun && !verb && !adverb;
     // "One EPA delegate", "one more point"
     let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    noun || moved(reader, at)
+    noun || !asked && named(reader, at)
+        || moved(reader, at)
         || member(reader, at)
         || listed(reader, at)
         || reader.tokens.len() == 1
         || reader.is_dash(next) && reader.glued(next + 1)
+}
+
+/// "one Bank executive", "One Republican strategist": names, and the noun they describe.
+fn named(reader: &Reader, at: usize) -> bool {
+    let next = at + 1;
+    // At the start of a sentence the name may begin with the "One": "One Nation backed".
+    let nation =
+        ["an", "can", "crat", "ern", "ese", "ish"].iter().any(|end| reader.text(next).ends_with(end));
+    if reader.is_capital(at) && !nation || at > 0 && reader.is_capital(at - 1) || reader.glued(next) {
+        return false;
+    }
+    let names = (next..next + LONGEST_NAME).take_while(|&i| reader.is_capital(i)).count();
+    let noun = next + names;
+    let singular = !reader.is_plural(noun) || reader.class(noun, Class::Plural);
+    names > 0
+        && !(next..noun).any(|i| reader.class(i, Class::Function))
+        && reader.is_content(noun)
+        && !reader.is_capital(noun)
+        && singular
+        && !is_participle(reader, noun)
+        && reader.lexicon.words.number(reader.symbol(noun)).is_none()
 }
 
 /// "fell one to 33": how far a price moved.
@@ -63,9 +93,13 @@ fn described(reader: &Reader, at: usize) -> bool {
 /// "one of the students": one of a definite set. "It is one of the best" only praises, and counts nothing.
 fn member(reader: &Reader, at: usize) -> bool {
     let of = at + 1;
+    // "one of two films on it"
+    let number = reader.lexicon.words.number(reader.symbol(of + 1)).is_some()
+        || reader.plain(of + 1).is_some_and(|n| n < 100);
+    let few = number && reader.is_plural(of + 2);
     reader.is(of, "of")
-        && reader.class(of + 1, Class::Determiner)
-        && !(describes(reader, at) && praises(reader, of + 2))
+        && (reader.class(of + 1, Class::Determiner) && !(describes(reader, at) && praises(reader, of + 2))
+            || few)
 }
 
 /// Whether "one" says what something is, as in "is one of", "as one of" and "Leeds, one of", and is not told of.
@@ -121,6 +155,7 @@ mod tests {
             "One said so.",
             "How can one wish for it?",
             "They rose as one.",
+            "We play the right one immediately.",
             "There is one planned for the coast.",
             "The rule is that one divides, the other chooses.",
             "It likes one known as the Box.",
@@ -137,6 +172,23 @@ mod tests {
         assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
         assert_eq!(lines("We have one more point."), ["one | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);
+    }
+
+    #[test]
+    fn one_with_a_name_counts_and_a_name_does_not() {
+        for (text, want) in [
+            ("One Republican strategist came.", "One | count 1"),
+            ("At least one Kent bank shut.", "At least one | count 1 at-least"),
+            ("It has one New York trader.", "one | count 1"),
+            ("It has one heavily-traded note.", "one | count 1"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+        assert_eq!(lines("It is one of two films on it.")[0], "one | count 1");
+        assert_eq!(lines("It is one of 13 partners in it.")[0], "one | count 1");
+        for text in ["One Nation backed it.", "The one Smith made fell.", "One Kent feared it."] {
+            assert_eq!(lines(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

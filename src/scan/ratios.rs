@@ -122,7 +122,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let fold = reader.is(next, "fold");
     // "the 758X plotter" is a name.
     let model = reader.text(next) == "X" && found.low > Decimal::ONE_HUNDRED;
-    let tight = reader.is(next, "x") && !model && reader.glued(next) && !reader.glued(next + 1);
+    // "crepe one-X" is a grade.
+    let grade = reader.text(next) == "X" && next > found.end;
+    let tight = reader.is(next, "x") && !model && !grade && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
@@ -184,7 +186,9 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.class(at, Class::BareMultiple) {
         let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
             || reader.class(at + 1, Class::Comparison)
-            || reader.class(at + 1, Class::AfterDouble);
+            || reader.class(at + 1, Class::AfterDouble)
+            // "double January’s surplus"
+            || reader.is_capital(at + 1) && matches!(reader.mark(at + 2), Some('’' | '\'')) && !reader.is_capital(at);
         if !verb {
             return None;
         }
@@ -204,6 +208,8 @@ mod tests {
     fn a_size_in_times_is_a_multiple() {
         assert_eq!(lines("It magnifies text by up to 10 times."), ["up to 10 times | multiple 10 up-to"]);
         assert_eq!(lines("He won 10 times."), ["10 | count 10"]);
+        assert_eq!(lines("It was double January’s surplus."), ["double | multiple 2"]);
+        assert_eq!(lines("The best crepe, one-X, sold."), ["one | count 1"]);
         assert_eq!(lines("The old 758X series ended."), ["758X | identifier 758"]);
     }
 

@@ -76,6 +76,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
         series::placed(reader, &mut found, told.as_ref());
+        series::bracketed(reader, &mut found, told.as_ref());
         series::row(reader, &mut found, told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
         elided::currency(reader, &mut found, said.currency, told.as_ref());
@@ -299,6 +300,14 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
         return false;
     }
     let single = reader.is(at, "a") || reader.is(at, "an");
+    // "added a third after the break": a goal.
+    if single
+        && reader.class(at.wrapping_sub(1), Class::Scoring)
+        && !reader.is(end, "of")
+        && !reader.is(end, "to")
+    {
+        return false;
+    }
     let next_noun =
         reader.is_content(end) && !reader.class(end, Class::UpAfter) && !reader.class(end, Class::DownAfter);
     if single && next_noun {
@@ -344,6 +353,15 @@ mod tests {
         assert_eq!(
             lines("Sugar fell by 0.58 to 0.50 cents."),
             ["0.58 | money 0.58 USX", "0.50 cents | money 0.5 USX"]
+        );
+    }
+
+    #[test]
+    fn a_third_goal_is_no_share() {
+        assert_eq!(lines("Carr added a third after an hour."), ["third | ordinal 3"]);
+        assert_eq!(
+            lines("It added a third to its sales.")[0],
+            "a third | ratio 0.3333333333333333333333333333"
         );
     }
 

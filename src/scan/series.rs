@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::quantity::Form;
 
 use super::Kind;
-use super::carried::is_bare;
+use super::carried::{self, is_bare};
 use super::counted;
 use super::reader::{Reader, Reading};
 
@@ -19,6 +19,9 @@ const LONGEST_NAME: usize = 4;
 
 /// How many times as much one of them may be.
 const APART: u32 = 20;
+
+/// The same for what a bracket compares.
+const BRACKET_APART: u32 = 3;
 
 /// Gives a bare number the unit and scale of the one before it in the row, `told`.
 ///
@@ -56,17 +59,32 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
     let joint = found.start.wrapping_sub(1);
     let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
     let signed = told.number_start != told.start && told.hedge.is_none();
-    let same = place(told.end) && reader.text(told.end) == reader.text(found.end);
+    // "at 153 marks per tonne for March and 133 for April"
+    let base = reader.is(told.end, "per") || reader.class(told.end, Class::Article);
+    let end = told.end + if base { 2 } else { 0 };
+    let same = place(end) && reader.text(end) == reader.text(found.end);
     if joined
         && same
         && place(found.end)
         && !signed
         && is_bare(reader, found, false)
-        && found.start > told.end
-        && found.start - told.end <= NEAR
-        && (told.end + 1..joint)
+        && found.start > end
+        && found.start - end <= NEAR
+        && (end + 1..joint)
             .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
     {
+        (found.kind, found.unit) = (told.kind, told.unit.clone());
+    }
+}
+
+/// "505,000 tonnes (504,000)": what the bracket compares with the number before it.
+pub(super) fn bracketed(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| t.end + 1 == found.start && t.end > t.number_end) else { return };
+    let enclosed = reader.is_mark(told.end, '(') && reader.is_mark(found.end, ')');
+    let like = matches!(told.kind, Kind::Measure | Kind::Percent)
+        && carried::alike(told, found, BRACKET_APART)
+        && grouped(reader, found) == grouped(reader, told);
+    if enclosed && like && is_bare(reader, found, false) {
         (found.kind, found.unit) = (told.kind, told.unit.clone());
     }
 }
@@ -201,6 +219,10 @@ mod tests {
             ("Labour had 40%, the Tories 30.", "30 | percent 30 %"),
             ("Egypt (9,196 tonnes), Iraq (1,490) came.", "1,490 | measure 1490 t"),
             ("It grew 9,000 tonnes in Spain, 490 farms in Italy.", "490 | count 490"),
+            ("Output was 9,000 tonnes (8,900).", "8,900 | measure 8900 t"),
+            ("It owns 10 per cent (12).", "12 | percent 12 %"),
+            ("It grew 9,000 tonnes (12).", "12 | count 12"),
+            ("It is 153 marks per tonne for March and 133 for April.", "133 | money 133 DEM"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }

@@ -60,7 +60,9 @@ fn labelled(reader: &Reader, start: usize, last: Option<&Reading>) -> bool {
     let words = (1..=LONGEST_LABEL).map_while(|back| start.checked_sub(back)).take_while(|&at| label(at));
     // "net profit 157,500": another row, without its capital.
     let row = |first| first == 0 || last.is_some_and(|last| last.end == first && last.kind == Kind::Money);
-    words.last().is_some_and(|first| reader.is_capital(first) || row(first))
+    // "raised £3m after eight left"
+    let told = reader.is(start.wrapping_sub(1), "after");
+    !told && words.last().is_some_and(|first| reader.is_capital(first) || row(first))
 }
 
 /// "vs 15.8 mln", "vs loss 2,165,000" right behind the last sum.

@@ -277,6 +277,10 @@ pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
         return None;
     }
+    // "cut off ten sellers"
+    if reader.is(at, "cut") && reader.is(at + 1, "off") {
+        return None;
+    }
     // "by contract customers": a verb where the word before says so.
     let before = at.wrapping_sub(1);
     if reader.is(at, "contract")

@@ -97,6 +97,10 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
         return None;
     }
     let (found, entry) = bracketless(reader, start, at + usize::from(article), numeral)?;
+    // "the same quarter a year ago"
+    if reader.is(start, "quarter") && article && entry.kind == Kind::Duration {
+        return None;
+    }
     (entry.kind != Kind::Percent && !reader.is_plural(found - 1)).then_some((found, entry))
 }
 

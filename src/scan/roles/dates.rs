@@ -117,10 +117,20 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
         }
         // "May 14 to 16."
         Some((last, end))
-            if reader.is(at, "to")
+            if (reader.is(at, "to") || reader.is(at, "through"))
                 && first < Some(last)
                 && !counts(reader, end)
                 && !reader.is_content(end) =>
+        {
+            end
+        }
+        // "for April 14/30 delivery"
+        Some((last, end))
+            if reader.is_mark(at, '/')
+                && reader.glued(at)
+                && !reader.is_dash(at.wrapping_sub(2))
+                && first < Some(last)
+                && !reader.glued(end) =>
         {
             end
         }
@@ -207,6 +217,7 @@ mod tests {
         for (text, want) in [
             ("It closed on June 24 and 25 again.", "June 24 and 25 | date 24"),
             ("It may close on June 24 or 25 again.", "June 24 or 25 | date 24"),
+            ("It is for April 14/30 delivery.", "April 14/30 | date 14"),
             ("It ran from June 9 to 15, then shut.", "June 9 to 15 | date 9"),
             ("A vote on 16 or 17 March.", "16 or 17 March | date 16"),
             ("Since 9/11 it has grown.", "9/11 | date 9"),

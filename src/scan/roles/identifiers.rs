@@ -187,6 +187,11 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
         return true;
     }
+    // "Firefox 1.0"
+    let version = reader.digits(at).is_some_and(|d| !d.grouped && (1..=2).contains(&d.decimals));
+    if version && end == at + 1 && reader.class(label, Class::Software) && reader.is_capital(label) {
+        return true;
+    }
     // "episodes of 24"
     let series = label.wrapping_sub(1);
     if reader.is(label, "of")
@@ -300,18 +305,22 @@ fn replaces(reader: &Reader, at: usize) -> bool {
 
 /// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
 fn is_goal_list(reader: &Reader) -> bool {
-    let part = |at: usize| match reader.plain(at) {
-        // The row of a table has no commas.
-        Some(minute) => minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none(),
-        None => {
-            reader.is_capital(at) || matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'))
+    let part = |at: usize| {
+        if let Some(minute) = reader.plain(at) {
+            // The row of a table has no commas.
+            return minute <= LAST_MINUTE && reader.plain(at.wrapping_sub(1)).is_none();
         }
+        let own = reader.is(at, "og") || reader.is(at, "pen");
+        let mark = matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'));
+        own || mark || reader.is_capital(at)
     };
     let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
     // "Goals: Bowyer 35."
     let first = if reader.is_mark(1, ':') { 2 } else { 0 };
     let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
-    short && name && reader.plain(first + 1).is_some() && (first..reader.tokens.len()).all(part)
+    // "Bowyer (77)."
+    let minute = first + 1 + usize::from(reader.is_mark(first + 1, '('));
+    short && name && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -457,6 +466,7 @@ mod tests {
             "The debt is rated A-2 now.",
             "It sold a Boeing Co <BA> 747 jetliner.",
             "The film Spider-Man 2 breaks that rule.",
+            "The browser Firefox 1.0 came.",
             "Clauses of it, clauses 183 to 186, say so.",
             "He won the 4x100m with them.",
         ] {
@@ -474,7 +484,8 @@ mod tests {
     #[test]
     fn minutes_of_goals_name_and_rows_of_tables_do_not() {
         assert_eq!(lines("Lita 45, 52."), ["45 | identifier 45", "52 | identifier 52"]);
-        assert_eq!(lines("Goals: Carr 45, Given 52.")[1], "52 | identifier 52");
+        assert_eq!(lines("Goals: Carr 45 og, Given 52.")[1], "52 | identifier 52");
+        assert_eq!(lines("Carr (45)."), ["45 | identifier 45"]);
         assert_eq!(lines("Exports 85 80."), ["85 | count 85", "80 | count 80"]);
     }
 

@@ -4,6 +4,7 @@ mod age_decades;
 pub(super) mod ages;
 mod dates;
 mod identifiers;
+mod models;
 mod ordinals;
 mod phones;
 mod scores;
@@ -17,6 +18,7 @@ use super::reader::{Reader, Reading};
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     times::read(reader, at)
         .or_else(|| identifiers::read(reader, at))
+        .or_else(|| models::read(reader, at))
         .or_else(|| scores::odds(reader, at))
         .or_else(|| dates::read(reader, at))
         .or_else(|| ages::read(reader, at))

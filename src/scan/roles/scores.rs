@@ -37,6 +37,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         || longest
         || reader.glued(at)
             && reader.mark(at.wrapping_sub(1)).is_none_or(|c| !matches!(c, '(' | '"' | '“' | '‘' | '\''))
+            // "1-6,4-6"
+            && !(reader.is_mark(at.wrapping_sub(1), ',') && is_pair(reader, at.wrapping_sub(4)))
     {
         return None;
     }
@@ -83,7 +85,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let (low, high) = (a.min(b), a.max(b));
-    // "the 930-11 model"
+    // "the 930-11 model", "737-800 planes"
     let design = reader.class(end, Class::Design) && !contest;
     let kind = if design { Kind::Identifier } else { Kind::Score };
     Some(Reading { high: Decimal::from(high), form: Form::Range, ..Reading::role(at, end, kind, low.into()) })
@@ -180,6 +182,8 @@ mod tests {
     #[test]
     fn scores_and_ranges() {
         assert_eq!(lines("They won 3-2 at home."), ["3-2 | score 2..3"]);
+        assert_eq!(lines("It sold 757-200 planes."), ["757-200 | identifier 200..757"]);
+        assert_eq!(lines("He lost 1-6,4-6 to her.")[1], "4-6 | score 4..6");
         assert_eq!(lines("It lost 1-3 away."), ["1-3 | score 1..3"]);
         assert_eq!(lines("They play a 2-3-2 formation."), ["2-3-2 | score 2..3"]);
         assert_eq!(lines("There were 10-15 people."), ["10-15 | count 10..15"]);

@@ -97,7 +97,7 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
             _ => c.words.score,
         };
         let best = fitting.map(worth).max().unwrap_or(0);
-        let weak = |nth: &&usize| best * 100 >= number.candidates[**nth].words.score * SURVIVOR;
+        let weak = |nth: &&usize| best > 0 && best * 100 >= number.candidates[**nth].words.score * SURVIVOR;
         out.extend(accusing.iter().filter(weak).map(|&nth| (at, nth)));
     }
     offers.retain(|&(_, at, nth)| !out.contains(&(at, nth)));

@@ -37,7 +37,9 @@ impl Study<'_> {
             let candidate = &number.candidates[nth];
             let key = (self.mentions[number.mention].sentence, candidate.figure);
             let agrees = candidate.evidence.verdict.stands();
-            if chosen.contains_key(&at) || (!agrees && taken.contains(&key)) {
+            // "6,301,972, up from 5,868,786": a slip in the old value is about the old one.
+            let is_another = !agrees && !matches!(candidate.evidence.relation, Relation::OldSlip(..));
+            if chosen.contains_key(&at) || is_another && taken.contains(&key) {
                 continue;
             }
             // "It falls from £9,100 to £10,500": the old value is not the figure.

@@ -6,7 +6,7 @@ use super::assign::Offer;
 use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
-use super::index::Entry;
+use super::index::{Entry, Term};
 use super::need::LEAST_TO_ACCUSE;
 use super::study::{Candidate, Considered, Study};
 use crate::figures::FigureBook;
@@ -108,7 +108,10 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
     let entries = book.index().entries();
     let entry = |nth: usize| &entries[number.candidates[nth].figure];
     let nearest = |own: usize, other: usize| {
-        let telling = entry(own).naming.iter().filter(|term| !entry(other).naming.contains(term));
+        let is_shared = |term: &Term| {
+            entry(other).naming.contains(term) || entry(other).place.iter().flatten().any(|name| name == term)
+        };
+        let telling = entry(own).naming.iter().filter(|term| !is_shared(term));
         telling.map(|&term| number.frame.reach(term)).max()
     };
     match (nearest(first, second), nearest(second, first)) {

@@ -31,6 +31,8 @@ const SLIP: ByHome = [260, 320, 560];
 const SLIP_LONG: ByHome = [0, 320, 560];
 /// The same for slips that chance makes as well.
 const SLIP_WEAK: ByHome = [560, 600, 760];
+/// At home, where one word alone names the figure.
+const SLIP_BY_ONE: u32 = 800;
 /// At home, for two digits that changed places, or one that is per cent for percentage points.
 const SLIP_SHORT: u32 = 420;
 /// Words needed where one digit or two are those of an old value.
@@ -101,7 +103,11 @@ fn to_tie(relation: Relation, home: Home) -> u32 {
 /// `named` counts the words that name the figure by the number.
 fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
     let at_home = home == Home::At;
-    let weak = (named >= 2).then(|| by_home(home, SLIP_WEAK));
+    let weak = match named {
+        2.. => Some(by_home(home, SLIP_WEAK)),
+        1 if at_home => Some(SLIP_BY_ONE),
+        _ => None,
+    };
     match evidence.relation {
         Relation::Swapped => Some(by_home(home, SWAPPED)),
         Relation::Exchanged => Some(by_home(home, EXCHANGED)),

@@ -13,8 +13,8 @@ use crate::figures::FigureBook;
 
 /// How much more must stand by the number of what tells one figure than of what tells another to be plainly its.
 const PLAINLY: u32 = 20;
-/// How much more the words must speak for a figure whose old value a number is than for the one whose value it is.
-const RATHER_OLD: u32 = 200;
+/// How much more the words must speak for a figure than for the one whose value a number is.
+const RATHER: u32 = 200;
 /// Share, in hundredths, of what tells a figure from another that tells it.
 const TOLD: u32 = 50;
 /// Share below which nothing of the kind is said.
@@ -77,7 +77,7 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
             .iter()
             .copied()
             .filter(is_old)
-            .partition(|&nth| candidate(nth).words.score >= given.unwrap_or(0) + RATHER_OLD);
+            .partition(|&nth| candidate(nth).words.score >= given.unwrap_or(0) + RATHER);
         out.extend(current.into_iter().map(|nth| (at, nth)));
         for &mild in &agreeing {
             let overruled = accusing.iter().any(|&grave| {
@@ -114,9 +114,11 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
         let telling = entry(own).naming.iter().filter(|term| !is_shared(term));
         telling.map(|&term| number.frame.reach(term)).max()
     };
+    let score = |nth: usize| number.candidates[nth].words.score;
     match (nearest(first, second), nearest(second, first)) {
         (Some(for_first), Some(for_second)) => {
-            for_first >= CLAUSE
+            score(first) >= score(second) + RATHER
+                && for_first >= CLAUSE
                 && for_first >= for_second + PLAINLY
                 && telling(&number.frame, entry(first), entry(second)) >= Some(TOLD)
         }

@@ -113,3 +113,16 @@ fn an_old_value_may_be_rounded_where_its_sentence_dates_it() {
     let undated = "The locks repaired by the trust came to 1,250.";
     assert_eq!(on_the_canals(undated).as_deref(), Some("1,250 = locks: value-disagrees"));
 }
+
+#[test]
+fn at_home_a_slip_in_many_digits_needs_no_word() {
+    assert_eq!(on_the_canals("So: 656,041.").as_deref(), Some("656,041 = hours: value-disagrees"));
+    assert_eq!(ties(CANALS, "So: 656,041."), Vec::<String>::new());
+}
+
+#[test]
+fn a_slip_in_an_old_value_stands_beside_the_current_one() {
+    let copy = "The trust licensed 34,870 boats, up from 31,325 at the Bramport Rally.";
+    let tied = ties(CANALS, &format!("{CANALS_HOME}\n\n{copy}"));
+    assert_eq!(tied[3..], ["34,870 = boats: agrees", "31,325 = boats: value-disagrees"]);
+}

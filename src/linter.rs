@@ -129,8 +129,9 @@ mod tests {
         assert_eq!(alone.len(), 1);
         assert_eq!(alone[0].1.as_deref(), Some("2,391"));
         // Many stories: what is wrong stands in the first and the last.
-        let other = (0..6_000).map(|n| format!("A {n}-page book cost £{}.\n\n", n + 13)).collect::<String>();
-        let text = format!("{WRONG}{other}{WRONG}");
+        let other: Vec<String> =
+            (0..6_000).map(|n| format!("A {n}-page book cost £{}.\n\n", n + 13)).collect();
+        let text = format!("{WRONG}{}{WRONG}", other.concat());
         let (start, fix) = &alone[0];
         let last = text.len() - WRONG.len() + start;
         assert_eq!(lint(&text), [(*start, fix.clone()), (last, fix.clone())]);

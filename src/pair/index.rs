@@ -195,7 +195,7 @@ impl Index {
                 let place = if is_place { PLACE } else { 0 };
                 let shares = entry.phrases.iter().map(|phrase| {
                     let total = score::total(phrase, entry.place_tells);
-                    (weight(phrase) + place) * FULL / total
+                    ((weight(phrase) + place) * FULL).div_ceil(total)
                 });
                 *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
             }

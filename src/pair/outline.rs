@@ -21,7 +21,7 @@ impl Posting {
         Posting { figure: u32::try_from(figure).unwrap_or(u32::MAX), share: 0, is_head: false }
     }
 
-    /// The same weighed: the most that the term is of one of the figure's phrases, in thousandths, and whether it is a
+    /// The same weighed: the most that the term is of one of the figure's phrases, in thousandths rounded up, and whether it is a
     /// head noun of it.
     pub(crate) fn weighed(self, share: u32, is_head: bool) -> Posting {
         Posting { share: u16::try_from(share).unwrap_or(u16::MAX), is_head, ..self }
@@ -54,7 +54,8 @@ impl Outline {
     pub(crate) fn of(figure: &Figure, entry: &Entry) -> Outline {
         let idle = entry.phrases.iter().map(|phrase| {
             let idle = phrase.terms.iter().filter(|(term, _)| !entry.naming.contains(term));
-            idle.map(|(_, weight)| weight).sum::<u32>() * FULL / score::total(phrase, entry.place_tells)
+            let idle = idle.map(|(_, weight)| weight).sum::<u32>() * FULL;
+            idle.div_ceil(score::total(phrase, entry.place_tells))
         });
         Outline {
             nature: Nature::of(figure),

@@ -39,8 +39,8 @@ impl Sum {
     /// The most that the words, and so much more of a phrase in thousandths, can speak for the figure: never less than
     /// [`score::at_most`], and sooner told.
     fn at_most(self, others: u32, more: u32) -> u32 {
-        let phrase = self.share / CLAUSE + more;
-        let others = (phrase * score::OTHER_PHRASES / 100 * others).min(score::HEAD);
+        let phrase = self.share.div_ceil(CLAUSE) + more;
+        let others = (phrase * others * score::OTHER_PHRASES / 100).min(score::HEAD);
         let head = if self.has_head { score::HEAD } else { 0 };
         phrase + others + head + score::SPECIFIC * (self.near.clamp(1, 5) - 1)
     }
@@ -216,6 +216,7 @@ fn lay_idle(leading: &mut Vec<Word>, idle: &mut Vec<Word>, look: Look, least: u3
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
     use std::sync::LazyLock;
 
     use proptest::prelude::*;
@@ -243,9 +244,11 @@ mod tests {
             let aka =
                 if nth % 5 == 0 { format!("aka = [\"number of {noun} {verb}\"]\n") } else { String::new() };
             let value = 1_001 + nth * 7;
-            rules += &format!(
+            let written = write!(
+                rules,
                 "[[figure]]\nid = \"f{nth}\"\nvalue = \"{value}\"\nwhat = \"{which} {noun} {verb}\"\n{aka}\n"
             );
+            written.unwrap();
         }
         FigureBook::parse([RulesFile::new("rules.toml", rules)], Lexicon::english()).unwrap()
     }

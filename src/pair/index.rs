@@ -53,6 +53,8 @@ pub(crate) struct Entry {
     pub(crate) terms: TermSet,
     /// Those of them that name it: no generic words, no words for change, no numbers.
     pub(crate) naming: TermSet,
+    /// Those of the naming that it writes with a capital.
+    pub(crate) names: TermSet,
     /// Its phrases in lower case, and what else copy may say of it, for markers that are its own.
     spoken: String,
     /// Each `not` phrase as its terms.
@@ -118,6 +120,8 @@ pub(crate) struct Index {
 struct Draft {
     terms: Vec<Term>,
     heads: Vec<Term>,
+    /// Those written with a capital.
+    names: Vec<Term>,
 }
 
 impl Index {
@@ -334,7 +338,7 @@ impl Index {
     /// being two; a preposition or a participle ("homes destroyed") closes the opening.
     fn draft(&mut self, phrase: &str, stems: &Stems<'_>) -> Draft {
         let terms = stems.terms;
-        let mut draft = Draft { terms: Vec::new(), heads: Vec::new() };
+        let mut draft = Draft { terms: Vec::new(), heads: Vec::new(), names: Vec::new() };
         let mut open = true;
         let mut joined = false;
         let mut end = 0;
@@ -357,6 +361,7 @@ impl Index {
                 phrase[word.range.clone()].ends_with("’s") || phrase[word.range.clone()].ends_with("'s");
             if word.capital && (nth > 0 || is_owner) {
                 self.proper.insert(term);
+                draft.names.push(term);
             }
             open &= draft.heads.is_empty() || !terms.is_participle(&word.lower);
             if is_noun && open {
@@ -380,7 +385,9 @@ impl Index {
         let not = figure.not.iter().map(|p| self.draft(p, stems).terms).filter(|t| !t.is_empty()).collect();
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
-        let naming = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
+        let naming: TermSet = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
+        let names = drafts.iter().flat_map(|d| d.names.iter().copied()).filter(|t| naming.contains(t));
+        let names = names.collect();
         let phrases = std::iter::once(&figure.what).chain(&figure.aka);
         let mut spoken: Vec<String> = phrases.map(|p| p.to_lowercase()).collect();
         // Of a figure for 2023 that came out in 2024, copy says "last year".
@@ -388,6 +395,7 @@ impl Index {
         Entry {
             spoken: spoken.join("; "),
             naming,
+            names,
             phrases: drafts.iter().map(|d| self.weigh(d, terms)).collect(),
             heads,
             terms: all,

@@ -241,9 +241,9 @@ impl<'a> Study<'a> {
     fn name_unsaid(&self, figure: usize) -> Option<&str> {
         let index = self.book.index();
         let named = self.names.as_ref()?;
-        let mut own = index.entries()[figure].naming.iter().filter(|term| index.is_proper(**term)).peekable();
-        let first = **own.peek()?;
-        (!own.any(|term| named.contains(term))).then(|| index.word(first))
+        let own = &index.entries()[figure].names;
+        let first = own.first()?;
+        (!own.iter().any(|term| named.contains(term))).then(|| index.word(*first))
     }
 
     /// Whether the number may be tied to the candidate.

@@ -2,6 +2,9 @@
 
 use rayon::prelude::*;
 
+/// Figures of a book that are worth several threads.
+pub(crate) const MANY_FIGURES: usize = 500;
+
 /// The result of the work on each item; `many` of them are shared among threads.
 pub(crate) fn map<T: Sync, U: Send>(
     items: &[T],

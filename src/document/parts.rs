@@ -17,7 +17,9 @@ impl Document {
     fn parts_of(&self, least: usize) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut first = 0;
-        for (at, pair) in self.sentences.windows(2).enumerate() {
+        // What is too short for two parts has one.
+        let sentences = if self.prose.len() < least { &[] } else { &self.sentences[..] };
+        for (at, pair) in sentences.windows(2).enumerate() {
             let [before, next] = pair else { continue };
             let is_long = next.start - self.sentences[first].start >= least;
             if is_long

@@ -5,13 +5,10 @@ use std::collections::hash_map::Entry as Slot;
 
 use super::entry::Entry;
 use super::resolve::Settled;
-use crate::parallel;
+use crate::parallel::{self, MANY_FIGURES};
 use crate::scan::Kind;
 use crate::sheet::{FileError, Placed, brief};
 use crate::unit::Dimension;
-
-/// Figures that are worth several threads.
-const MANY: usize = 500;
 
 /// Words that tell no two figures apart. Prepositions of direction and bound do, so they are not here.
 const EMPTY_WORDS: [&str; 25] = [
@@ -27,7 +24,7 @@ pub(super) fn check(entries: &[Entry], settled: &[Option<Settled>], errors: &mut
     let mut taken: HashMap<Signature, (usize, &Placed<String>)> = HashMap::new();
     let figures: Vec<(&Entry, &Settled)> =
         entries.iter().zip(settled).filter_map(|(entry, settled)| Some((entry, settled.as_ref()?))).collect();
-    let signed = parallel::map(&figures, MANY, |(entry, settled)| {
+    let signed = parallel::map(&figures, MANY_FIGURES, |(entry, settled)| {
         let phrases = entry.what.iter().chain(&entry.aka);
         phrases.map(|phrase| (phrase, signatures(&phrase.value, entry, settled))).collect::<Vec<_>>()
     });

@@ -16,11 +16,8 @@ use super::{
     BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
     consistency, keys, spreadsheet, trend,
 };
-use crate::parallel;
+use crate::parallel::{self, MANY_FIGURES};
 use crate::sheet::{self, FileError, Headings, Placed, Sheet, Table, brief};
-
-/// Figures of one file that are worth several threads.
-const MANY: usize = 500;
 
 /// What errors call the headings of a rules file.
 const HEADINGS: Headings = Headings {
@@ -86,7 +83,7 @@ fn read_file(
         (entry::read(sheet, table, header, damaged, &citation, reader, &mut own), own)
     };
     let numbered: Vec<(usize, FigureTable<'_>)> = figures.iter().cloned().enumerate().collect();
-    for (entry, errors) in parallel::map(&numbered, MANY, read) {
+    for (entry, errors) in parallel::map(&numbered, MANY_FIGURES, read) {
         entries.push(entry);
         own.extend(errors);
     }

@@ -1,6 +1,6 @@
 //! Two values that have changed places: each number is the other's figure.
 
-use super::evidence::{Distance, Relation};
+use super::evidence::Relation;
 use super::home::{Home, Homes};
 use super::study::{Candidate, Considered};
 use crate::figures::FigureBook;
@@ -31,11 +31,7 @@ pub(super) fn mark(numbers: &mut [Considered], mentions: &[Mention], book: &Figu
 /// The candidates, one of each number, that the other number has the value of.
 fn exchanged(first: &Considered, second: &Considered, book: &FigureBook, homes: &Homes) -> Vec<[usize; 2]> {
     let given = |number: &Considered| -> Vec<usize> {
-        let given = |c: &&Candidate| {
-            matches!(c.evidence.relation, Relation::Same(2..))
-                && c.evidence.verdict.stands()
-                && homes.of(&book.figures()[c.figure]) != Home::Abroad
-        };
+        let given = |c: &&Candidate| c.is_own_value() && homes.of(&book.figures()[c.figure]) != Home::Abroad;
         number.candidates.iter().filter(given).map(|c| c.figure).collect()
     };
     let mut found = Vec::new();
@@ -56,7 +52,6 @@ fn told_rather(number: &Considered, told: usize, given: usize) -> Option<usize> 
     let (at, value) = (place(told)?, place(given)?);
     let candidate = &number.candidates[at];
     let is_wrong = matches!(candidate.evidence.relation, Relation::None | Relation::Swapped);
-    let is_alike = candidate.evidence.distance != Distance::AnotherOrder && candidate.words.is_of_one_kind();
     let is_told = candidate.words.score >= number.candidates[value].words.score + MARGIN;
-    (is_wrong && is_alike && is_told).then_some(at)
+    (is_wrong && candidate.may_be_mixed_up() && is_told).then_some(at)
 }

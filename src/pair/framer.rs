@@ -181,8 +181,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         for heading in self.headings(own).into_iter().flatten() {
             self.add_opening(&mut reach, heading, HEADING);
         }
-        let view =
-            View::new(own, &sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
+        let view = self.view(own, &sentence);
         reach.extend(view.terms());
         // Without a word of the book round it, what it counts does not matter.
         let head = if reach.is_empty() { Head::None } else { view.head() };
@@ -193,8 +192,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     pub(crate) fn scope(&mut self, mention: usize) -> Scope {
         let own = &self.mentions[mention];
         let sentence = self.parsed(own.sentence);
-        let view =
-            View::new(own, &sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
+        let view = self.view(own, &sentence);
         let mut scope = Scope::of(&view);
         match self.heads(own).column {
             Some(head) => scope.set_column(self.period_of(head)),
@@ -207,6 +205,11 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             None => {}
         }
         scope
+    }
+
+    /// The view of a mention on its sentence.
+    fn view<'s>(&'s self, own: &'s Mention, sentence: &'s Sentence) -> View<'s> {
+        View::new(own, sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms())
     }
 
     /// The mentions of a sentence.
@@ -258,8 +261,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// "This time the survey fell early, and they came out 62% lower."
     fn has_pronoun_before(&self, own: &Mention, sentence: &Sentence) -> bool {
-        let view =
-            View::new(own, sentence, self.numbers_of(own.sentence), self.document, self.glossary.terms());
+        let view = self.view(own, sentence);
         let clause = view.clause();
         let before = sentence.words_before(own.prose.start).iter().rev();
         let mut clause = before.take_while(|w| w.range.start >= clause.start);

@@ -16,15 +16,13 @@ use super::term_set::TermSet;
 use super::words::words;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
-use crate::parallel;
+use crate::parallel::{self, MANY_FIGURES};
 use crate::scan::{Kind, Mention};
 
 /// Distinct terms of a phrase that count; a longer one names nothing.
 const MOST_TERMS: usize = 64;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
-/// Figures that are worth several threads.
-const MANY: usize = 500;
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
 const MOST_SIBLINGS: usize = 64;
 
@@ -143,7 +141,7 @@ impl Index {
                 index.postings[term as usize].push(Posting::new(figure));
             }
         }
-        let own_scopes = parallel::map(figures, MANY, |figure| OwnScope::of(figure, terms));
+        let own_scopes = parallel::map(figures, MANY_FIGURES, |figure| OwnScope::of(figure, terms));
         for ((figure, drafts), own_scope) in figures.iter().zip(&drafts).zip(own_scopes) {
             let entry = index.entry(figure, drafts, own_scope, &stems);
             index.entries.push(entry);

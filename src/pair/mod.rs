@@ -56,11 +56,10 @@ pub use trace::{Trace, TracedCandidate, trace};
 pub(crate) use view::is_small;
 pub(crate) use words::words;
 
-use rayon::prelude::*;
-
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
+use crate::parallel;
 use crate::quantity::Verdict;
 use crate::scan::Mention;
 use decide::CONSIDERED;
@@ -148,7 +147,9 @@ impl<'a> Pairer<'a> {
         let share = stories.len().div_ceil(rayon::current_num_threads()).max(1);
         let pair_share =
             |stories: &[Range<usize>]| Pairer::new(book, lexicon).pair_stories(document, mentions, stories);
-        stories.par_chunks(share).map(pair_share).reduce(Pairings::default, Pairings::followed_by)
+        let shares: Vec<&[Range<usize>]> = stories.chunks(share).collect();
+        let pairings = parallel::map(&shares, 2, |share| pair_share(share));
+        pairings.into_iter().fold(Pairings::default(), Pairings::followed_by)
     }
 
     fn pair_stories(

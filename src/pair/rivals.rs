@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Offer;
-use super::evidence::{Distance, Relation};
+use super::evidence::Relation;
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::{Entry, Term};
@@ -33,18 +33,13 @@ const SURVIVOR_SAME: u32 = 45;
 /// The value is of a file that the copy is about: none of another story slips into this one.
 pub(super) fn mark_swaps(numbers: &mut [Considered], book: &FigureBook, homes: &Homes) {
     for number in numbers {
-        let given = |c: &Candidate| {
-            matches!(c.evidence.relation, Relation::Same(2..))
-                && c.evidence.verdict.stands()
-                && homes.of(&book.figures()[c.figure]) != Home::Abroad
-        };
+        let given = |c: &Candidate| c.is_own_value() && homes.of(&book.figures()[c.figure]) != Home::Abroad;
         let owners: Vec<usize> =
             (0..number.candidates.len()).filter(|&n| given(&number.candidates[n])).collect();
         let is_swapped = |nth: &usize| {
             let candidate = &number.candidates[*nth];
             candidate.evidence.relation == Relation::None
-                && candidate.evidence.distance != Distance::AnotherOrder
-                && candidate.words.is_of_one_kind()
+                && candidate.may_be_mixed_up()
                 && owners.iter().any(|&owner| overrules(book, number, *nth, owner))
         };
         let swapped: Vec<usize> = (0..number.candidates.len()).filter(is_swapped).collect();
@@ -67,8 +62,7 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
         let (agreeing, accusing): (Vec<usize>, Vec<usize>) =
             rivals.iter().partition(|&&nth| number.candidates[nth].evidence.verdict.stands());
         let candidate = |nth: usize| &number.candidates[nth];
-        let is_given = |c: &&Candidate| matches!(c.evidence.relation, Relation::Same(2..));
-        let given = agreeing.iter().map(|&nth| candidate(nth)).filter(is_given);
+        let given = agreeing.iter().map(|&nth| candidate(nth)).filter(|c| c.is_own_value());
         let given = given.map(|c| c.words.score).max();
         // "3.5" as another figure's old value, beside the figure that it is, unless the words are rather the other's.
         let is_old =

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::decide::{Decision, decide};
-use super::evidence::{self, Dated, Dating, Evidence, LONG, Relation};
+use super::evidence::{self, Dated, Dating, Distance, Evidence, LONG, Relation};
 use super::frame::Frame;
 use super::framer::Framer;
 use super::glance::Glance;
@@ -41,11 +41,19 @@ impl Candidate {
         self.words.conflicts.is_empty() && self.evidence.verdict.stands()
     }
 
+    /// The number is the figure's very value, to two digits at least.
+    pub(super) fn is_own_value(&self) -> bool {
+        matches!(self.evidence.relation, Relation::Same(2..)) && self.evidence.verdict.stands()
+    }
+
+    /// Another value of the figure's kind could have been put for it.
+    pub(super) fn may_be_mixed_up(&self) -> bool {
+        self.evidence.distance != Distance::AnotherOrder && self.words.is_of_one_kind()
+    }
+
     /// Nothing does but that its place is not named: "this country".
     pub(super) fn lacks_its_place(&self) -> bool {
-        matches!(self.evidence.relation, Relation::Same(2..))
-            && self.evidence.verdict.stands()
-            && self.words.conflicts.iter().all(|conflict| *conflict == Conflict::PlaceMissing)
+        self.is_own_value() && self.words.conflicts.iter().all(|conflict| *conflict == Conflict::PlaceMissing)
     }
 
     /// The figure's own value to several digits, or a slip in many.
@@ -251,22 +259,22 @@ impl<'a> Study<'a> {
         let home = self.home(candidate.figure);
         let decision = decide(&number.frame, &candidate.words, candidate.evidence, home);
         let period = &self.book.index().entries()[candidate.figure].period;
-        let is_another_time = home != Home::At && self.years.is_another_time(period);
-        if decision == Decision::Tie && candidate.is_accused() && is_another_time {
-            return Decision::SetApart("the copy speaks of other years alone".to_owned());
+        if decision != Decision::Tie || !candidate.is_accused() {
+            return decision;
         }
-        if decision == Decision::Tie
-            && candidate.is_accused()
-            && home != Home::At
-            && let Some(name) = self.name_unsaid(candidate.figure)
-        {
-            return Decision::SetApart(format!("the copy never names “{name}”"));
+        if home != Home::At {
+            if self.years.is_another_time(period) {
+                return Decision::SetApart("the copy speaks of other years alone".to_owned());
+            }
+            if let Some(name) = self.name_unsaid(candidate.figure) {
+                return Decision::SetApart(format!("the copy never names “{name}”"));
+            }
         }
         match candidate.outdone {
-            Some(by) if decision == Decision::Tie && candidate.is_accused() => {
+            Some(by) => {
                 Decision::SetApart(format!("the words are rather those of `{}`", self.book.figures()[by].id))
             }
-            _ => decision,
+            None => Decision::Tie,
         }
     }
 }

@@ -52,8 +52,8 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let size = matches!(told.change, Some((_, Step::By)));
     let share = matches!(told.kind, Kind::Percent | Kind::Points);
     // "a dividend of nine marks after eight in 1985"
-    let year = |i: usize| reader.plain(i).is_some_and(|y| (1900..=2100).contains(&y));
-    let dated = told.kind == Kind::Money && reader.is(found.end, "in") && year(found.end + 1);
+    let dated =
+        told.kind == Kind::Money && reader.is(found.end, "in") && reader.is_modern_year(found.end + 1);
     let compared = (1..=2).any(|n| reader.class(cue.wrapping_sub(n), Class::Comparing));
     let turned = reader.class(cue, Class::Against)
         || compared && reader.class(cue, Class::Compared)
@@ -142,10 +142,10 @@ fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize>
     let mut at = start.checked_sub(1 + article)?;
     for _ in 0..FORMER {
         let month = reader.lexicon.words.month(reader.symbol(at)).is_some();
-        let owner = matches!(reader.mark(at), Some('’' | '\''));
+        let owner = reader.is_apostrophe(at);
         // "from 1985’s 6.19 billion"
-        let year = reader.is(at + 1, "s") || matches!(reader.mark(at + 1), Some('’' | '\''));
-        let year = year && reader.plain(at).is_some_and(|y| (1900..=2100).contains(&y));
+        let year = reader.is(at + 1, "s") || reader.is_apostrophe(at + 1);
+        let year = year && reader.is_modern_year(at);
         if !(reader.class(at, Class::Former) || month || owner || year) {
             break;
         }

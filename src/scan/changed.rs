@@ -54,7 +54,7 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
     // "cut the agency’s staff by 25%"
-    let inner = |at: usize| reader.is_dash(at) || matches!(reader.mark(at), Some('’' | '\''));
+    let inner = |at: usize| reader.is_dash(at) || reader.is_apostrophe(at);
     // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
     let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
     let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));

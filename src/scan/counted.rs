@@ -43,11 +43,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let found_phrase = noun_phrase::at(reader, start, one || single);
     let end = found_phrase.end;
     // "100 of the country’s 350 farms"
-    let owner = end > start
-        && reader.is(end - 1, "s")
-        && matches!(reader.mark(end.wrapping_sub(2)), Some('’' | '\''));
+    let owner = end > start && reader.is(end - 1, "s") && reader.is_apostrophe(end.wrapping_sub(2));
     // "two of the All Blacks’ seven tries"
-    let owners = end > start && matches!(reader.mark(end - 1), Some('’' | '\''));
+    let owners = end > start && reader.is_apostrophe(end - 1);
     if owner || owners {
         return owned_number(reader, end);
     }
@@ -65,12 +63,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
 
 /// "“several hundred” people", "178 “sound recordings”": whether a mark of quotation at `start` parts number and noun.
 fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
-    let quotation = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
-    if start != found.end || !quotation(start) {
+    if start != found.end || !reader.is_quotation_mark(start) {
         return false;
     }
     let noun = noun_phrase::at(reader, start + 1, false);
-    quotation(found.start.wrapping_sub(1)) || !reader.glued(start) && noun.plural && quotation(noun.end)
+    reader.is_quotation_mark(found.start.wrapping_sub(1))
+        || !reader.glued(start) && noun.plural && reader.is_quotation_mark(noun.end)
 }
 
 /// "a 22-man squad", "a seven-match ban"
@@ -97,7 +95,7 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
         return (at + 1, false);
     }
     // "£5m worth of shares", "20m francs’ worth of shares"
-    let owner = usize::from(matches!(reader.mark(at), Some('’' | '\'')));
+    let owner = usize::from(reader.is_apostrophe(at));
     if reader.is(at + owner, "worth") && reader.is(at + owner + 1, "of") {
         at += owner + 1;
     }
@@ -250,7 +248,7 @@ fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool 
     if of && reader.is(found.start.wrapping_sub(1), "within") {
         return true;
     }
-    let owner = |at: usize| reader.text(at) == "s" && matches!(reader.mark(at - 1), Some('’' | '\''));
+    let owner = |at: usize| reader.text(at) == "s" && reader.is_apostrophe(at - 1);
     of && found.kind == Kind::Count
         && found.form == Form::Numeral
         && found.high > Decimal::ONE

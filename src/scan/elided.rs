@@ -212,7 +212,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
     // "exports to Japan in 1986 were": what a preposition ties on is passed over.
     let mut object = false;
     for at in (1..=REACH).map_while(|back| found.start.checked_sub(back)) {
-        let year = reader.plain(at).is_some_and(|n| (1900..=2100).contains(&n));
+        let year = reader.is_modern_year(at);
         // "sales rose 9.5 per cent to"
         let unit = || reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1);
         let growth = reader.digits(at).is_some() && unit().is_some_and(|(_, u)| u.kind == Kind::Percent);

@@ -150,8 +150,8 @@ fn opens(reader: &Reader, start: usize) -> bool {
 /// Whether words alone, and the base of a rate ("per 100,000 people"), follow a value's number.
 fn trails(reader: &Reader, end: usize) -> bool {
     (end..reader.tokens.len()).all(|at| {
-        let joint = reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1)
-            || matches!(reader.mark(at), Some('’' | '\''));
+        let joint =
+            reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) || reader.is_apostrophe(at);
         let base = reader.digits(at).is_some() && reader.is(at.wrapping_sub(1), "per");
         reader.is_word(at) && reader.lexicon.words.number(reader.symbol(at)).is_none() || joint || base
     })

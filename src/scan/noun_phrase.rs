@@ -88,7 +88,7 @@ fn is_head(reader: &Reader, at: usize) -> bool {
     let parting = reader.is_dash(at + 2) || !reader.glued(at + 2) && !reader.class(at + 2, Class::Joining);
     let suspended = reader.is_dash(at + 1) && reader.glued(at + 1) && !parting;
     // "of farmers’ fields"
-    let owner = matches!(reader.mark(at + 1), Some('’' | '\'')) && continues(reader, at + 1, at);
+    let owner = reader.is_apostrophe(at + 1) && continues(reader, at + 1, at);
     // "Series A shares"
     let lettered = matches!(reader.text(at + 1), "A" | "B" | "C" | "D") && !reader.is_dash(at + 2);
     reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner && !lettered
@@ -263,7 +263,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         let suspended = !reader.glued(at + 1) && reader.class(at + 1, Class::Joining);
         return at > start && reader.glued(at) && (inner || suspended);
     }
-    if matches!(reader.mark(at), Some('’' | '\'')) {
+    if reader.is_apostrophe(at) {
         // "of Rogers’ shares"
         let plural =
             reader.is_plural(at.wrapping_sub(1)) && !reader.glued(at + 1) && reader.is_content(at + 1);
@@ -305,11 +305,13 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         return true;
     }
     // "new “affordable” homes"
-    let mark = |at: usize| matches!(reader.mark(at), Some('"' | '“' | '”'));
-    if at > start && mark(at) {
-        let opens =
-            !reader.glued(at) && reader.is_content(at + 1) && mark(at + 2) && reader.is_plural(at + 3);
-        let closes = reader.glued(at) && mark(at.wrapping_sub(2)) && reader.is_plural(at + 1);
+    if at > start && reader.is_quotation_mark(at) {
+        let opens = !reader.glued(at)
+            && reader.is_content(at + 1)
+            && reader.is_quotation_mark(at + 2)
+            && reader.is_plural(at + 3);
+        let closes =
+            reader.glued(at) && reader.is_quotation_mark(at.wrapping_sub(2)) && reader.is_plural(at + 1);
         return opens || closes && at > start + 2;
     }
     // "three industrial/warehouse properties"
@@ -323,7 +325,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         return true;
     }
     // "these two don't agree"
-    let contraction = matches!(reader.mark(at + 1), Some('’' | '\''))
+    let contraction = reader.is_apostrophe(at + 1)
         && reader.glued(at + 1)
         && reader.glued(at + 2)
         && reader.class(at + 2, Class::Contraction);

@@ -110,7 +110,7 @@ fn describes(reader: &Reader, at: usize) -> bool {
         || ["already", "also", "now", "still"].iter().any(|word| reader.is(before, word));
     let verb = before.saturating_sub(usize::from(adverb));
     reader.class(verb, Class::Describing)
-        || reader.class(verb, Class::Being) && matches!(reader.mark(verb.wrapping_sub(1)), Some('’' | '\''))
+        || reader.class(verb, Class::Being) && reader.is_apostrophe(verb.wrapping_sub(1))
         || !adverb && reader.mark(before).is_some()
 }
 
@@ -127,7 +127,7 @@ fn praises(reader: &Reader, start: usize) -> bool {
         if reader.class(at, Class::Ranking) || is_superlative(reader, at) {
             return true;
         }
-        let owner = matches!(reader.mark(at + 1), Some('’' | '\''));
+        let owner = reader.is_apostrophe(at + 1);
         if !owner && (reader.is_plural(at) || reader.class(at, Class::Function)) {
             return false;
         }

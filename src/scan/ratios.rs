@@ -48,7 +48,7 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     let every = reader.is(of, "every");
     of += usize::from(every);
     let (total, end) = whole(reader, of)?;
-    let year = reader.plain(of).is_some_and(|y| (1900..=2100).contains(&y));
+    let year = reader.is_modern_year(of);
     let counted =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some() && !out_of && !every;
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
@@ -128,7 +128,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
-        let dated = reader.is(next + 1, "last") && !matches!(reader.mark(next + 3), Some('’' | '\''));
+        let dated = reader.is(next + 1, "last") && !reader.is_apostrophe(next + 3);
         // "four times as Ulster lost"
         let clause = reader.is(next + 1, "as")
             && (reader.is_capital(next + 2) || reader.class(next + 2, Class::Determiner));
@@ -188,7 +188,7 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
             || reader.class(at + 1, Class::Comparison)
             || reader.class(at + 1, Class::AfterDouble)
             // "double January’s surplus"
-            || reader.is_capital(at + 1) && matches!(reader.mark(at + 2), Some('’' | '\'')) && !reader.is_capital(at);
+            || reader.is_capital(at + 1) && reader.is_apostrophe(at + 2) && !reader.is_capital(at);
         if !verb {
             return None;
         }

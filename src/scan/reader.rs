@@ -10,6 +10,9 @@ use super::lexer::{Digits, Token, TokenKind};
 use super::numerals::Recent;
 use super::{Kind, Step, Trend};
 
+/// Years that news copy writes of.
+pub(super) const MODERN_YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
 /// The tokens of a sentence. Places outside it answer as an unknown token would.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
@@ -56,6 +59,19 @@ impl<'a> Reader<'a> {
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('-' | '–' | '—' | '‑' | '−' | '‐'))
+    }
+
+    pub(super) fn is_apostrophe(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('’' | '\''))
+    }
+
+    pub(super) fn is_quotation_mark(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('"' | '“' | '”'))
+    }
+
+    /// Whether the token is a plain number that may be a year of the last century or this one.
+    pub(super) fn is_modern_year(&self, at: usize) -> bool {
+        self.plain(at).is_some_and(|year| MODERN_YEARS.contains(&year))
     }
 
     pub(super) fn digits(&self, at: usize) -> Option<Digits> {

@@ -179,7 +179,7 @@ fn follows(reader: &Reader, end: usize, start: usize) -> bool {
     };
     let dated = |at: usize| {
         reader.lexicon.words.month(reader.symbol(at)).is_some()
-            || reader.plain(at).is_some_and(|y| (1900..=2100).contains(&y))
+            || reader.is_modern_year(at)
             || reader.class(at, Class::Dating)
             || reader.class(at, Class::Interval)
             || reader.class(at, Class::Former)

@@ -207,8 +207,7 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
     for _ in 0..REACH {
         at = at.checked_sub(1)?;
         // "would “cut” 35 of them"
-        let mark =
-            matches!(reader.mark(at), Some('"' | '“' | '”')) || reader.is_mark(at, '-') && reader.glued(at);
+        let mark = reader.is_quotation_mark(at) || reader.is_mark(at, '-') && reader.glued(at);
         if mark {
             continue;
         }

@@ -186,7 +186,7 @@ fn plausible(
     }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
-        "won" if matches!(reader.mark(end), Some('\'' | '’')) && reader.glued(end) => false,
+        "won" if reader.is_apostrophe(end) && reader.glued(end) => false,
         // "a 300m mark loan", and not "the 300m mark"
         "mark" => {
             let hyphen = reader.is_dash(at.wrapping_sub(1));

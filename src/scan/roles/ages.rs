@@ -136,10 +136,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
     let (value, mut end) = number(reader, next)?;
     let number_end = end;
     let plural = reader.text(end) == "s" && reader.glued(end)
-        || matches!(reader.mark(end), Some('\'' | '’'))
-            && reader.text(end + 1) == "s"
-            && reader.glued(end + 1)
-            && !hyphen;
+        || reader.is_apostrophe(end) && reader.text(end + 1) == "s" && reader.glued(end + 1) && !hyphen;
     let person = reader.class(at.wrapping_sub(1), Class::Person)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none();
     // "people over 10 districts" counts districts; "babies under one placed" are aged.

@@ -370,7 +370,7 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         let film = capitals > 0
             && at > 0
             && reader.is_mark(open, '(')
-            && reader.plain(open + 1).is_some_and(|y| (1900..=2100).contains(&y))
+            && reader.is_modern_year(open + 1)
             && reader.is_mark(open + 2, ')');
         if film {
             return true;

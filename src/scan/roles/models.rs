@@ -27,7 +27,7 @@ fn variant(reader: &Reader, at: usize) -> Option<usize> {
 fn machine(reader: &Reader, at: usize) -> bool {
     let plural = (at + 2..at + 4).take_while(|&i| reader.is_content(i)).any(|i| reader.is_plural(i));
     // "the 1991 laptop"
-    let year = reader.plain(at).is_some_and(|n| (1900..=2100).contains(&n));
+    let year = reader.is_modern_year(at);
     reader.class(at + 1, Class::Machine) && !reader.glued(at + 1) && !plural && !year && framed(reader, at)
 }
 
@@ -46,7 +46,7 @@ fn framed(reader: &Reader, at: usize) -> bool {
         reader.class(at, Class::Articled)
             || reader.class(at, Class::Possessive)
             || reader.is(at, "its")
-            || reader.text(at) == "s" && matches!(reader.mark(at.wrapping_sub(1)), Some('’' | '\''))
+            || reader.text(at) == "s" && reader.is_apostrophe(at.wrapping_sub(1))
     };
     let before = at.wrapping_sub(1);
     let adjective = reader.is_content(before) && !reader.is_capital(before) && !reader.is_plural(before);

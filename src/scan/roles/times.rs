@@ -187,9 +187,7 @@ fn half_of_day(reader: &Reader, at: usize) -> Option<usize> {
 }
 
 fn o_clock(reader: &Reader, at: usize) -> Option<Reading> {
-    let named = reader.is(at + 1, "o")
-        && matches!(reader.mark(at + 2), Some('\'' | '’'))
-        && reader.is(at + 3, "clock");
+    let named = reader.is(at + 1, "o") && reader.is_apostrophe(at + 2) && reader.is(at + 3, "clock");
     if !named {
         return None;
     }

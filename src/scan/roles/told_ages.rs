@@ -37,7 +37,7 @@ fn of_person(reader: &Reader, at: usize) -> bool {
     let verb = at.wrapping_sub(1 + usize::from(adverb));
     let mark = verb.wrapping_sub(1);
     let contracted = reader.class(verb, Class::Being)
-        && matches!(reader.mark(mark), Some('\'' | '’'))
+        && reader.is_apostrophe(mark)
         && reader.glued(verb)
         && reader.glued(mark);
     if contracted {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::scan::Kind;
-use crate::scan::reader::{Reader, Reading};
+use crate::scan::reader::{MODERN_YEARS, Reader, Reading};
 
 use super::ages::plural;
 
@@ -62,7 +62,7 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
         return false;
     }
     // "2004 won’t be": a contraction is no unit.
-    let short = |len| matches!(reader.mark(next + len), Some('\'' | '’')) && reader.glued(next + len);
+    let short = |len| reader.is_apostrophe(next + len) && reader.glued(next + len);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, next);
     let unit = unit.filter(|&(len, _)| !short(len));
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
@@ -85,7 +85,7 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if reader.class(at.wrapping_sub(1), Class::Software) && reader.is_capital(at.wrapping_sub(1)) {
         return false;
     }
-    let modern = (1900..=2100).contains(&year);
+    let modern = MODERN_YEARS.contains(&year);
     let cue = reader.class(at.wrapping_sub(1), Class::YearCue);
     // "2000 homes", "1500 people": round numbers that count a plural.
     let counts = reader.is_plural(next) && !reader.is_capital(next) && !reader.class(next, Class::Dated);
@@ -133,7 +133,7 @@ fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let year = reader.plain(at)?;
     let digits = reader.digits(at)?;
-    let apostrophe = matches!(reader.mark(at + 1), Some('\'' | '’')) && reader.glued(at + 1);
+    let apostrophe = reader.is_apostrophe(at + 1) && reader.glued(at + 1);
     let s = at + 1 + usize::from(apostrophe);
     let plural = reader.text(s) == "s" && reader.glued(s);
     if !plural || !year.is_multiple_of(10) {

@@ -6,10 +6,10 @@ use rayon::prelude::*;
 pub(crate) const MANY_FIGURES: usize = 500;
 
 /// The result of the work on each item; `many` of them are shared among threads.
-pub(crate) fn map<T: Sync, U: Send>(
-    items: &[T],
+pub(crate) fn map<'t, T: Sync, U: Send>(
+    items: &'t [T],
     many: usize,
-    work: impl Fn(&T) -> U + Sync + Send,
+    work: impl Fn(&'t T) -> U + Sync + Send,
 ) -> Vec<U> {
     // To start threads takes longer than to do a little.
     if items.len() < many { items.iter().map(work).collect() } else { items.par_iter().map(work).collect() }

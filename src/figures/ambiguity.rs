@@ -64,10 +64,15 @@ fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> 
 /// What a phrase is told by: lower case, single spaces, no punctuation, no words that say nothing.
 pub(crate) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '’'], "");
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let telling: Vec<&str> =
-        words.iter().copied().filter(|w| EMPTY_WORDS.binary_search(w).is_err()).collect();
-    if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut telling = String::with_capacity(lower.len());
+    for word in words().filter(|word| EMPTY_WORDS.binary_search(word).is_err()) {
+        if !telling.is_empty() {
+            telling.push(' ');
+        }
+        telling.push_str(word);
+    }
+    if telling.is_empty() { words().collect::<Vec<_>>().join(" ") } else { telling }
 }
 
 fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<String>) -> Option<FileError> {

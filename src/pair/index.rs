@@ -8,12 +8,13 @@ use super::aspect::Aspect;
 use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
 use super::outline::{Outline, Posting, TermOutline};
+use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::stems::Stems;
 use super::term_set::TermSet;
-use super::words::words;
+use super::words::Word;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
 use crate::parallel::{self, MANY_FIGURES};
@@ -129,11 +130,16 @@ impl Index {
         let stems = Stems::new(terms);
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
         index.digits = KnownDigits::of(figures);
-        let drafts: Vec<Vec<Draft>> = figures
+        let worded = parallel::map(figures, MANY_FIGURES, |figure| {
+            let own = OwnWords::of(figure);
+            let scope = OwnScope::of(&own, terms);
+            (own, scope)
+        });
+        let drafts: Vec<Vec<Draft>> = worded
             .iter()
-            .map(|f| {
-                let phrases = std::iter::once(&f.what).chain(&f.aka);
-                phrases.map(|p| index.draft(p, &stems)).filter(|d| !d.terms.is_empty()).collect()
+            .map(|(own, _)| {
+                let drafts = own.phrases.iter().map(|phrase| index.draft(phrase, &stems));
+                drafts.filter(|draft| !draft.terms.is_empty()).collect()
             })
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
@@ -141,12 +147,12 @@ impl Index {
                 index.postings[term as usize].push(Posting::new(figure));
             }
         }
-        let own_scopes = parallel::map(figures, MANY_FIGURES, |figure| OwnScope::of(figure, terms));
-        for ((figure, drafts), own_scope) in figures.iter().zip(&drafts).zip(own_scopes) {
-            let entry = index.entry(figure, drafts, own_scope, &stems);
+        for ((own, scope), drafts) in worded.into_iter().zip(&drafts) {
+            let entry = index.entry(&own, drafts, scope, &stems);
             index.entries.push(entry);
+            let figure = own.figure;
             for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
-                index.name_terms(name, &stems);
+                index.terms_of(&OwnPhrase::of(name).words, &stems);
             }
         }
         index.tell_places_apart(figures);
@@ -334,29 +340,30 @@ impl Index {
 
     /// The distinct terms of a phrase, and its head nouns: the last of its opening words, "homes and businesses"
     /// being two; a preposition or a participle ("homes destroyed") closes the opening.
-    fn draft(&mut self, phrase: &str, stems: &Stems<'_>) -> Draft {
+    fn draft(&mut self, phrase: &OwnPhrase<'_>, stems: &Stems<'_>) -> Draft {
         let terms = stems.terms;
         let mut draft = Draft { terms: Vec::new(), heads: Vec::new(), names: Vec::new() };
         let mut open = true;
         let mut joined = false;
         let mut end = 0;
-        for (nth, word) in words(phrase).enumerate() {
+        let text = phrase.text;
+        for (nth, word) in phrase.words.iter().enumerate() {
             // "passengers (ferries carried)": an aside names no head.
-            let is_aside = phrase[end..word.range.start].contains('(');
+            let is_aside = text[end..word.range.start].contains('(');
             end = word.range.end;
             if (is_aside || terms.is_preposition(&word.lower)) && !draft.heads.is_empty() {
                 open = false;
             }
             joined |= matches!(word.lower.as_str(), "and" | "or");
             let Some(name) = stems.term(&word.lower) else { continue };
-            if !Period::of(&phrase[word.range.clone()]).is_empty() {
+            if !Period::of(&text[word.range.clone()]).is_empty() {
                 continue;
             }
             let is_noun = !name.starts_with('#') && !terms.is_light(&name);
             let term = self.intern(name, &word.lower);
             // "Homes built" may begin with a capital as a sentence does, "Heathrow’s profit" with a name.
             let is_owner =
-                phrase[word.range.clone()].ends_with("’s") || phrase[word.range.clone()].ends_with("'s");
+                text[word.range.clone()].ends_with("’s") || text[word.range.clone()].ends_with("'s");
             if word.capital && (nth > 0 || is_owner) {
                 self.proper.insert(term);
                 draft.names.push(term);
@@ -376,18 +383,28 @@ impl Index {
         draft
     }
 
-    fn entry(&mut self, figure: &Figure, drafts: &[Draft], own_scope: OwnScope, stems: &Stems<'_>) -> Entry {
-        let terms = stems.terms;
-        let place: Vec<Vec<Term>> = figure.place.iter().map(|p| self.name_terms(p, stems)).collect();
+    fn entry(
+        &mut self,
+        own: &OwnWords<'_>,
+        drafts: &[Draft],
+        own_scope: OwnScope,
+        stems: &Stems<'_>,
+    ) -> Entry {
+        let (figure, terms) = (own.figure, stems.terms);
+        let place: Vec<Vec<Term>> = own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
         self.proper.extend(place.iter().flatten());
-        let not = figure.not.iter().map(|p| self.draft(p, stems).terms).filter(|t| !t.is_empty()).collect();
+        let not = figure
+            .not
+            .iter()
+            .map(|p| self.draft(&OwnPhrase::of(p), stems).terms)
+            .filter(|t| !t.is_empty())
+            .collect();
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming: TermSet = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
         let names = drafts.iter().flat_map(|d| d.names.iter().copied()).filter(|t| naming.contains(t));
         let names = names.collect();
-        let phrases = std::iter::once(&figure.what).chain(&figure.aka);
-        let mut spoken: Vec<String> = phrases.map(|p| p.to_lowercase()).collect();
+        let mut spoken: Vec<String> = own.phrases.iter().map(|phrase| phrase.text.to_lowercase()).collect();
         // Of a figure for 2023 that came out in 2024, copy says "last year".
         spoken.extend(is_of_the_year_before(figure).then(|| "last year".to_owned()));
         Entry {
@@ -404,16 +421,13 @@ impl Index {
             own_scope,
             period: Period::of(figure.period.as_deref().unwrap_or("")),
             is_count: figure.kind == Kind::Count,
-            also: (changes(&figure.what, terms)
-                || figure.aka.iter().any(|name| opens_with_change(name, terms)))
-            .then_some(Aspect::Change),
-            aspect: Aspect::of(opens_with_change(&figure.what, terms), is_rate(&figure.what)),
+            also: own.other_aspect(terms),
+            aspect: own.aspect(terms),
         }
     }
 
-    fn name_terms(&mut self, name: &str, stems: &Stems<'_>) -> Vec<Term> {
-        let found: Vec<_> = words(name).filter_map(|w| Some((stems.term(&w.lower)?, w.lower))).collect();
-        found.into_iter().map(|(stem, word)| self.intern(stem, &word)).collect()
+    fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Vec<Term> {
+        name.iter().filter_map(|word| Some(self.intern(stems.term(&word.lower)?, &word.lower))).collect()
     }
 
     /// Words for change weigh nothing: "up 4%" is a rise, an increase and growth, whatever the word.
@@ -464,21 +478,4 @@ fn is_of_the_year_before(figure: &Figure) -> bool {
 /// Whether a stem names figures: it is no generic word, no word for change, no number.
 fn names_figures(stem: &str, terms: &Terms) -> bool {
     !terms.is_generic(stem) && !terms.is_change(stem) && !stem.starts_with('#')
-}
-
-/// "babies per local authority", "cost of each call".
-fn is_rate(what: &str) -> bool {
-    words(what).any(|w| matches!(w.lower.as_str(), "per" | "each" | "every"))
-}
-
-/// "emissions lowered by the city": how much, and by how much, at once.
-fn changes(what: &str, terms: &Terms) -> bool {
-    words(what).any(|w| terms.is_participle(&w.lower) && terms.says_change(&w.lower))
-}
-
-/// "annual rise in …", "fall in …": the first noun, or the one after an adjective, is a change.
-fn opens_with_change(what: &str, terms: &Terms) -> bool {
-    let opening: Vec<_> = words(what).take(4).collect();
-    let at = opening.iter().take(3).position(|w| terms.is_change_noun(&w.lower));
-    at.is_some_and(|at| opening.get(at + 1).is_none_or(|next| terms.is_preposition(&next.lower)))
 }

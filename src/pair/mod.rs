@@ -27,6 +27,7 @@ mod known_digits;
 mod lapsed;
 mod need;
 mod outline;
+mod own_words;
 mod period;
 mod rivals;
 mod said;

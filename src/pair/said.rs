@@ -6,11 +6,11 @@ use memchr::memmem;
 
 use super::frame::OWN_CLAUSE;
 use super::glossary::Sense;
+use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
 use super::sentence::SentenceWord;
 use super::view::View;
 use super::words::{Word, words};
-use crate::figures::Figure;
 use crate::lexicon::{Place, Terms};
 use crate::scan::{Kind, Mention};
 
@@ -69,11 +69,11 @@ enum Length {
 
 impl OwnScope {
     /// Reads the phrases, the period and the place of a figure.
-    pub(crate) fn of(figure: &Figure, terms: &Terms) -> OwnScope {
+    pub(super) fn of(words_of: &OwnWords<'_>, terms: &Terms) -> OwnScope {
+        let figure = words_of.figure;
         let mut own = OwnScope { has_place: !figure.place.is_empty(), ..OwnScope::default() };
-        let phrases = || [&figure.what].into_iter().chain(&figure.aka).chain(&figure.place);
-        for phrase in phrases() {
-            let words: Vec<Word> = words(phrase).collect();
+        let mut is_local = false;
+        for OwnPhrase { words, .. } in words_of.phrases.iter().chain(&words_of.place) {
             for (at, word) in words.iter().enumerate() {
                 if word.capital {
                     let name = words[at..].iter().map(|w| w.lower.as_str());
@@ -82,22 +82,23 @@ impl OwnScope {
                 if let Some((set, side)) = terms.side(&word.lower) {
                     own.sides.entry(set).or_default().insert(side);
                 }
+                is_local |= terms.is_locality(&word.lower);
             }
         }
-        own.since = std::iter::once(&figure.what).chain(&figure.aka).find_map(|phrase| since(phrase));
-        let is_local = phrases().any(|phrase| words(phrase).any(|w| terms.is_locality(&w.lower)));
+        own.since = words_of.phrases.iter().find_map(|phrase| since(phrase.text));
         own.has_place |= !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
-        let speaks = |of: &str| words(of).any(|w| terms.is_year_long(&w.lower));
-        let mut own_words =
-            [figure.what.as_str(), period].into_iter().chain(figure.aka.iter().map(String::as_str));
-        own.length = if own_words.any(|of| terms.part_of_year(of).is_some()) {
+        let is_year_long = |word: &Word| terms.is_year_long(&word.lower);
+        let mut texts = words_of.phrases.iter().map(|phrase| phrase.text).chain([period]);
+        own.length = if texts.any(|text| terms.part_of_year(text).is_some()) {
             Length::Other
-        } else if own.period.years.len() > 1 || speaks(period) {
+        } else if own.period.years.len() > 1 || words(period).any(|word| is_year_long(&word)) {
             Length::Straddling
-        } else if speaks(&figure.what) || own.period.is_one_year() {
+        } else if own.period.is_one_year()
+            || words_of.what().is_some_and(|what| what.words.iter().any(is_year_long))
+        {
             Length::Year
         } else {
             Length::Other

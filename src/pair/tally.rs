@@ -12,7 +12,7 @@ use crate::scan::Mention;
 /// that in a great book those that most figures share are passed over.
 const MOST_POSTINGS: usize = 2048;
 /// So many are looked at without a thought which of them could do without.
-const FEW_POSTINGS: usize = 256;
+const FEW_POSTINGS: usize = 128;
 
 /// Adds up how much of each figure stands by a number, without a look-up a figure.
 #[derive(Debug)]

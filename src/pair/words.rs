@@ -35,7 +35,7 @@ pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// A word in lower case, its possessive ending gone.
 pub(crate) fn bare(printed: &str) -> String {
-    let mut lower = printed.to_lowercase();
+    let mut lower = if printed.is_ascii() { printed.to_ascii_lowercase() } else { printed.to_lowercase() };
     for possessive in ["'s", "’s"] {
         if let Some(bare) = lower.strip_suffix(possessive) {
             lower.truncate(bare.len());

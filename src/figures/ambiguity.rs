@@ -1,7 +1,7 @@
 //! Figures that copy could not tell apart.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry as Slot;
 
 use super::entry::Entry;
 use super::resolve::Settled;

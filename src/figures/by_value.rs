@@ -1,6 +1,6 @@
 //! The figures of a book by their values.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,6 @@
 //! Names of places.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use serde::Deserialize;
 

@@ -1,7 +1,8 @@
 //! The phrases of a book, ready to be found in copy.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use hashbrown::{HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
@@ -94,6 +95,8 @@ pub(crate) struct Index {
     entries: Vec<Entry>,
     /// What is told of each figure before its entry is looked at.
     outlines: Vec<Outline>,
+    /// The most phrases that a figure has beside one.
+    most_others: u32,
     /// Figures that have the term in a phrase, by term.
     postings: Vec<Vec<Posting>>,
     /// What is told of each term before those figures are looked at.
@@ -193,6 +196,7 @@ impl Index {
     fn share_out(&mut self, figures: &[Figure]) {
         let outlined = figures.iter().zip(&self.entries);
         self.outlines = outlined.map(|(figure, entry)| Outline::of(figure, entry)).collect();
+        self.most_others = self.outlines.iter().map(|outline| outline.others).max().unwrap_or(0);
         for (term, postings) in self.postings.iter_mut().enumerate() {
             for posting in postings {
                 let entry = &self.entries[posting.figure()];
@@ -249,6 +253,11 @@ impl Index {
     /// What is told of each figure before its entry is looked at, in the book's order.
     pub(crate) fn outlines(&self) -> &[Outline] {
         &self.outlines
+    }
+
+    /// The most phrases that a figure has beside one.
+    pub(crate) fn most_others(&self) -> u32 {
+        self.most_others
     }
 
     /// Whether a number and the figure at this place can be about one thing at all, as far as kind and unit tell.
@@ -356,7 +365,7 @@ impl Index {
             }
             joined |= matches!(word.lower.as_str(), "and" | "or");
             let Some(name) = stems.term(&word.lower) else { continue };
-            if !Period::of(&text[word.range.clone()]).is_empty() {
+            if Period::is_named_in(&text[word.range.clone()]) {
                 continue;
             }
             let is_noun = !name.starts_with('#') && !terms.is_light(&name);

@@ -36,6 +36,12 @@ impl Period {
         period
     }
 
+    /// Whether a text names a year or a month: [`Period::of`] would not be empty.
+    pub(crate) fn is_named_in(text: &str) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| year(word).is_some() || month(word).is_some())
+    }
+
     /// Whether the text named neither a year nor a month.
     pub(crate) fn is_empty(&self) -> bool {
         self.years.is_empty() && self.months.is_empty()
@@ -107,6 +113,8 @@ mod tests {
         assert_eq!(period.years, BTreeSet::from([2025, 2026]));
         assert_eq!(period.months, BTreeSet::from([9]));
         assert!(Period::of("they may march").is_empty());
+        assert!(!Period::is_named_in("they may march"));
+        assert!(Period::is_named_in("May’s") && Period::is_named_in("1987"));
     }
 
     #[test]

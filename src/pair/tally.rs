@@ -46,6 +46,36 @@ impl Sum {
     }
 }
 
+/// Most words near a number that make a figure more specific.
+const MOST_NEAR: usize = 5;
+
+/// By how many words name a figure near the number, and whether one is its head: the least share of its phrases with
+/// which [`Sum::at_most`] may be enough. Most figures that share a word are told by that alone.
+struct Floors([[u32; 2]; MOST_NEAR + 1]);
+
+impl Floors {
+    /// The floors of what is enough for figures with at most so many `others`.
+    fn of(least: u32, others: u32) -> Floors {
+        let mut floors = Floors([[0; 2]; MOST_NEAR + 1]);
+        for (near, by_head) in (0..).zip(&mut floors.0) {
+            for (has_head, floor) in [false, true].into_iter().zip(by_head) {
+                let added = Sum { near, has_head, ..Sum::default() }.at_most(0, 0);
+                let wanted = least.saturating_sub(added);
+                let phrase = (wanted * 100 / (100 + others * score::OTHER_PHRASES))
+                    .max(wanted.saturating_sub(score::HEAD));
+                *floor = phrase.saturating_sub(1) * CLAUSE;
+            }
+        }
+        floors
+    }
+
+    /// Whether the sum is not below them.
+    fn may_pass(&self, sum: &Sum) -> bool {
+        let near = (sum.near as usize).min(MOST_NEAR);
+        sum.share >= self.0[near][usize::from(sum.has_head)]
+    }
+}
+
 impl Tally {
     /// An empty tally for a book of so many figures.
     pub(super) fn new(figures: usize) -> Tally {
@@ -78,8 +108,10 @@ impl Tally {
             _ => None,
         };
         self.add_up(around.terms(), Look::Closely { counted }, least, index);
+        let floors = Floors::of(least, index.most_others());
         let speaks = |&figure: &usize| {
-            self.sums[figure].at_most(index.outlines()[figure].others, 0) >= least
+            floors.may_pass(&self.sums[figure])
+                && self.sums[figure].at_most(index.outlines()[figure].others, 0) >= least
                 && index.may_compare(mention, figure)
                 && !known.contains(&figure)
                 && score::at_most(around, &index.entries()[figure]) >= least

@@ -1,7 +1,7 @@
 //! What may have happened to a wrong number.
 
 use super::case::Case;
-use crate::pair::slipped;
+use crate::pair::{old_slip, slipped};
 use crate::quantity::Slip;
 
 /// The likeliest story: another figure's value, or a slip of the keyboard.
@@ -19,13 +19,22 @@ fn other_figure(case: &Case<'_>) -> Option<String> {
 }
 
 fn slip(case: &Case<'_>) -> Option<String> {
-    let story = match slipped(&case.mention.quantity, &case.figure.quantity)? {
+    let stated = &case.mention.quantity;
+    if let Some(slip) = slipped(stated, &case.figure.quantity) {
+        return Some(story(slip).to_owned());
+    }
+    let (slip, was) = old_slip(stated, case.figure)?;
+    let until = was.until.as_ref().map_or(String::new(), |until| format!(" ({until})"));
+    Some(format!("{} is an old value{until}: {}", was.text, story(slip)))
+}
+
+fn story(slip: Slip) -> &'static str {
+    match slip {
         Slip::Transposed => "two digits may have changed places",
         Slip::Dropped => "a digit may have been dropped",
         Slip::Added => "a digit may have been doubled or added",
         Slip::Mistyped => "one digit may be mistyped",
         Slip::Scale => "the digits are right: thousand, million or billion may have been mixed up",
         Slip::Zeros => "noughts may have been dropped or added",
-    };
-    Some(story.to_owned())
+    }
 }

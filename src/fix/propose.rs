@@ -7,7 +7,7 @@ use super::{Case, Proposal, Safety, digits, hedge, magnitude, units};
 use crate::document::Document;
 use crate::figures::{Figure, FigureBook, Origin};
 use crate::lexicon::Lexicon;
-use crate::pair::slipped;
+use crate::pair::{old_slip, slipped};
 use crate::quantity::{Form, Hedge, Verdict};
 use crate::report::{Finding, Fix, Report};
 
@@ -53,6 +53,8 @@ impl Case<'_> {
         match (self.pairing.verdict, stated.form) {
             (Verdict::WrongUnit, Form::Numeral) => Some((self.made(&units::edits(self)?)?, Safety::Unsafe)),
             (Verdict::Agrees | Verdict::WrongUnit, _) | (_, Form::Range | Form::Fraction) => None,
+            // What the figure was is meant, and what it is would be wrong there.
+            (_, Form::Numeral) if self.is_old_slip() => None,
             (_, Form::Numeral) => Some((self.made(&digits::edits(self)?)?, self.safety())),
             (_, Form::Magnitude | Form::Vague) => Some((magnitude::fix(self)?, Safety::Unsafe)),
         }
@@ -60,6 +62,11 @@ impl Case<'_> {
 
     fn made(&self, edits: &[Edit]) -> Option<Fix> {
         edit::fix(self.document, self.mention.span, edits)
+    }
+
+    fn is_old_slip(&self) -> bool {
+        let stated = &self.mention.quantity;
+        slipped(stated, &self.figure.quantity).is_none() && old_slip(stated, self.figure).is_some()
     }
 
     /// How safe it is to put this figure's digits in place of the number's.

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::candidates::Candidate;
 use super::decide::{Decision, FIRM, is_given_elsewhere};
 use super::evidence::Relation;
 use super::home::Home;
 use super::said::OutOfScope;
 use super::score::Conflict;
-use super::study::{Candidate, Considered, Study};
+use super::study::{Considered, Study};
 use super::{Pairing, rivals, trace};
 
 /// Candidates within this of the best are told apart by their numbers alone.
@@ -38,7 +39,9 @@ impl Study<'_> {
             let key = (self.mentions[number.mention].sentence, candidate.figure);
             let agrees = candidate.evidence.verdict.stands();
             // "6,301,972, up from 5,868,786": a slip in the old value is about the old one.
-            let is_another = !agrees && !matches!(candidate.evidence.relation, Relation::OldSlip(..));
+            let is_other_end =
+                matches!(candidate.evidence.relation, Relation::OldSlip(..) | Relation::EndSlip(_));
+            let is_another = !agrees && !is_other_end;
             if chosen.contains_key(&at) || is_another && taken.contains(&key) {
                 continue;
             }

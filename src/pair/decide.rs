@@ -65,6 +65,12 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
+            // Its other end is the figure's beyond doubt.
+            Conflict::PlaceMissing | Conflict::Period
+                if matches!(evidence.relation, Relation::EndSlip(_)) =>
+            {
+                continue;
+            }
             Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
             Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
             Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),

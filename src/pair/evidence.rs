@@ -26,6 +26,8 @@ pub(crate) enum Relation {
     Slip(Slip, usize),
     /// A slip in a value that was once right; its significant digits.
     OldSlip(Slip, usize),
+    /// A slip in one end of the figure's change, the other end of which stands in the sentence.
+    EndSlip(Slip),
     /// The value of a figure whose words are farther off; its significant digits told so.
     Swapped,
     /// The value of a figure whose own value stands beside it in turn.
@@ -110,6 +112,7 @@ impl Evidence {
             | Relation::OtherUnit(_)
             | Relation::Points(_)
             | Relation::OldSlip(..)
+            | Relation::EndSlip(_)
             | Relation::Swapped
             | Relation::Exchanged => true,
             Relation::Same(_) | Relation::Agrees | Relation::None => false,
@@ -155,28 +158,32 @@ impl Dating<'_> {
     }
 }
 
+/// What of the copy bears on how a number is held against a figure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    /// The number's unit is what the figure counts: "656,014 hours" of 656,014, "hours of spills".
+    pub(crate) counts_unit: bool,
+    /// How the copy gives the number as an old one.
+    pub(crate) dating: Dating<'a>,
+    /// It stands in a headline or lead.
+    pub(crate) is_prominent: bool,
+    /// The slip in it, where the other end of the figure's change stands in its sentence.
+    pub(crate) end_slip: Option<Slip>,
+}
+
 /// Holds a mention against a figure; `None` where the two can never be about one thing.
-///
-/// `counts_unit` says that the mention's unit is what the figure counts: "656,014 hours" of 656,014, "hours of spills".
-/// `dating` says how the copy gives the number as an old one, `prominent` that it stands in a headline or lead.
-pub(crate) fn evidence(
-    mention: &Mention,
-    figure: &Figure,
-    counts_unit: bool,
-    dating: Dating<'_>,
-    prominent: bool,
-) -> Option<Evidence> {
+pub(crate) fn evidence(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Option<Evidence> {
     let stated = &mention.quantity;
     let canonical = &figure.quantity;
     match gate(mention, Nature::of(figure)) {
         Gate::Shut => None,
         Gate::Ajar => other_unit(stated, canonical),
-        Gate::Unsaid => unsaid_unit(mention, figure, dating, prominent),
+        Gate::Unsaid => unsaid_unit(mention, figure, setting),
         Gate::Counted => {
             let quantity = Quantity { unit: figure.quantity.unit.clone(), ..stated.clone() };
-            counts_unit.then(|| compare(&Mention { quantity, ..mention.clone() }, figure, dating, prominent))
+            setting.counts_unit.then(|| compare(&Mention { quantity, ..mention.clone() }, figure, setting))
         }
-        Gate::Open => Some(compare(mention, figure, dating, prominent)),
+        Gate::Open => Some(compare(mention, figure, setting)),
     }
 }
 
@@ -232,10 +239,10 @@ fn stated_plainly(mention: &Mention) -> bool {
 }
 
 /// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
-fn unsaid_unit(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bool) -> Option<Evidence> {
+fn unsaid_unit(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Option<Evidence> {
     let unit = figure.quantity.unit.clone();
     let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
-    let evidence = compare(&mention, figure, dating, prominent);
+    let evidence = compare(&mention, figure, setting);
     let digits = significant_digits(mention.quantity.low);
     let told = match evidence.relation {
         Relation::Same(_) | Relation::Was(_) => digits >= 2,
@@ -260,7 +267,8 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
-fn compare(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bool) -> Evidence {
+fn compare(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Evidence {
+    let Setting { dating, is_prominent: prominent, end_slip, .. } = setting;
     let exactly;
     let stated = if mention.kind.is_role() {
         // A year is the year or it is not: roles do not round.
@@ -294,6 +302,8 @@ fn compare(mention: &Mention, figure: &Figure, dating: Dating<'_>, prominent: bo
     let before = mention.step == Some(Step::From);
     let relation = if verdict == Verdict::WrongUnit {
         Relation::OtherUnit(digits)
+    } else if let Some(slip) = end_slip {
+        Relation::EndSlip(slip)
     } else if let Some(slip) = slip_in(stated, figure).filter(|_| !before) {
         Relation::Slip(slip, digits)
     } else {
@@ -329,7 +339,7 @@ fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {
 }
 
 /// The same printed value and unit, hedges aside.
-fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
+pub(super) fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
     let digits = matches!(stated.form, Form::Numeral | Form::Range | Form::Fraction);
     let base = |q: &Quantity| Some((q.unit.to_base(q.low)?.normalize(), q.unit.to_base(q.high)?.normalize()));
     digits && base(stated).is_some() && base(stated) == base(canonical)
@@ -352,6 +362,11 @@ pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
         slip(value, truth).or_else(|| is_scaled_rounding(value, grain, truth).then_some(Slip::Scale))?;
     // A hedged number is rounded, so of its digits only the scale can betray a slip.
     (stated.hedge.is_none() || matches!(slip, Slip::Scale | Slip::Zeros)).then_some(slip)
+}
+
+/// The slip between the number and a value that the figure had before, and that value.
+pub(crate) fn old_slip<'f>(stated: &Quantity, figure: &'f Figure) -> Option<(Slip, &'f Superseded)> {
+    figure.was.iter().find_map(|was| Some((slipped(stated, &was.quantity)?, was)))
 }
 
 /// "746 million" for 746,276: the truth rounded, and a thousand times too large or too small.

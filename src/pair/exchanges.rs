@@ -1,8 +1,9 @@
 //! Two values that have changed places: each number is the other's figure.
 
+use super::candidates::Candidate;
 use super::evidence::Relation;
 use super::home::{Home, Homes};
-use super::study::{Candidate, Considered};
+use super::study::Considered;
 use crate::figures::FigureBook;
 use crate::scan::Mention;
 

@@ -1,7 +1,7 @@
 //! A number that an editor ties to a figure.
 
 use super::Pairing;
-use super::evidence::{Dating, evidence};
+use super::evidence::{Dating, Setting, evidence};
 use super::score::FULL;
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -19,8 +19,13 @@ pub(crate) fn by_hand(
     book: &FigureBook,
 ) -> Pairing {
     let number = &mentions[mention];
-    let prominent = document.is_prominent(number.prose.start);
-    let held = evidence(number, &book.figures()[figure], true, Dating::NOW, prominent);
+    let setting = Setting {
+        counts_unit: true,
+        dating: Dating::NOW,
+        is_prominent: document.is_prominent(number.prose.start),
+        end_slip: None,
+    };
+    let held = evidence(number, &book.figures()[figure], setting);
     Pairing {
         mention,
         figure,

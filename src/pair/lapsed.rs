@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::candidates::Candidate;
 use super::evidence::Relation;
-use super::study::{Candidate, Considered};
+use super::study::Considered;
 use crate::quantity::Verdict;
 use crate::scan::Mention;
 

@@ -13,7 +13,9 @@
 
 mod aspect;
 mod assign;
+mod candidates;
 mod decide;
+mod ends;
 mod evidence;
 mod exchanges;
 mod frame;
@@ -46,7 +48,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub(crate) use evidence::slipped;
+pub(crate) use evidence::{old_slip, slipped};
 pub(crate) use hand::by_hand;
 pub(crate) use index::Index;
 pub(crate) use period::Period;

@@ -35,6 +35,8 @@ const SLIP_WEAK: ByHome = [560, 600, 760];
 const SLIP_BY_ONE: u32 = 800;
 /// At home, for two digits that changed places, or one that is per cent for percentage points.
 const SLIP_SHORT: u32 = 420;
+/// Words needed where the other end of the figure's change stands beside it.
+const END_SLIP: ByHome = [0, 320, NEVER];
 /// Words needed where one digit or two are those of an old value.
 const WAS_SHORT: ByHome = [360, 560, NEVER];
 /// At home, for two digits that are per cent for percentage points.
@@ -111,6 +113,7 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
     match evidence.relation {
         Relation::Swapped => Some(by_home(home, SWAPPED)),
         Relation::Exchanged => Some(by_home(home, EXCHANGED)),
+        Relation::EndSlip(_) => Some(by_home(home, END_SLIP)),
         Relation::OtherUnit(LONG..) if at_home => Some(0),
         Relation::Points(2..) if at_home => Some(POINTS),
         Relation::Points(1) if at_home && named >= 1 => Some(SLIP_SHORT),

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Offer;
+use super::candidates::Candidate;
 use super::evidence::Relation;
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::{Entry, Term};
 use super::need::LEAST_TO_ACCUSE;
-use super::study::{Candidate, Considered, Study};
+use super::study::{Considered, Study};
 use crate::figures::FigureBook;
 
 /// How much more must stand by the number of what tells one figure than of what tells another to be plainly its.

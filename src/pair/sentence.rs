@@ -56,7 +56,12 @@ impl Sentence {
             let inside_number =
                 numbers.peek().is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
             let known = glossary.look_up(&prose[at.clone()]);
-            if !inside_number && (known.part.ends_clause || parts_clauses(&prose[gap_start..at.start])) {
+            let gap = &prose[gap_start..at.start];
+            // "Urdu (291,000)": the bracket belongs to what stands before it.
+            let is_apposed = numbers.peek().is_some_and(|number| {
+                (gap_start..=at.start).contains(&number.start) && prose[gap_start..number.start].trim() == "("
+            });
+            if !inside_number && (known.part.ends_clause || parts_clauses(gap) && !is_apposed) {
                 sentence.breaks.push(at.start);
             }
             gap_start = at.end;

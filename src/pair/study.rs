@@ -1,94 +1,26 @@
 //! Every number of a document weighed against the book.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::candidates::{Candidate, Weighing};
 use super::decide::{Decision, decide};
-use super::evidence::{self, Dated, Dating, Distance, Evidence, LONG, Relation};
+use super::ends::Ends;
+use super::evidence::Relation;
 use super::frame::Frame;
 use super::framer::Framer;
 use super::glance::Glance;
 use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
-use super::index::{Entry, Term};
-use super::need::{LEAST_TO_ACCUSE, least};
+use super::index::Term;
+use super::need::least;
 use super::period::Period;
-use super::rivals::LEAST_RIVAL;
-use super::score::{self, Conflict, Words};
+use super::score;
 use super::tally::Tally;
-use super::view::SIGHT;
 use super::{exchanges, lapsed, rivals};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::quantity::significant_digits;
 use crate::scan::Mention;
-
-/// Figures whose words are weighed in full for one number; the rest share too little with it to win.
-const MOST_CANDIDATES: usize = 24;
-
-/// A figure that a number may be about.
-pub(super) struct Candidate {
-    pub(super) figure: usize,
-    pub(super) words: Words,
-    pub(super) evidence: Evidence,
-    /// A figure that the words tell better, where there is one and the words alone might accuse.
-    pub(super) outdone: Option<usize>,
-}
-
-impl Candidate {
-    /// Nothing in the copy sets the number apart from the figure.
-    pub(super) fn fits(&self) -> bool {
-        self.words.conflicts.is_empty() && self.evidence.verdict.stands()
-    }
-
-    /// The number is the figure's very value, to two digits at least.
-    pub(super) fn is_own_value(&self) -> bool {
-        matches!(self.evidence.relation, Relation::Same(2..)) && self.evidence.verdict.stands()
-    }
-
-    /// Another value of the figure's kind could have been put for it.
-    pub(super) fn may_be_mixed_up(&self) -> bool {
-        self.evidence.distance != Distance::AnotherOrder && self.words.is_of_one_kind()
-    }
-
-    /// Nothing does but that its place is not named: "this country".
-    pub(super) fn lacks_its_place(&self) -> bool {
-        self.is_own_value() && self.words.conflicts.iter().all(|conflict| *conflict == Conflict::PlaceMissing)
-    }
-
-    /// The figure's own value to several digits, or a slip in many.
-    fn is_given(&self) -> bool {
-        use Relation::{OldSlip, OtherUnit, Same, Slip};
-        matches!(self.evidence.relation, Same(3..) | Slip(_, LONG..) | OtherUnit(LONG..) | OldSlip(..))
-    }
-
-    /// Whether to tie the number would be to call it wrong, with no more to go on than the words.
-    pub(super) fn is_accused(&self) -> bool {
-        !self.evidence.verdict.stands() && !self.evidence.betrays() && !self.evidence.is_near()
-    }
-
-    /// Whether the words are enough as well, at home at least.
-    pub(super) fn may_be_accused(&self) -> bool {
-        self.is_accused() && self.words.score >= LEAST_TO_ACCUSE
-    }
-
-    /// Words first; the number only tips the scale.
-    pub(super) fn rank(&self) -> u32 {
-        let number = match self.evidence.relation {
-            Relation::Same(digits) => [80, 80, 160, 250][digits.min(3)],
-            Relation::Agrees => 100,
-            Relation::Was(_)
-            | Relation::Points(_)
-            | Relation::OtherUnit(_)
-            | Relation::Slip(..)
-            | Relation::OldSlip(..)
-            | Relation::Swapped
-            | Relation::Exchanged => 120,
-            Relation::None => 0,
-        };
-        self.words.score + number
-    }
-}
 
 /// A number with its frame and its candidates, best first.
 pub(super) struct Considered {
@@ -159,6 +91,10 @@ impl<'a> Study<'a> {
         let index = book.index();
         let digits = index.digits();
         let least = least(home);
+        let ends = match home {
+            Home::At => Ends::of(story.clone(), mentions, book),
+            _ => Ends::default(),
+        };
         let mut glance = Glance::default();
         // What was seen of a number at the first look is seen at the second.
         let mut seen: BTreeMap<usize, Considered> = self.numbers.drain(..).map(|n| (n.mention, n)).collect();
@@ -167,6 +103,7 @@ impl<'a> Study<'a> {
             let mut told = digits.given(&mention.quantity);
             if home == Home::At {
                 told.extend(digits.slipped(mention.quantity.low, book.figures()));
+                told.extend(ends.slips(at, mentions, book));
                 told.sort_unstable();
                 told.dedup();
             }
@@ -194,7 +131,8 @@ impl<'a> Study<'a> {
                 continue;
             }
             let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
-            let candidates = candidates(&frame, mention, document, book, &likely, tally, weighed);
+            let weighing = Weighing { document, mentions, at, frame: &frame, book, ends: &ends };
+            let candidates = weighing.candidates(&likely, weighed, tally);
             if !candidates.is_empty() {
                 self.numbers.push(Considered { mention: at, frame, candidates });
             }
@@ -287,63 +225,4 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
         years.years.extend(Period::of(&document.prose()[date.prose.clone()]).years);
     }
     years
-}
-
-/// Those of the figures that the number itself allows, best first; some may be `weighed` already.
-fn candidates(
-    frame: &Frame,
-    mention: &Mention,
-    document: &Document,
-    book: &FigureBook,
-    likely: &[usize],
-    tally: &mut Tally,
-    mut weighed: Vec<Candidate>,
-) -> Vec<Candidate> {
-    let index = book.index();
-    let prominent = document.is_prominent(mention.prose.start);
-    let is_a_value = index.is_a_value(mention.quantity.low);
-    let scope = &frame.scope;
-    let sentence = &document.prose()[document.sight(mention.sentence, &mention.prose, SIGHT)];
-    let dating = |entry: &Entry| {
-        let is_old_by = |marker: &Option<String>| marker.as_ref().is_some_and(|marker| !entry.says(marker));
-        let is_of_now = !scope.period.is_empty() && scope.period.shares_a_year(&entry.period);
-        let dated = if is_of_now {
-            Dated::No
-        } else if is_old_by(&scope.dated) || scope.period.conflicts_with(&entry.period) {
-            Dated::Itself
-        } else if scope.sentence_dated || is_old_by(&scope.sentence_marker) {
-            Dated::Beside
-        } else {
-            Dated::No
-        };
-        let is_before = !is_of_now && scope.sentence_period.is_before(&entry.period);
-        Dating { dated, years: is_before.then_some(&scope.sentence_period), sentence }
-    };
-    let mut candidate = |figure: usize| {
-        if let Some(known) = weighed.iter().position(|c| c.figure == figure) {
-            return Some(weighed.swap_remove(known));
-        }
-        let entry = &index.entries()[figure];
-        let counts_unit = frame.around.unit.is_some_and(|unit| entry.heads.contains(&unit));
-        let evidence =
-            evidence::evidence(mention, &book.figures()[figure], counts_unit, dating(entry), prominent)?;
-        // A bare number may be swapped with another figure's, but only if it is one.
-        let is_stray = evidence.is_unsaid && evidence.relation == Relation::None && !is_a_value;
-        let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
-        (!is_stray).then(|| {
-            let words = score::words(frame, entry, index, is_old);
-            Candidate { figure, words, evidence, outdone: None }
-        })
-    };
-    let mut found: Vec<Candidate> =
-        likely.iter().filter_map(|&figure| candidate(figure)).take(MOST_CANDIDATES).collect();
-    // Others may only outdo one that a number may contradict.
-    if found.iter().any(Candidate::may_be_accused) {
-        let rivals = tally.spoken_for(&frame.around, mention, likely, LEAST_RIVAL, index);
-        let room = MOST_CANDIDATES - found.len();
-        found.extend(rivals.into_iter().filter_map(candidate).take(room));
-    }
-    found.retain(|c| c.words.score > 0 || c.is_given());
-    found.sort_by_key(|c| (Reverse(c.rank()), c.figure));
-    found
 }

@@ -1,11 +1,11 @@
 //! Why a number was, or was not, tied to a figure.
 
+use super::candidates::Candidate;
 use super::decide::Decision;
 use super::evidence::Relation;
 use super::need::NEVER;
 use super::said::OutOfScope;
 use super::score::Conflict;
-use super::study::Candidate;
 use super::{Pairer, Stories};
 use crate::document::Document;
 use crate::figures::FigureBook;
@@ -109,6 +109,9 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Relation::OtherUnit(_) | Relation::Points(_) => Some("the same digits in another unit".to_owned()),
         Relation::Slip(slip, _) => Some(slip_cue(slip).to_owned()),
         Relation::OldSlip(slip, _) => Some(format!("{} in the value it had before", slip_cue(slip))),
+        Relation::EndSlip(slip) => {
+            Some(format!("{} in one end of a change, beside the other", slip_cue(slip)))
+        }
         Relation::Exchanged => Some("its value and another figure's have changed places".to_owned()),
         Relation::Swapped => Some("another figure's value, whose words are farther off".to_owned()),
         Relation::None => None,

@@ -41,6 +41,13 @@ what = "wardens trained by the board"
 period = "2024"
 
 [[figure]]
+id = "anglers"
+value = "612,000"
+what = "people who fished with rod and line"
+period = "2024"
+was = [{ value = "546,000", until = "2014" }]
+
+[[figure]]
 id = "otters"
 value = "3,416"
 what = "otters counted by the board"
@@ -140,4 +147,31 @@ fn a_figure_whose_name_is_never_written_accuses_nobody() {
     assert_eq!(ties(RIVERS, &format!("{caught} on the Tarn.")), ["Some 6,120 = trout: value-disagrees"]);
     // In capitals every word looks like a name.
     assert_eq!(ties(RIVERS, &format!("TARN TROUT SHARES\n\n{caught}.")), Vec::<String>::new());
+}
+
+#[test]
+fn a_bracket_belongs_to_what_stands_before_it() {
+    assert_eq!(
+        on_the_rivers("Then came the Tarn (77,910) and the Ember (58,240)."),
+        ["77,910 = tarn: value-disagrees", "58,240 = ember: value-disagrees"]
+    );
+    assert_eq!(
+        on_the_rivers("Then came the Tarn (58,240) and the Ember (77,910)."),
+        ["58,240 = tarn: agrees", "77,910 = ember: agrees"]
+    );
+}
+
+#[test]
+fn a_slip_in_one_end_of_a_change_is_told_by_the_other() {
+    assert_eq!(
+        on_the_rivers("Our lot, at 546,000 in 2014, have edged up to 621,000."),
+        ["621,000 = anglers: value-disagrees"]
+    );
+    assert_eq!(
+        on_the_rivers("Our lot are 612,000 strong, against 564,000 ten years before."),
+        ["564,000 = anglers: value-disagrees"]
+    );
+    // Alone neither number tells whom it is about, and a value that is no slip for an end is another's.
+    assert_eq!(on_the_rivers("Our lot have edged up to 621,000."), Vec::<String>::new());
+    assert_eq!(on_the_rivers("Our lot, at 546,000 in 2014, have edged up to 734,000."), Vec::<String>::new());
 }

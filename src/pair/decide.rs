@@ -4,7 +4,7 @@
 //! a lot, so the words must all but quote the book, or the digits must betray
 //! a slip. How many words it takes is in `need`.
 
-use super::evidence::{Distance, Evidence, Relation};
+use super::evidence::{Distance, Evidence, LONG, Relation};
 use super::frame::{Frame, Head};
 use super::home::Home;
 use super::need::need;
@@ -65,12 +65,13 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
-            // Its other end is the figure's beyond doubt.
+            // Its other end is the figure's beyond doubt, or its own digits are.
             Conflict::PlaceMissing | Conflict::Period
                 if matches!(evidence.relation, Relation::EndSlip(_)) =>
             {
                 continue;
             }
+            Conflict::PlaceMissing if matches!(evidence.relation, Relation::Slip(_, LONG..)) => continue,
             Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
             Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
             Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),

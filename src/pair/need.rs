@@ -115,6 +115,7 @@ fn by_digits(evidence: Evidence, home: Home, named: usize) -> Option<u32> {
         Relation::Exchanged => Some(by_home(home, EXCHANGED)),
         Relation::EndSlip(_) => Some(by_home(home, END_SLIP)),
         Relation::OtherUnit(LONG..) if at_home => Some(0),
+        Relation::OtherUnit(3..) if at_home => Some(SAME_DISTINCT),
         Relation::Points(2..) if at_home => Some(POINTS),
         Relation::Points(1) if at_home && named >= 1 => Some(SLIP_SHORT),
         Relation::OtherUnit(digits) | Relation::Points(digits) => match digits {

@@ -74,10 +74,16 @@ impl OwnScope {
         let mut own = OwnScope { has_place: !figure.place.is_empty(), ..OwnScope::default() };
         let mut is_local = false;
         for OwnPhrase { words, .. } in words_of.phrases.iter().chain(&words_of.place) {
+            // "England and Wales" is not Wales.
+            let mut named = 0;
             for (at, word) in words.iter().enumerate() {
-                if word.capital {
-                    let name = words[at..].iter().map(|w| w.lower.as_str());
-                    own.places.extend(terms.places().begin(name).map(|(place, _)| place));
+                let name = words[at..].iter().map(|w| w.lower.as_str());
+                if at >= named
+                    && word.capital
+                    && let Some((place, length)) = terms.places().begin(name)
+                {
+                    own.places.insert(place);
+                    named = at + length;
                 }
                 if let Some((set, side)) = terms.side(&word.lower) {
                     own.sides.entry(set).or_default().insert(side);
@@ -111,6 +117,8 @@ impl OwnScope {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     places: Vec<(Place, String)>,
+    /// Every place that the clause names, whatever for.
+    names: BTreeSet<Place>,
     /// Places that the next clause names: too far off to fault a number for, near enough to leave it alone.
     beside: Vec<(Place, String)>,
     /// "the city", "this county".
@@ -129,6 +137,7 @@ impl Said {
         let mut said = Said { part: part_of_year(view), year: year(view), since, ..Said::default() };
         let clause: Vec<&SentenceWord> =
             view.words().filter(|word| view.reach_of(word) >= OWN_CLAUSE).collect();
+        let mut named = 0;
         for (at, word) in clause.iter().enumerate() {
             if let Some((set, side)) = &word.known.side {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));
@@ -137,12 +146,14 @@ impl Said {
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
             }
-            if !word.known.capital {
+            if at < named || !word.known.capital {
                 continue;
             }
             let names = clause[at..].iter().map(|w| w.lower());
             let Some((place, length)) = view.terms.places().begin(names) else { continue };
-            let last = clause[at + length - 1];
+            named = at + length;
+            said.names.insert(place);
+            let last = clause[named - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
             match is_where(view, word, last) {
                 _ if is_beyond(view, word) => {
@@ -169,6 +180,9 @@ impl Said {
     /// What of it is not the figure's; `named` says that the figure's own place stands in the clause.
     pub(crate) fn out_of(&self, own: &OwnScope, named: bool) -> Vec<OutOfScope> {
         let mut out = Vec::new();
+        // The Wales of "England and Wales" is not Wales.
+        let named =
+            named && (self.names.is_empty() || own.places.is_empty() || !self.names.is_disjoint(&own.places));
         let at_home = named || self.places.iter().any(|(place, _)| own.places.contains(place));
         if let Some((_, name)) = self.places.first().filter(|_| own.has_place && !at_home) {
             out.push(OutOfScope::Place(name.clone()));

@@ -175,3 +175,13 @@ fn a_slip_in_one_end_of_a_change_is_told_by_the_other() {
     assert_eq!(on_the_rivers("Our lot have edged up to 621,000."), Vec::<String>::new());
     assert_eq!(on_the_rivers("Our lot, at 546,000 in 2014, have edged up to 734,000."), Vec::<String>::new());
 }
+
+#[test]
+fn a_place_within_the_name_of_another_is_not_named() {
+    let scope = |copy: &str| super::out_of_scope(RIVERS, &format!("{HOME}\n\n{copy}"));
+    assert_eq!(
+        scope("Some 1.2 million young eels were counted in England and Wales."),
+        ["Some 1.2 million: England and Wales"]
+    );
+    assert_eq!(scope("Some 1.2 million young eels were counted in Wales."), Vec::<String>::new());
+}

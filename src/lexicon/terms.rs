@@ -31,6 +31,7 @@ pub(super) struct TermLists {
     rival: HashSet<String>,
     change: HashSet<String>,
     change_noun: HashSet<String>,
+    worldwide: HashSet<String>,
     year_long: HashSet<String>,
     part_of_year: Markers,
     place_word: HashSet<String>,
@@ -204,6 +205,11 @@ impl Terms {
     /// A lower-case word such as "rise" that makes a figure the size of a change.
     pub fn is_change_noun(&self, word: &str) -> bool {
         self.changing.may_be(word) && self.lists.change_noun.contains(&self.stem(word))
+    }
+
+    /// A word such as "global" that makes a figure one of the whole world.
+    pub fn is_worldwide(&self, word: &str) -> bool {
+        self.lists.worldwide.contains(word)
     }
 
     /// A word such as "year" that makes a figure one of a whole year.

@@ -46,6 +46,8 @@ impl OutOfScope {
 pub(crate) struct OwnScope {
     places: BTreeSet<Place>,
     has_place: bool,
+    /// Whether it is of the whole world.
+    is_worldwide: bool,
     /// Whether its place is a country, say.
     is_wide: bool,
     sides: BTreeMap<usize, BTreeSet<String>>,
@@ -89,10 +91,11 @@ impl OwnScope {
                     own.sides.entry(set).or_default().insert(side);
                 }
                 is_local |= terms.is_locality(&word.lower);
+                own.is_worldwide |= terms.is_worldwide(&word.lower);
             }
         }
         own.since = words_of.phrases.iter().find_map(|phrase| since(phrase.text));
-        own.has_place |= !own.places.is_empty();
+        own.has_place |= own.is_worldwide || !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
         let period = figure.period.as_deref().unwrap_or("");
         own.period = Period::of(period);
@@ -121,6 +124,8 @@ pub(crate) struct Said {
     names: BTreeSet<Place>,
     /// Places that the next clause names: too far off to fault a number for, near enough to leave it alone.
     beside: Vec<(Place, String)>,
+    /// "worldwide", "global".
+    is_worldwide: bool,
     /// "the city", "this county".
     locality: Option<String>,
     sides: Vec<(usize, String, String)>,
@@ -142,6 +147,7 @@ impl Said {
             if let Some((set, side)) = &word.known.side {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));
             }
+            said.is_worldwide |= view.terms.is_worldwide(word.lower());
             let is_locality = view.terms.is_locality(word.lower()) && is_pointed_at(view, word);
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
@@ -183,7 +189,9 @@ impl Said {
         // The Wales of "England and Wales" is not Wales.
         let named =
             named && (self.names.is_empty() || own.places.is_empty() || !self.names.is_disjoint(&own.places));
-        let at_home = named || self.places.iter().any(|(place, _)| own.places.contains(place));
+        let at_home = named
+            || own.is_worldwide && self.is_worldwide
+            || self.places.iter().any(|(place, _)| own.places.contains(place));
         if let Some((_, name)) = self.places.first().filter(|_| own.has_place && !at_home) {
             out.push(OutOfScope::Place(name.clone()));
         }

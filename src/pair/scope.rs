@@ -75,7 +75,13 @@ impl Scope {
         let clause = view.clause();
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let then = is_of_then(view).then_some("then");
-        let dated = view.terms.dated_marker(&prose[clause.clone()]).or(from).or(then).map(str::to_owned);
+        let dated = view
+            .terms
+            .dated_marker(&prose[clause.clone()])
+            .or(from)
+            .or(then)
+            .map(str::to_owned)
+            .or_else(|| yardstick(view));
         let sentence_marker =
             view.own_words().into_iter().find_map(|words| view.terms.dated_marker(&prose[words]));
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
@@ -117,6 +123,14 @@ impl Scope {
         self.elsewhere.push(("another column".to_owned(), String::new()));
         self.sentence_dated = true;
     }
+}
+
+/// "Down on the 92.3% of the last count", "a rise on 45": what the number now is held against.
+fn yardstick(view: &View<'_>) -> Option<String> {
+    let before = view.sentence.words_before(view.own.prose.start).iter().rev().map(SentenceWord::lower);
+    let mut before = before.skip_while(|word| matches!(*word, "the" | "its" | "their"));
+    before.next().filter(|word| *word == "on")?;
+    before.next().filter(|word| view.terms.says_change(word)).map(|word| format!("{word} on"))
 }
 
 /// "There were 220 then".

@@ -185,3 +185,18 @@ fn a_place_within_the_name_of_another_is_not_named() {
     );
     assert_eq!(scope("Some 1.2 million young eels were counted in Wales."), Vec::<String>::new());
 }
+
+#[test]
+fn a_worldwide_figure_is_of_no_country() {
+    let scope = |copy: &str| super::out_of_scope(RIVERS, &format!("{HOME}\n\n{copy}"));
+    assert_eq!(scope("They counted 3.6 million young eels in America."), ["3.6 million: America"]);
+    assert_eq!(scope("They counted 3.6 million young eels worldwide."), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_number_is_held_against_is_of_before() {
+    assert_eq!(
+        on_the_rivers("For adults the price of a licence is well up on the £43 that they knew."),
+        ["£43 = licence: agrees"]
+    );
+}

@@ -27,6 +27,9 @@ const MOST_BARE: usize = 8;
 const SHORT: usize = 48;
 /// Sentences kept parsed: those that the frames of neighbouring numbers share.
 const MOST_PARSED: usize = 64;
+/// Words of a label that opens a paragraph, and sentences after it that it names.
+const LABEL: usize = 6;
+const LABELLED: usize = 2;
 /// Words of another sentence that speak of a number: its last ones, or a heading's first.
 const MOST_WORDS: usize = 100;
 
@@ -61,6 +64,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     short: Vec<Option<bool>>,
     /// Whether a sentence goes on about the one before, once asked.
     anaphoric: Vec<Option<bool>>,
+    /// Whether a sentence is but a name that opens its block, once asked.
+    label: Vec<Option<bool>>,
     /// The terms in each sentence that name figures, once asked.
     terms: Vec<Option<Vec<Term>>>,
     /// The nearest heading above each block.
@@ -84,6 +89,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             bare: vec![None; document.sentences().len()],
             short: vec![None; document.sentences().len()],
             anaphoric: vec![None; document.sentences().len()],
+            label: vec![None; document.sentences().len()],
             terms: vec![None; document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
@@ -100,7 +106,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let before = own.sentence.saturating_sub(looks_back)..own.sentence;
         let beside = if is_row { ROW } else { INHERITED };
         let sentences = std::iter::once((own.sentence, COUNTED))
-            .chain(heads.row.into_iter().chain(heads.column).map(|head| (head, ROW)))
+            .chain(heads.row.into_iter().chain(heads.column).chain(self.label(own)).map(|head| (head, ROW)))
             .chain(before.map(|sentence| (sentence, beside)))
             .chain(self.headings(own).into_iter().flatten().map(|heading| (heading, HEADING)));
         let mut found: Vec<(Term, u32)> = Vec::new();
@@ -170,7 +176,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let sentence = self.parsed(own.sentence);
         let mut reach = Vec::new();
         let heads = self.heads(own);
-        for head in heads.row.into_iter().chain(heads.column) {
+        for head in heads.row.into_iter().chain(heads.column).chain(self.label(own)) {
             self.add_opening(&mut reach, head, ROW);
         }
         if heads.row.is_none()
@@ -317,6 +323,30 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             row: (cell.column > 0).then(|| sentence(Cell { column: 0, ..cell })).flatten(),
             column: (cell.row > 0).then(|| sentence(Cell { row: 0, ..cell })).flatten(),
         }
+    }
+
+    /// The name that opens the number's paragraph as a label: "**Southbank Centre.** More than 3.7 million came."
+    fn label(&mut self, own: &Mention) -> Option<usize> {
+        let block = self.document.block_at(own.prose.start)?;
+        let first = self.document.sentence_at(self.document.blocks()[block].range.start)?;
+        let is_after = (first + 1..=first + LABELLED).contains(&own.sentence);
+        (is_after && self.is_label(first)).then_some(first)
+    }
+
+    /// Whether a sentence is a name and no more.
+    fn is_label(&mut self, sentence: usize) -> bool {
+        if let Some(known) = self.label[sentence] {
+            return known;
+        }
+        let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+        let has_number = !self.numbers_of(sentence).is_empty();
+        let mut words = ranges(text).map(|word| self.glossary.look_up(&text[word]));
+        let names = words.by_ref().take(LABEL).filter(|word| !word.part.is_stop);
+        let is_label = !has_number
+            && names.map(|word| word.capital).reduce(|all, capital| all && capital) == Some(true)
+            && words.next().is_none();
+        self.label[sentence] = Some(is_label);
+        is_label
     }
 
     /// The sentences that are the nearest heading above and the headline.

@@ -200,3 +200,13 @@ fn what_a_number_is_held_against_is_of_before() {
         ["£43 = licence: agrees"]
     );
 }
+
+#[test]
+fn a_name_that_opens_a_paragraph_names_what_its_numbers_are_of() {
+    assert_eq!(
+        on_the_rivers("The Ember. More than 78,000 came."),
+        ["More than 78,000 = ember: bound-disagrees"]
+    );
+    // A sentence that says something is no label.
+    assert_eq!(on_the_rivers("The Ember rose. More than 78,000 came."), Vec::<String>::new());
+}

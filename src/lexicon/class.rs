@@ -366,6 +366,10 @@ pub(crate) enum Class {
     Raising,
     /// Behind "age", says that the range before it is of ages: "the 25-54 age group".
     AgeBand,
+    /// Between a sum and what was said of it: "a shortfall previously forecast".
+    Foretelling,
+    /// Between a verb and "one of the best", which then only describes: "is already one of".
+    StandingAdverb,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

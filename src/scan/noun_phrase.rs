@@ -253,8 +253,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         return false;
     }
     // "a £3m shortfall previously forecast"
-    let told = ["currently", "formerly", "originally", "previously", "provisionally"];
-    if at > start && told.iter().any(|word| reader.is(at, word)) && reader.text(at - 1) != "s" {
+    if at > start && reader.class(at, Class::Foretelling) && reader.text(at - 1) != "s" {
         return false;
     }
     if reader.is_dash(at) {

@@ -106,8 +106,7 @@ fn member(reader: &Reader, at: usize) -> bool {
 fn describes(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     // "he’s certainly one of"
-    let adverb = reader.text(before).ends_with("ly")
-        || ["already", "also", "now", "still"].iter().any(|word| reader.is(before, word));
+    let adverb = reader.text(before).ends_with("ly") || reader.class(before, Class::StandingAdverb);
     let verb = before.saturating_sub(usize::from(adverb));
     reader.class(verb, Class::Describing)
         || reader.class(verb, Class::Being) && reader.is_apostrophe(verb.wrapping_sub(1))

@@ -370,6 +370,18 @@ pub(crate) enum Class {
     Foretelling,
     /// Between a verb and "one of the best", which then only describes: "is already one of".
     StandingAdverb,
+    /// Opens a noun phrase of its own: "many".
+    Quantifier,
+    /// How long, high or wide something is, behind a length: "six feet deep".
+    Dimensional,
+    /// A body of people that one number tells: "a workforce of 300", "its 300 workforce".
+    Collective,
+    /// Before "one day", says that it tells how long: "within one day".
+    SpanOpener,
+    /// Units of goods that a price is for: "a tonne".
+    Traded,
+    /// What a company gains, beside what it makes: "gains 895,000 for a sale".
+    Gain,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -7,7 +7,7 @@ use crate::quantity::Form;
 
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, amounts, quotes};
+use super::{Kind, Step, Trend, amounts, quotes, trend};
 
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
@@ -80,6 +80,14 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    // "between one dollar lower and one higher"
+    let moved = told.kind == Kind::Money
+        && reader.class(cue, Class::Spanning)
+        && gap <= 1
+        && trend::compares(reader, told.end)
+        && trend::compares(reader, found.end)
+        && !reader.class(found.end, Class::MoreFewer);
+    let more = more || moved;
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
@@ -157,6 +165,14 @@ fn before_former(reader: &Reader, start: usize, article: usize) -> Option<usize>
 /// Gives a bare number of a list the unit, and the scale, that its last number has: "18 and 24 months".
 pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
+        return;
+    }
+    // "Shr nil vs one ct"
+    if found.low.is_zero()
+        && reader.class(found.end, Class::Against)
+        && let Some(other) = amounts::read(reader, found.end + 1).filter(|o| o.kind == Kind::Money)
+    {
+        (found.kind, found.unit) = (other.kind, other.unit);
         return;
     }
     // "three- and six-month bills"
@@ -364,6 +380,8 @@ mod tests {
         }
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
+        assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");
         assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
         assert_eq!(lines("Profit rose from 116 to 217m marks.")[0], "116 | money 116000000 DEM");
         let list = lines("Fees of 10, 20 and 30 per cent.");

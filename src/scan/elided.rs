@@ -18,6 +18,9 @@ const REACH: usize = 12;
 /// What trade is told in: exports in millions may be cars.
 const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
+/// What a company charges or gains to the unit.
+const CHARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// How many times as long the other length of time may be.
 const APART: u32 = 5;
 
@@ -153,7 +156,8 @@ pub(super) fn currency(
         && is_bare(reader, found, true)
         && (is_scaled(reader, found)
             && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
-            || per_share(reader, found))
+            || per_share(reader, found)
+            || charged(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -204,6 +208,13 @@ fn per_share(reader: &Reader, found: &Reading) -> bool {
         let per = reader.is(each.end, "per") || reader.class(each.end, Class::Article);
         each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
     })
+}
+
+/// "charges of 7,900,000", "includes gains 895,000 for a sale": no such number of them would be told.
+fn charged(reader: &Reader, found: &Reading) -> bool {
+    let noun = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
+    let grouped = reader.digits(found.number_start).is_some_and(|d| d.grouped);
+    grouped && found.low >= CHARGE && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
@@ -291,6 +302,9 @@ mod tests {
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
+            ("It made £3m. It had charges of 7,900,000 for tax.", "7,900,000 | money 7900000 GBP"),
+            ("It made £3m. It includes gains 895,000 for a sale.", "895,000 | money 895000 GBP"),
+            ("It made £3m. It saw losses of 7,900,000 votes.", "7,900,000 | count 7900000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),
         ] {

@@ -35,6 +35,7 @@ mod suffixes;
 #[cfg(test)]
 mod testing;
 mod trend;
+mod uncounted;
 mod units;
 mod vague;
 

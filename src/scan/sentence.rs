@@ -171,6 +171,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
         return None;
     }
+    if found.kind == Kind::Duration && ones::someday(reader, at) {
+        return None;
+    }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
     }

@@ -79,6 +79,11 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     {
         return None;
     }
+    // "fell two days after the talks"
+    if found.kind == Kind::Duration && reader.class(found.end, Class::Elapsed) && !reader.is(found.end, "on")
+    {
+        return None;
+    }
     // "rise over three years", "fell within two days": how long it took.
     let during = found.start.wrapping_sub(1);
     if found.kind == Kind::Duration
@@ -308,6 +313,19 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
     }
+    // "one dollar a tonne higher"
+    let each = reader.class(at, Class::Article) || reader.is(at, "per");
+    if found.kind == Kind::Money && each && reader.class(at + 1, Class::Traded) && compares(reader, at + 2) {
+        at += 2;
+    }
+    // "closed 52 points lower"
+    if found.kind == Kind::Count && (reader.is(at, "points") || reader.is(at, "point")) {
+        at += 1;
+        let direction = if reader.class(at, Class::UpAfter) { Trend::Up } else { Trend::Down };
+        let above = reader.is(at, "above") && reader.is(at + 1, "all");
+        return (compares(reader, at) && !reader.class(at, Class::MoreFewer) && !above)
+            .then_some((direction, Step::By));
+    }
     for skipped in 0..3 {
         // "the 100m-dollar Niagara Falls dam"
         let named = reader.is_capital(at) && reader.text(at).contains(char::is_lowercase) && skipped > 0;
@@ -320,8 +338,16 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         if (up || down) && relative && !handled && !idiom {
             let comparative = reader.class(at, Class::Comparative);
             // "30 billion lower than": of money, as a rule.
-            let scaled = found.granularity >= Decimal::from(1_000_000);
+            let scaled = found.high >= Decimal::from(1_000_000);
             let counts = reader.class(at, Class::MoreFewer) || comparative && scaled;
+            // "a 13,000 rise in jobs", "1.2 million below its ceiling"
+            let whole = skipped == 0 && found.kind == Kind::Count && !reader.is_dash(found.end);
+            let rise =
+                reader.class(at, Class::ChangeNoun) && reader.is(at + 1, "in") && !reader.is(at, "loss");
+            let beyond = scaled && reader.class(at, Class::Threshold) && !reader.is(at, "past");
+            if whole && (rise || beyond) {
+                return Some((if up { Trend::Up } else { Trend::Down }, Step::By));
+            }
             if skipped > 0 && comparative || found.kind == Kind::Count && !counts {
                 return None;
             }

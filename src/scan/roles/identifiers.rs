@@ -21,6 +21,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         TokenKind::Number(_) => joined(reader, at)
             .or_else(|| phones::read(reader, at))
             .or_else(|| trailed(reader, at))
+            .or_else(|| lettered(reader, at))
+            .or_else(|| split(reader, at))
             .or_else(|| house(reader, at))?,
         TokenKind::Mark('+' | '(') => phones::read(reader, at)?,
         _ => return None,
@@ -133,6 +135,28 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     (!unit && !scale && !suffix).then(|| past_chunk(reader, next + 1))
 }
 
+/// "an 8-K filing", "a 13-D", "3-D mapping", "an 80386-based system": a hyphen joins on a letter, or what is built on it.
+fn lettered(reader: &Reader, at: usize) -> Option<usize> {
+    let joined = reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2);
+    let letter = reader.is_capital(at + 2)
+        && reader.text(at + 2).len() == 1
+        && !reader.glued(at + 3)
+        && reader.plain(at).is_some_and(|n| n < 100);
+    // "60-based" may be degrees of something; "286-based" is not.
+    let based = reader.is(at + 2, "based") && reader.plain(at).is_some_and(|n| n >= 100);
+    if !joined || !letter && !based {
+        return None;
+    }
+    Some(at + if letter { 3 } else { 1 })
+}
+
+/// "the 0/92 programme": nothing has no parts.
+fn split(reader: &Reader, at: usize) -> Option<usize> {
+    let joined = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    (reader.text(at) == "0" && joined && reader.plain(at + 2).is_some() && !reader.is_mark(at + 3, '/'))
+        .then_some(at + 3)
+}
+
 /// "10 Downing Street", "123 Random Road".
 fn house(reader: &Reader, at: usize) -> Option<usize> {
     reader.plain(at)?;
@@ -165,6 +189,9 @@ mod tests {
         for text in [
             "They took the A6 home.",
             "He had Covid-19 then.",
+            "It made an 8-K filing.",
+            "It sells an 80386-based system.",
+            "The 0/92 plan passed.",
             "A Boeing 747 landed.",
             "A Boeing 737-800 landed.",
             "The 5G mast fell.",

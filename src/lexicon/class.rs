@@ -382,10 +382,14 @@ pub(crate) enum Class {
     Traded,
     /// What a company gains, beside what it makes: "gains 895,000 for a sale".
     Gain,
+    /// Beside a price in a row: "offered 0.40 over".
+    Quoting,
+    /// What money is raised or laid out for: "an 800m bond issue".
+    Financing,
 }
 
 /// How many numbers of 64 bits hold one bit a class.
-const WORDS: usize = 3;
+const WORDS: usize = 4;
 
 /// The classes of one word.
 #[derive(Debug, Clone, Copy, Default)]

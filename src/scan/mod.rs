@@ -15,6 +15,7 @@ mod digits;
 mod dollars;
 mod elided;
 mod fractions;
+mod heads;
 mod hedges;
 mod homes;
 pub(crate) mod lexer;

@@ -10,7 +10,7 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, dollars, elided, hedges, homes, ones, ratios, roles, series,
+    Kind, Step, amounts, bounds, carried, dollars, elided, heads, hedges, homes, ones, ratios, roles, series,
     statement, trend,
 };
 
@@ -82,6 +82,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
+        heads::price(reader, &mut found, &mut said.head, said.since);
         dollars::named(reader, &mut found, said);
         said.keep(&found);
         dollars::keep(reader, &found, said);

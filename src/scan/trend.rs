@@ -67,6 +67,10 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     {
         return None;
     }
+    // "rose five times"
+    if found.kind == Kind::Count && reader.is(found.end, "times") {
+        return None;
+    }
     // "a leap of 6.43m": of an athlete.
     let of = found.start.wrapping_sub(1);
     if found.kind == Kind::Measure && reader.is(of, "of") && reader.class(of.wrapping_sub(1), Class::BestLeap)

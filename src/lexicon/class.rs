@@ -386,6 +386,8 @@ pub(crate) enum Class {
     Quoting,
     /// What money is raised or laid out for: "an 800m bond issue".
     Financing,
+    /// Nouns that end as verbs do: "housing".
+    IngNoun,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -60,6 +60,11 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
                 head = Some(at + 1);
                 break;
             }
+            // "a proposed five per cent sales tax"
+            if is_taxed(reader, at) && at == start + 1 {
+                head = Some(at + 1);
+                break;
+            }
             // "of the consumer electronics market is": one noun more before the verb.
             let noun = reader.is_content(at) && !reader.is_capital(at) && !reader.is_capital(at - 1);
             let noun = noun && !is_participle(reader, at) && !is_adverb(reader, at);
@@ -77,7 +82,7 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     Phrase { start, end, plural: head.is_some(), cut: cut && end == at }
 }
 
-/// "two McDonnell Douglas <MD> jets", "six \"B\" shares", "340 Farm Aid (FA) staff": past what stands between marks inside
+/// "two Douglas Corp `<MD>` jets", "six \"B\" shares", "340 Farm Aid (FA) staff": past what stands between marks inside
 /// the phrase, where a noun follows it.
 fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
     let quoted = reader.is_quotation_mark(at) && !reader.glued(at);
@@ -103,7 +108,10 @@ fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
     if at <= start || !reader.class(at, Class::Joining) {
         return false;
     }
-    let does = |at: usize| (reader.text(at).ends_with("ing"), is_participle(reader, at));
+    let does = |at: usize| {
+        let doing = reader.text(at).ends_with("ing") && !reader.class(at, Class::IngNoun);
+        (doing, is_participle(reader, at))
+    };
     // "producing and consuming countries", "company-owned and franchised stores": two of one form.
     let alike = at == start + 1 || reader.is_dash(at.wrapping_sub(2));
     let alike = alike && does(at - 1) == does(at + 1) && !reader.is(start.wrapping_sub(1), "of");
@@ -166,6 +174,19 @@ fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
     // "600 images estimates the firm": a verb has an object.
     let verb = reader.class(at + 1, Class::Determiner) || reader.class(at + 1, Class::Predicating);
     continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
+}
+
+/// "sales tax": whether the singular at `at` is what the plural before it describes.
+fn is_taxed(reader: &Reader, at: usize) -> bool {
+    reader.class(at - 1, Class::PluralModifier)
+        && reader.is_content(at)
+        && !reader.is_plural(at)
+        && !reader.is_content(at + 1)
+        && !reader.is_capital(at)
+        && !is_participle(reader, at)
+        && !is_adverb(reader, at)
+        && !reader.text(at).ends_with("ing")
+        && !reader.class(at + 1, Class::Determiner)
 }
 
 /// "supporter needed treatment": whether the participle at `at`, behind the noun, tells what it did.

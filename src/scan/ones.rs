@@ -76,7 +76,7 @@ pub(super) fn someday(reader: &Reader, at: usize) -> bool {
     reader.is(at, "one")
         && reader.is(at + 1, "day")
         && !reader.is_dash(at + 2)
-        && !(reader.class(at + 2, Class::Elapsed) && !reader.is(at + 2, "on"))
+        && (!reader.class(at + 2, Class::Elapsed) || reader.is(at + 2, "on"))
         && !reader.is(at + 2, "of")
         && !reader.class(at.wrapping_sub(1), Class::SpanOpener)
 }

@@ -66,9 +66,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
-    // "the third largest in Asia", "a 95 per cent mark"
-    let ranked = found.kind == Kind::Ordinal && noun_phrase::is_superlative(reader, phrase.end - 1)
-        || found.kind != Kind::Count && phrase.end == phrase.start + 1 && reader.is(phrase.start, "mark");
+    // "the third largest in Asia"
+    let ranked = found.kind == Kind::Ordinal && noun_phrase::is_superlative(reader, phrase.end - 1);
     // "it first offered Leeds its shares"
     let ranked = ranked
         || found.kind == Kind::Ordinal
@@ -79,6 +78,10 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
             && !reader.class(found.start - 1, Class::Determiner)
             && !reader.class(found.start - 1, Class::Preposition)
             && !reader.is_capital(phrase.start);
+    // "130 million dlrs U.S. for it"
+    let country = found.kind == Kind::Money
+        && phrase.start == found.end
+        && (phrase.start..phrase.end).all(|at| reader.is_mark(at, '.') || reader.text(at).len() == 1);
     // "six feet deep"
     let deep = found.kind == Kind::Measure
         && phrase.end == phrase.start + 1
@@ -92,9 +95,10 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && found.high == Decimal::ONE
         && phrase.start == found.end
         && reader.text(phrase.start).ends_with("ing")
-        && reader.is_plural(phrase.end - 1)
-        && !reader.class(phrase.end - 1, Class::Plural);
-    if ranked || deep || month || doing {
+        && [phrase.end - 1, phrase.end]
+            .iter()
+            .any(|&at| reader.is_plural(at) && !reader.class(at, Class::Plural));
+    if ranked || country || deep || month || doing {
         return true;
     }
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");

@@ -57,6 +57,11 @@ fn year(reader: &Reader, at: usize) -> Option<(u32, usize)> {
 fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let end = month(reader, at)?;
     let dashed = end + usize::from(reader.is_dash(end) && reader.glued(end));
+    // "Jul/May  3-3/4", "NOV  3": another column of a table.
+    let capitals = reader.text(at).bytes().all(|b| b.is_ascii_uppercase());
+    if reader.is_apart(dashed) && (capitals || reader.is_mark(at.wrapping_sub(1), '/')) {
+        return None;
+    }
     if let Some((day, after)) = day(reader, dashed) {
         // "May 12 people" is rare; "March 15,000" is grouped and so no day.
         let after = last_day(reader, at, second_day(reader, after));

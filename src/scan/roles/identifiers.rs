@@ -190,6 +190,8 @@ mod tests {
             "They took the A6 home.",
             "He had Covid-19 then.",
             "It made an 8-K filing.",
+            "The 737-800 had cut its costs.",
+            "It rivals Boeing's 777 line now.",
             "It sells an 80386-based system.",
             "The 0/92 plan passed.",
             "A Boeing 747 landed.",

@@ -39,6 +39,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             at += 1;
             continue;
         };
+        if heads::is_head(reader, &found) {
+            at = found.end;
+            continue;
+        }
         // "iPhone 11 Pro and 11 Pro Max": a name said again.
         if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
             found.kind = Kind::Identifier;
@@ -82,7 +86,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
-        heads::price(reader, &mut found, &mut said.head, said.since);
+        heads::unit_of_row(reader, &mut found, &mut said.head, said.since);
         dollars::named(reader, &mut found, said);
         said.keep(&found);
         dollars::keep(reader, &found, said);

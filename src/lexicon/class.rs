@@ -388,6 +388,10 @@ pub(crate) enum Class {
     Financing,
     /// Nouns that end as verbs do: "housing".
     IngNoun,
+    /// Words that end a noun phrase, but before a plural describe it: "two away wins".
+    AlsoAdjective,
+    /// Before a number, makes a name of both: "fiscal 1987", "number one".
+    Numbered,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

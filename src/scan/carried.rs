@@ -80,6 +80,18 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    // "233,003 tonnes against 230,764 in May and 241,567 a year earlier"
+    let grouped =
+        |r: &Reading| reader.digits(r.number_start).is_some_and(|d| d.grouped) || is_scaled(reader, r);
+    let against = (told.start.saturating_sub(2)..told.start)
+        .any(|i| reader.class(i, Class::Against) || reader.class(i, Class::Compared));
+    let listed = told.kind == Kind::Measure
+        && against
+        && reader.is(cue, "and")
+        && near
+        && grouped(found)
+        && grouped(told)
+        && alike(told, found, 3);
     // "between one dollar lower and one higher"
     let moved = told.kind == Kind::Money
         && reader.class(cue, Class::Spanning)
@@ -87,7 +99,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         && trend::compares(reader, told.end)
         && trend::compares(reader, found.end)
         && !reader.class(found.end, Class::MoreFewer);
-    let more = more || moved;
+    let more = more || moved || listed;
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
@@ -203,7 +215,7 @@ fn formerly(reader: &Reader, found: &Reading) -> Option<Reading> {
         .take_while(|&at| !other(at))
         .find(|&at| reader.is(at, "from") && (at == found.end || reader.class(at - 1, Class::UpDown)))?;
     let sum = amounts::read(reader, amounts::skip_hedge(reader, from + 1))?;
-    (sum.kind == Kind::Money && is_scaled_sum(reader, &sum)).then_some(sum)
+    (matches!(sum.kind, Kind::Money | Kind::Measure) && is_scaled_sum(reader, &sum)).then_some(sum)
 }
 
 /// Whether the sum's number has a scale: "200m dollars".
@@ -315,6 +327,7 @@ mod tests {
             ),
             ("It made 3m barrels, down 10% from 1985’s 3.3m.", "3.3m | measure 3300000 [bbl_us]"),
             ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
+            ("Stocks were 233,003 tonnes against 230,764 and 241,567.", "241,567 | measure 241567 t"),
             ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),

@@ -115,6 +115,8 @@ mod tests {
             ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
             ("That is 30 billion lower than last year.", "30 billion: down By"),
             ("It sold one dollar a tonne higher.", "one: up By"),
+            ("It saw an 80 per cent year-on-year rise.", "80: up By"),
+            ("It is buying up a 26% stake.", "26: -"),
             ("The index closed 52 points lower.", "52: down By"),
             ("A 13,000 rise in jobs came.", "13,000: up By"),
             ("It is 1.2 million below its ceiling.", "1.2 million: down By"),

@@ -20,6 +20,9 @@ const ARTICLE_REACH: usize = 2;
 /// How many tokens a sum in a bracket may have, both brackets counted in: "(£1.4 billion)".
 const LONGEST_CONVERSION: usize = 6;
 
+/// The tokens of "year-on-year".
+const REPEAT: usize = 5;
+
 /// The tokens of the noun phrase counted.
 pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     if matches!(found.kind, Kind::Identifier | Kind::Date | Kind::Time | Kind::Score | Kind::Year | Kind::Age)
@@ -30,9 +33,14 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
-    let start = start + usize::from(is_quoted(reader, found, start));
+    let mut start = start + usize::from(is_quoted(reader, found, start));
     if repeats(reader, start) {
-        return None;
+        // "a 4 per cent year-on-year rise"
+        let joined = hyphened(reader, start) && reader.is_content(start + REPEAT);
+        if !joined || reader.glued(start + REPEAT) {
+            return None;
+        }
+        start += REPEAT;
     }
     let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
     // "a 833 mln dlr telecommunications project" is one.
@@ -54,7 +62,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return owned_number(reader, end);
     }
     let counts = end > start
-        && !found_phrase.cut
+        && !(found_phrase.cut && !is_whole(reader, found, found_phrase))
         && !uncounted::is_any(reader, found, found_phrase, of)
         && (!one || !uncounted::is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
@@ -69,6 +77,16 @@ fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
     let noun = noun_phrase::at(reader, start + 1, false);
     reader.is_quotation_mark(found.start.wrapping_sub(1))
         || !reader.glued(start) && noun.plural && reader.is_quotation_mark(noun.end)
+}
+
+/// "his second penalty two minutes later", and no "second best 400m", "the first quarter of fiscal 1987": whether the
+/// number behind the phrase is no part of it.
+fn is_whole(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    found.kind == Kind::Ordinal
+        && !reader.class(phrase.end - 1, Class::Numbered)
+        && !reader.text(phrase.end - 1).ends_with("ing")
+        && !(phrase.start..phrase.end)
+            .any(|at| noun_phrase::is_superlative(reader, at) || reader.is_capital(at))
 }
 
 /// "a 22-man squad", "a seven-match ban"
@@ -372,6 +390,16 @@ mod tests {
             ("The first three months excludes a gain.", None),
             ("It went one step further.", Some("step")),
             ("The fifth seed Ann Lee eased past Kim.", Some("seed")),
+            ("He ousted eighth seed Ann Lee.", Some("seed")),
+            ("It is not the first time Acme has sued.", Some("time")),
+            ("It is the first BBC Radio series.", Some("BBC Radio series")),
+            ("He had his second penalty two minutes later.", Some("penalty")),
+            ("He fell early in the second set.", Some("set")),
+            ("It was first set in May.", None),
+            ("They often come second best.", None),
+            ("They had two hard-earned away wins.", Some("hard-earned away wins")),
+            ("It saw an 80 per cent year-on-year rise.", Some("rise")),
+            ("It is the fifth billion-dollar telecoms deal.", Some("billion-dollar telecoms deal")),
             ("It first offered Leeds its shares.", None),
             ("On its first day many new users left.", Some("day")),
             ("It won a $325m (£170m) contract.", Some("contract")),

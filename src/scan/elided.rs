@@ -260,6 +260,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         }
         let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
         let past = reader.class(at, Class::Interval)
+            || reader.class(at, Class::Adverb)
             || reader.class(at, Class::TrendFiller)
             || reader.class(at, Class::Up)
             || reader.class(at, Class::Down)

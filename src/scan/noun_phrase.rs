@@ -216,7 +216,19 @@ fn untold(reader: &Reader, start: usize, end: usize) -> usize {
             && !reader.glued(at)
             && (object(at + 1) || name(at).is_some() && reader.is_capital(at + 1))
     });
-    let Some(verb) = verb else { return end };
+    let Some(verb) = verb else {
+        // "the eighth seed Ann Lee", "the first time Acme has sued"; no "first BBC Radio show".
+        let named = name(end).filter(|&name| {
+            let apart = !reader.glued(name)
+                && !reader.is_mark(name.wrapping_sub(1), '.')
+                && reader.text(name).len() > 1;
+            // "the first autumn Test", but "the first time Acme"
+            let times = reader.is(name - 1, "time") || reader.class(name - 1, Class::TimeSpan);
+            let known = name + 1 < end || times;
+            known && (start..name).all(lower) && apart && reader.text(name).contains(char::is_lowercase)
+        });
+        return named.unwrap_or(end);
+    };
     name(verb).filter(|&name| (start..name).any(lower)).unwrap_or(verb)
 }
 
@@ -232,7 +244,8 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         let object = reader.text(at).ends_with("ing")
             && !reader.is_capital(at)
             && (reader.class(at + 1, Class::Determiner) || is_numeral(reader, at + 1));
-        let verb = at > start && (object || is_participle(reader, at) && parts(reader, at + 1));
+        let trailed = parts(reader, at + 1) || is_numeral(reader, at + 1);
+        let verb = at > start && (object || is_participle(reader, at) && trailed);
         let stressed = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
         is_adverb(reader, at) || verb || stressed
     };
@@ -394,7 +407,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     // "one of the more likely uses", "former outside directors"
     let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
-    let outside = reader.is(at, "outside") && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
+    let outside =
+        reader.class(at, Class::AlsoAdjective) && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
     if (more || outside) && reader.is_content(at + 1) {
         return true;
     }

@@ -317,6 +317,11 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
     }
+    // "a 4 per cent year-on-year rise"
+    if reader.class(at, Class::TimeSpan) && reader.is(at + 2, "on") && reader.text(at) == reader.text(at + 4)
+    {
+        at += 5;
+    }
     // "one dollar a tonne higher"
     let each = reader.class(at, Class::Article) || reader.is(at, "per");
     if found.kind == Kind::Money && each && reader.class(at + 1, Class::Traded) && compares(reader, at + 2) {

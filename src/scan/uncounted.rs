@@ -21,6 +21,11 @@ pub(super) fn is_any(reader: &Reader, found: &Reading, phrase: Phrase, of: bool)
 /// "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
 fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let start = phrase.start;
+    // "early in the second set", and no "it was first set in May"
+    let ranked = found.kind == Kind::Ordinal && reader.class(found.start.wrapping_sub(1), Class::Determiner);
+    if ranked && reader.class(start, Class::OrdinalNoun) {
+        return false;
+    }
     phrase.end == start + 1
         && start == found.end
         && !reader.is_capital(start)
@@ -67,7 +72,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
     // "the third largest in Asia"
-    let ranked = found.kind == Kind::Ordinal && noun_phrase::is_superlative(reader, phrase.end - 1);
+    let best = reader.is(phrase.start, "best") && phrase.end == phrase.start + 1;
+    let ranked = found.kind == Kind::Ordinal && (best || noun_phrase::is_superlative(reader, phrase.end - 1));
     // "it first offered Leeds its shares"
     let ranked = ranked
         || found.kind == Kind::Ordinal

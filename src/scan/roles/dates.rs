@@ -34,7 +34,10 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     // "payable July six": wire copy spells days below ten.
     if reader.lexicon.words.month(reader.symbol(at.wrapping_sub(1))).is_some()
         && let Some(NumberWord::Small(day @ 1..=9)) = reader.lexicon.words.number(reader.symbol(at))
-        && (!reader.is_content(at + 1) || reader.is_capital(at))
+        && (!reader.is_content(at + 1)
+            || reader.is_capital(at)
+            // "the May five meeting"
+            || reader.class(at.wrapping_sub(2), Class::Articled) && !reader.is_plural(at + 1))
     {
         return Some((u32::try_from(day).ok()?, at + 1));
     }

@@ -179,10 +179,13 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
-    // "Shr nil vs one ct"
-    if found.low.is_zero()
+    // "Shr nil vs one ct", "Shr loss 6.07 vs loss 7.64 dlrs"
+    let priced = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
+    let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
+    if (found.low.is_zero() || priced)
         && reader.class(found.end, Class::Against)
-        && let Some(other) = amounts::read(reader, found.end + 1).filter(|o| o.kind == Kind::Money)
+        && let Some(other) = amounts::read(reader, side).filter(|o| o.kind == Kind::Money)
+        && (found.low.is_zero() || alike(&other, found, 20))
     {
         (found.kind, found.unit) = (other.kind, other.unit);
         return;
@@ -394,6 +397,7 @@ mod tests {
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
         assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
+        assert_eq!(lines("Shr loss 6.07 vs loss 7.64 dlrs.")[0], "6.07 | money 6.07 USD");
         assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");
         assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
         assert_eq!(lines("Profit rose from 116 to 217m marks.")[0], "116 | money 116000000 DEM");

@@ -391,6 +391,8 @@ mod tests {
             ("It went one step further.", Some("step")),
             ("The fifth seed Ann Lee eased past Kim.", Some("seed")),
             ("He ousted eighth seed Ann Lee.", Some("seed")),
+            ("Five Bank of Kent branches shut.", Some("Bank of Kent branches")),
+            ("Over the past eight years Ann’s work grew.", None),
             ("It is not the first time Acme has sued.", Some("time")),
             ("It is the first BBC Radio series.", Some("BBC Radio series")),
             ("He had his second penalty two minutes later.", Some("penalty")),

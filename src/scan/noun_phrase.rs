@@ -61,7 +61,7 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
                 break;
             }
             // "a proposed five per cent sales tax"
-            if is_taxed(reader, at) && at == start + 1 {
+            if (at == start + 1 || !of) && is_taxed(reader, at) {
                 head = Some(at + 1);
                 break;
             }
@@ -377,6 +377,13 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         // "O’Gara penalties"
         let name = reader.is_capital(at.wrapping_sub(1)) && reader.glued(at + 1) && reader.is_capital(at + 1);
         return at > start && reader.glued(at) && (reader.is(at + 1, "s") || plural || name);
+    }
+    // "five Bank of America subsidiaries"
+    if reader.is(at, "of") && !reader.glued(at) {
+        let noun = (at + 2..at + 4)
+            .take_while(|&i| reader.is_content(i))
+            .any(|i| reader.is_plural(i) && !reader.is_capital(i));
+        return at > start && reader.is_capital(at - 1) && reader.is_capital(at + 1) && noun;
     }
     // "one of the closest and fastest races"
     if reader.class(at, Class::Joining) {

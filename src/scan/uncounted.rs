@@ -67,7 +67,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         || matches!(found.kind, Kind::Duration)
             && reader.is_plural(found.end - 1)
             && phrase.start == found.end
-            && (phrase.start..phrase.end).all(|at| reader.is_capital(at));
+            // "over the past eight years Paul’s work"
+            && reader.is_capital(phrase.start);
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));

@@ -191,6 +191,7 @@ mod tests {
             "He had Covid-19 then.",
             "It made an 8-K filing.",
             "The 737-800 had cut its costs.",
+            "It flew the Boeing 767-200 airliner.",
             "It rivals Boeing's 777 line now.",
             "It sells an 80386-based system.",
             "The 0/92 plan passed.",

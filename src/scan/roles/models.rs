@@ -26,7 +26,15 @@ fn variant(reader: &Reader, at: usize) -> Option<usize> {
     // "the 737-800 has": made in variants by the hundred.
     let joined = reader.is_dash(at + 1) && (at + 1..at + 3).all(|i| reader.glued(i)) && !reader.glued(at + 3);
     let alone = !reader.is_content(at + 3) || reader.class(at + 3, Class::Machine);
-    (joined && hundreds && alone && framed(reader, at)).then_some(at + 3)
+    // "two Boeing 767-200 airliners", "ten 737-800 planes"
+    let before = at.wrapping_sub(1);
+    let number =
+        reader.plain(before).is_some() || reader.lexicon.words.number(reader.symbol(before)).is_some();
+    let maker =
+        before > 0 && before < at && reader.is_capital(before) && !reader.class(before, Class::Function);
+    let odd = reader.plain(at).is_some_and(|n| !n.is_multiple_of(SMALLEST));
+    let called = odd && (maker || number && reader.class(at + 3, Class::Design));
+    (joined && hundreds && (called || alone && framed(reader, at))).then_some(at + 3)
 }
 
 /// "the 767 tanker", "a 386 chip": what many would be called by a plural.

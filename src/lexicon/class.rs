@@ -366,10 +366,36 @@ pub(crate) enum Class {
     Raising,
     /// Behind "age", says that the range before it is of ages: "the 25-54 age group".
     AgeBand,
+    /// Between a sum and what was said of it: "a shortfall previously forecast".
+    Foretelling,
+    /// Between a verb and "one of the best", which then only describes: "is already one of".
+    StandingAdverb,
+    /// Opens a noun phrase of its own: "many".
+    Quantifier,
+    /// How long, high or wide something is, behind a length: "six feet deep".
+    Dimensional,
+    /// A body of people that one number tells: "a workforce of 300", "its 300 workforce".
+    Collective,
+    /// Before "one day", says that it tells how long: "within one day".
+    SpanOpener,
+    /// Units of goods that a price is for: "a tonne".
+    Traded,
+    /// What a company gains, beside what it makes: "gains 895,000 for a sale".
+    Gain,
+    /// Beside a price in a row: "offered 0.40 over".
+    Quoting,
+    /// What money is raised or laid out for: "an 800m bond issue".
+    Financing,
+    /// Nouns that end as verbs do: "housing".
+    IngNoun,
+    /// Words that end a noun phrase, but before a plural describe it: "two away wins".
+    AlsoAdjective,
+    /// Before a number, makes a name of both: "fiscal 1987", "number one".
+    Numbered,
 }
 
 /// How many numbers of 64 bits hold one bit a class.
-const WORDS: usize = 3;
+const WORDS: usize = 4;
 
 /// The classes of one word.
 #[derive(Debug, Clone, Copy, Default)]

@@ -7,7 +7,7 @@ use crate::quantity::Form;
 
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, amounts, quotes};
+use super::{Kind, Step, Trend, amounts, quotes, trend};
 
 /// How many words may stand between the two ends of a change: "to 91m marks in the year from 50m".
 const NEAR: usize = 4;
@@ -80,6 +80,26 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "up 5 per cent from 120": what went up was no percentage.
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
+    // "233,003 tonnes against 230,764 in May and 241,567 a year earlier"
+    let grouped =
+        |r: &Reading| reader.digits(r.number_start).is_some_and(|d| d.grouped) || is_scaled(reader, r);
+    let against = (told.start.saturating_sub(2)..told.start)
+        .any(|i| reader.class(i, Class::Against) || reader.class(i, Class::Compared));
+    let listed = told.kind == Kind::Measure
+        && against
+        && reader.is(cue, "and")
+        && near
+        && grouped(found)
+        && grouped(told)
+        && alike(told, found, 3);
+    // "between one dollar lower and one higher"
+    let moved = told.kind == Kind::Money
+        && reader.class(cue, Class::Spanning)
+        && gap <= 1
+        && trend::compares(reader, told.end)
+        && trend::compares(reader, found.end)
+        && !reader.class(found.end, Class::MoreFewer);
+    let more = more || moved || listed;
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
@@ -159,6 +179,17 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
+    // "Shr nil vs one ct", "Shr loss 6.07 vs loss 7.64 dlrs"
+    let priced = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
+    let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
+    if (found.low.is_zero() || priced)
+        && reader.class(found.end, Class::Against)
+        && let Some(other) = amounts::read(reader, side).filter(|o| o.kind == Kind::Money)
+        && (found.low.is_zero() || alike(&other, found, 20))
+    {
+        (found.kind, found.unit) = (other.kind, other.unit);
+        return;
+    }
     // "three- and six-month bills"
     let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
     let joint = found.end + usize::from(hanging);
@@ -187,7 +218,7 @@ fn formerly(reader: &Reader, found: &Reading) -> Option<Reading> {
         .take_while(|&at| !other(at))
         .find(|&at| reader.is(at, "from") && (at == found.end || reader.class(at - 1, Class::UpDown)))?;
     let sum = amounts::read(reader, amounts::skip_hedge(reader, from + 1))?;
-    (sum.kind == Kind::Money && is_scaled_sum(reader, &sum)).then_some(sum)
+    (matches!(sum.kind, Kind::Money | Kind::Measure) && is_scaled_sum(reader, &sum)).then_some(sum)
 }
 
 /// Whether the sum's number has a scale: "200m dollars".
@@ -299,6 +330,7 @@ mod tests {
             ),
             ("It made 3m barrels, down 10% from 1985’s 3.3m.", "3.3m | measure 3300000 [bbl_us]"),
             ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
+            ("Stocks were 233,003 tonnes against 230,764 and 241,567.", "241,567 | measure 241567 t"),
             ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
@@ -364,6 +396,9 @@ mod tests {
         }
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
+        assert_eq!(lines("Shr loss 6.07 vs loss 7.64 dlrs.")[0], "6.07 | money 6.07 USD");
+        assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");
         assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");
         assert_eq!(lines("Profit rose from 116 to 217m marks.")[0], "116 | money 116000000 DEM");
         let list = lines("Fees of 10, 20 and 30 per cent.");

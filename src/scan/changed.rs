@@ -86,7 +86,14 @@ fn of_own(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .find(|&at| !reader.is_content(at) || !reader.is_word(at))?;
     let named = owner + 1 < found.start && reader.is_content(found.start - 1);
     let possessive = reader.class(owner, Class::Possessive) || reader.is(owner, "its");
-    let verb = owner.checked_sub(1).filter(|_| named && possessive)?;
+    // "will increase the dividend 7.1 per cent"
+    let verb = owner.wrapping_sub(1);
+    let asked = verb.wrapping_sub(1);
+    let planned = reader.is(asked, "to") || reader.is(asked, "will") || reader.class(asked, Class::Modal);
+    let noun =
+        reader.is_content(found.start.wrapping_sub(1)) && !reader.class(found.start - 1, Class::Adverb);
+    let definite = share && planned && noun && reader.is(owner, "the");
+    let verb = owner.checked_sub(1).filter(|_| named && (possessive || definite))?;
     let changed = share || !reader.class(verb, Class::Soft) || reader.class(verb, Class::Raising);
     let step = if crosses(reader, found.start) { Step::To } else { Step::By };
     direction(reader, verb).filter(|_| changed).map(|trend| (trend, step))
@@ -107,6 +114,14 @@ mod tests {
             ("It raised its export quota by 900 tonnes.", "900: up By"),
             ("It raised the price of beer, wine and tea by 20%.", "20: up By"),
             ("That is 30 billion lower than last year.", "30 billion: down By"),
+            ("It sold one dollar a tonne higher.", "one: up By"),
+            ("It saw an 80 per cent year-on-year rise.", "80: up By"),
+            ("It is buying up a 26% stake.", "26: -"),
+            ("The index closed 52 points lower.", "52: down By"),
+            ("A 13,000 rise in jobs came.", "13,000: up By"),
+            ("It is 1.2 million below its ceiling.", "1.2 million: down By"),
+            ("It will increase the dividend 7.1 per cent.", "7.1: up By"),
+            ("It fell two days after the talks.", "two: -"),
             ("It fell a seasonally adjusted 13.2%.", "13.2: down By"),
             ("The rise was 19.6 per cent.", "19.6: up By"),
             ("It was drawn up by two clubs.", "two: -"),

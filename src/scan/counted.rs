@@ -12,9 +12,16 @@ use super::lexer::Digits;
 use super::noun_phrase::{self, Phrase, hyphened, is_number, is_participle};
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
+use super::uncounted;
 
 /// How far before a number its article may stand: "a further 166".
 const ARTICLE_REACH: usize = 2;
+
+/// How many tokens a sum in a bracket may have, both brackets counted in: "(£1.4 billion)".
+const LONGEST_CONVERSION: usize = 6;
+
+/// The tokens of "year-on-year".
+const REPEAT: usize = 5;
 
 /// The tokens of the noun phrase counted.
 pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
@@ -26,9 +33,14 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return compound(reader, found);
     }
     let (start, of) = opening(reader, found);
-    let start = start + usize::from(is_quoted(reader, found, start));
+    let mut start = start + usize::from(is_quoted(reader, found, start));
     if repeats(reader, start) {
-        return None;
+        // "a 4 per cent year-on-year rise"
+        let joined = hyphened(reader, start) && reader.is_content(start + REPEAT);
+        if !joined || reader.glued(start + REPEAT) {
+            return None;
+        }
+        start += REPEAT;
     }
     let one = !of && found.kind == Kind::Count && found.high == Decimal::ONE && found.form == Form::Numeral;
     // "a 833 mln dlr telecommunications project" is one.
@@ -50,13 +62,9 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return owned_number(reader, end);
     }
     let counts = end > start
-        && !found_phrase.cut
-        && !is_done(reader, found, found_phrase)
-        && !is_label(reader, found_phrase)
-        && !is_said(reader, found, found_phrase)
-        && !is_dating(reader, found, found_phrase, of)
-        && !is_place(reader, found, found_phrase, of)
-        && !(one && is_row(reader, found_phrase))
+        && !(found_phrase.cut && !is_whole(reader, found, found_phrase))
+        && !uncounted::is_any(reader, found, found_phrase, of)
+        && (!one || !uncounted::is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
 }
@@ -71,6 +79,16 @@ fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
         || !reader.glued(start) && noun.plural && reader.is_quotation_mark(noun.end)
 }
 
+/// "his second penalty two minutes later", and no "second best 400m", "the first quarter of fiscal 1987": whether the
+/// number behind the phrase is no part of it.
+fn is_whole(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    found.kind == Kind::Ordinal
+        && !reader.class(phrase.end - 1, Class::Numbered)
+        && !reader.text(phrase.end - 1).ends_with("ing")
+        && !(phrase.start..phrase.end)
+            .any(|at| noun_phrase::is_superlative(reader, at) || reader.is_capital(at))
+}
+
 /// "a 22-man squad", "a seven-match ban"
 fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let at = found.end;
@@ -78,6 +96,8 @@ fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && reader.glued(at)
         && reader.glued(at + 1)
         && reader.is_content(at + 1)
+        // the footnote of "165-R"
+        && reader.text(at + 1).len() > 1
         // "a 500-strong crowd", "a four-legged friend"
         && !reader.is(at + 1, "strong")
         && !reader.text(at + 1).ends_with("ed");
@@ -89,6 +109,9 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     let mut at = found.end;
     if reader.class(at, Class::Additional) && reader.is_word(at + 1) {
         at += 1;
+    }
+    if let Some(past) = converted(reader, found) {
+        return (past, false);
     }
     // "a 70 per cent owned unit"
     if reader.class(at, Class::Owning) && reader.is_content(at + 1) {
@@ -129,6 +152,25 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     (at, of)
 }
 
+/// "a $325m (£170m) contract": past the sum in another currency that stands between a sum and its noun, from either.
+fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
+    if found.kind != Kind::Money {
+        return None;
+    }
+    let open = if reader.is_mark(found.end, ')') { found.start.checked_sub(1)? } else { found.end };
+    let close = (open + 1..=open + LONGEST_CONVERSION).find(|&i| reader.is_mark(i, ')'))?;
+    // The sum outside stands right before the bracket and describes the noun: it has an article, or a word that needs one.
+    let outer = open.wrapping_sub(1);
+    let sum = reader.digits(outer).is_some() || reader.glued(outer) || reader.is_word(outer);
+    let article = (1..=LONGEST_CONVERSION)
+        .map(|back| open.wrapping_sub(back))
+        .find(|&i| reader.class(i, Class::Determiner) || reader.class(i, Class::Function));
+    let framed = article.is_some_and(|i| reader.class(i, Class::Determiner));
+    let inside = (open + 1..close).any(|i| reader.digits(i).is_some());
+    let noun = reader.is_content(close + 1) && !reader.glued(close + 1);
+    (reader.is_mark(open, '(') && sum && framed && inside && noun).then_some(close + 1)
+}
+
 /// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
 /// is no less than the part `found`.
 fn set(reader: &Reader, found: &Reading, at: usize, bare: bool) -> Option<usize> {
@@ -150,123 +192,21 @@ fn repeats(reader: &Reader, start: usize) -> bool {
         && reader.text(start) == reader.text(start + 2 * step)
 }
 
-/// "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
-fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
-    let start = phrase.start;
-    phrase.end == start + 1
-        && start == found.end
-        && !reader.is_capital(start)
-        && !reader.class(start, Class::Sufferer)
-        && ((is_participle(reader, start) || reader.is(start, "forecast"))
-            && noun_phrase::parts(reader, phrase.end)
-            || is_doing(reader, found))
-}
-
-/// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
-fn is_doing(reader: &Reader, found: &Reading) -> bool {
-    matches!(found.kind, Kind::Money | Kind::Measure | Kind::Duration)
-        && reader.text(found.end).ends_with("ing")
-        && found.end > found.number_end
-        && (reader.text(found.end - 1).ends_with('s')
-            // "a one-day meeting"
-            || found.high == Decimal::ONE && found.kind != Kind::Duration)
-}
-
-/// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
-fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
-    let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
-    // "500 yen times the index"
-    let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
-    let sure = sure || times;
-    let multiple = found.kind == Kind::Multiple && !phrase.plural;
-    let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
-    let last = reader.text(phrase.end - 1);
-    // "35 per cent more efficient"
-    // "the 1/16 pct Acme paid": who did what.
-    let actor = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
-        && phrase.start == found.end
-        && !phrase.plural
-        && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
-        && reader.class(phrase.end, Class::Function)
-        && !reader.class(phrase.end, Class::Preposition);
-    // "on 20 minutes Italy, after a scrum, scored"
-    let actor = actor
-        || matches!(found.kind, Kind::Duration)
-            && reader.is_plural(found.end - 1)
-            && phrase.start == found.end
-            && (phrase.start..phrase.end).all(|at| reader.is_capital(at));
-    let efficient = more
-        && found.kind != Kind::Count
-        && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
-    let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
-    // "a drop to 1.07bn dollars citing lower prices"
-    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
-    let citing = single && reader.class(phrase.start, Class::Citing);
-    sure || multiple && (more || better) || efficient || actor || citing
-}
-
-/// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
-fn is_label(reader: &Reader, phrase: Phrase) -> bool {
-    let end = phrase.end;
-    let label = reader.is_capital(phrase.start) && reader.is_mark(end, ':') && reader.glued(end);
-    let row = reader.class(phrase.start, Class::RowSum) && reader.digits(end).is_some();
-    end == phrase.start + 1 && (label || row)
-}
-
-/// "one big, short, sharp shock": an adjective of several, whose noun is yet to come.
-fn is_row(reader: &Reader, phrase: Phrase) -> bool {
-    let comma = phrase.end;
-    comma == phrase.start + 1
-        && reader.is_mark(comma, ',')
-        && reader.is_content(comma + 1)
-        && !reader.is_capital(comma + 1)
-        // "one official, echoing others"
-        && !reader.text(comma + 1).ends_with("ing")
-        && (reader.is_mark(comma + 2, ',') || reader.is_content(comma + 2))
-}
-
-/// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
-fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
-    let last = phrase.end - 1;
-    // "34.3 per cent year-to-date"
-    let span = found.kind != Kind::Count
-        && hyphened(reader, phrase.start)
-        && phrase.start == found.end
-        && (reader.class(phrase.start, Class::TimeSpan) && phrase.end == phrase.start + 5
-            || reader.is(phrase.start, "after") && phrase.end == phrase.start + 3);
-    let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
-    match found.kind {
-        Kind::Count => term && reader.class(phrase.end, Class::Bygone),
-        Kind::Ordinal => term && of,
-        _ => term,
-    }
-}
-
-/// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
-fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
-    // "within 30mg of the limit"
-    if of && reader.is(found.start.wrapping_sub(1), "within") {
-        return true;
-    }
-    let owner = |at: usize| reader.text(at) == "s" && reader.is_apostrophe(at - 1);
-    of && found.kind == Kind::Count
-        && found.form == Form::Numeral
-        && found.high > Decimal::ONE
-        && found.high < Decimal::ONE_THOUSAND
-        && !phrase.plural
-        && !reader.is_plural(phrase.end - 1)
-        && (reader.is_capital(phrase.end - 1) || (phrase.start + 1..phrase.end).any(owner))
-}
-
 /// More than one are counted in the plural: "12 flats", and no "the last eight dangling".
 fn is_countable(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let article =
         (1..=ARTICLE_REACH).any(|back| reader.class(found.start.wrapping_sub(back), Class::Article));
     let sufferer = reader.class(phrase.start, Class::Sufferer);
+    // "its 400,000 population", "the 7bn deficit": one, of so many.
+    let last = phrase.end - 1;
+    let scaled = found.high >= Decimal::from(1_000_000) && reader.is(found.start.wrapping_sub(1), "the");
+    let one = reader.class(last, Class::Collective)
+        || scaled && (reader.class(last, Class::Sum) || reader.class(last, Class::ChangeNoun));
     found.kind != Kind::Count
         || phrase.plural
         || found.high < Decimal::ONE
         || article
+        || one
         || sufferer && phrase.end == phrase.start + 1
 }
 
@@ -357,6 +297,19 @@ mod tests {
             ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
+            ("It has six \"B\" shares.", Some("\"B\" shares")),
+            ("It shut 21 \"ailing\" firm-owned shops.", Some("\"ailing\" firm-owned shops")),
+            ("It sold 9 mln class A shares.", Some("class A shares")),
+            ("It leased two new Royal Douglas <RD> jets.", Some("new Royal Douglas <RD> jets")),
+            ("The five banks' joint report is out.", Some("banks")),
+            ("It has 475 women's clothes shops.", Some("women's clothes shops")),
+            ("The two Boeing 767-200 long-range planes left.", Some("Boeing 767-200 long-range planes")),
+            ("The 32 producing and consuming countries met.", Some("producing and consuming countries")),
+            ("It fired its 21,000 workforce.", Some("workforce")),
+            ("The 7.29 billion deficit grew.", Some("deficit")),
+            ("One representing common shareholders left.", None),
+            ("It flew in the last 10 days of March.", None),
+            ("The best 165.4-R is revised.", None),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");
         }
@@ -431,6 +384,33 @@ mod tests {
                 Some("U.S. car and truck assembly plants"),
             ),
             ("It had its 4% sales gain in May.", Some("sales gain")),
+            ("It is the world’s second largest.", None),
+            ("It is the world’s second largest bank.", Some("largest bank")),
+            ("The road is six feet deep in mud.", None),
+            ("The first three months excludes a gain.", None),
+            ("It went one step further.", Some("step")),
+            ("The fifth seed Ann Lee eased past Kim.", Some("seed")),
+            ("He ousted eighth seed Ann Lee.", Some("seed")),
+            ("Five Bank of Kent branches shut.", Some("Bank of Kent branches")),
+            ("Over the past eight years Ann’s work grew.", None),
+            ("It is not the first time Acme has sued.", Some("time")),
+            ("It is the first BBC Radio series.", Some("BBC Radio series")),
+            ("He had his second penalty two minutes later.", Some("penalty")),
+            ("He fell early in the second set.", Some("set")),
+            ("It was first set in May.", None),
+            ("They often come second best.", None),
+            ("They had two hard-earned away wins.", Some("hard-earned away wins")),
+            ("It saw an 80 per cent year-on-year rise.", Some("rise")),
+            ("It is the fifth billion-dollar telecoms deal.", Some("billion-dollar telecoms deal")),
+            ("It first offered Leeds its shares.", None),
+            ("On its first day many new users left.", Some("day")),
+            ("It won a $325m (£170m) contract.", Some("contract")),
+            ("It cost $99 (£69) when new.", None),
+            ("It made £5m pre-tax.", None),
+            ("The proposed five pct sales tax fell.", Some("sales tax")),
+            ("It set up one backing new talks.", None),
+            ("It is worth £5m U.S. at most.", None),
+            ("It lets 300,000 council and housing tenants buy.", Some("council and housing tenants")),
             ("He scored two of the All Blacks’ seven tries.", Some("tries")),
         ] {
             assert_eq!(counted(text).as_deref(), want, "{text}");

@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::unit::{Dimension, Unit};
 
 use super::carried::{alike, is_bare, is_growth, is_scaled};
+use super::heads::Head;
 use super::reader::{Reader, Reading};
 use super::{Kind, Step, amounts, trend};
 
@@ -17,6 +18,9 @@ const REACH: usize = 12;
 
 /// What trade is told in: exports in millions may be cars.
 const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// What a company charges or gains to the unit.
+const CHARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// How many times as long the other length of time may be.
 const APART: u32 = 5;
@@ -42,6 +46,8 @@ pub(super) struct Said {
     pub(super) dollar: Option<Unit>,
     /// Where in the prose the paragraphs begin that no blank line parts from this one.
     pub(super) since: usize,
+    /// The unit that the head of a table has told.
+    pub(super) head: Head,
     /// The last price to the hundredth: value, size of its last digit, unit.
     price: Option<(Decimal, Decimal, Unit)>,
 }
@@ -150,10 +156,13 @@ pub(super) fn currency(
         change.is_some_and(|t| reader.is(found.start.wrapping_sub(1), "from") && found.start - t.end <= 2)
     };
     if let Some(Dimension::Money(code)) = named
-        && is_bare(reader, found, true)
-        && (is_scaled(reader, found)
-            && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
-            || per_share(reader, found))
+        && (is_scaled(reader, found) && raised(reader, found)
+            || is_bare(reader, found, true)
+                && (is_scaled(reader, found)
+                    && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
+                    || per_share(reader, found)
+                    || charged(reader, found)
+                    || each(reader, found)))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));
@@ -194,6 +203,19 @@ fn of_a_sum(reader: &Reader, found: &Reading) -> bool {
         && !reader.is_dash(noun + 1)
 }
 
+/// "an 800m bond issue": as a count it would have a plural.
+fn raised(reader: &Reader, found: &Reading) -> bool {
+    let words = (found.end..found.end + NEAR).take_while(|&at| reader.is_content(at)).count();
+    let last = (found.end + words).wrapping_sub(1);
+    found.kind == Kind::Count
+        && found.end == found.number_end
+        && reader.class(found.start.wrapping_sub(1), Class::Article)
+        && words > 0
+        && reader.class(last, Class::Financing)
+        && !(found.end..last)
+            .any(|at| reader.class(at, Class::Goods) || reader.is_plural(at) || reader.is(at, "share"))
+}
+
 /// "loss 293,000, or 16 cents per share": what is told again of each share is money.
 fn per_share(reader: &Reader, found: &Reading) -> bool {
     let or = found.end + 1;
@@ -204,6 +226,19 @@ fn per_share(reader: &Reader, found: &Reading) -> bool {
         let per = reader.is(each.end, "per") || reader.class(each.end, Class::Article);
         each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
     })
+}
+
+/// "933,000 dollars, or 1.08 a share": no other number is so told of a share.
+fn each(reader: &Reader, found: &Reading) -> bool {
+    let per = reader.is(found.end, "per") || reader.class(found.end, Class::Article);
+    found.granularity < Decimal::ONE && per && reader.is(found.end + 1, "share")
+}
+
+/// "charges of 7,900,000", "includes gains 895,000 for a sale": no such number of them would be told.
+fn charged(reader: &Reader, found: &Reading) -> bool {
+    let noun = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
+    let grouped = reader.digits(found.number_start).is_some_and(|d| d.grouped);
+    grouped && found.low >= CHARGE && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
@@ -225,6 +260,7 @@ fn sums(reader: &Reader, found: &Reading) -> bool {
         }
         let sum = reader.class(at, Class::Sum) || billions && reader.class(at, Class::TradeSum);
         let past = reader.class(at, Class::Interval)
+            || reader.class(at, Class::Adverb)
             || reader.class(at, Class::TrendFiller)
             || reader.class(at, Class::Up)
             || reader.class(at, Class::Down)
@@ -291,6 +327,12 @@ mod tests {
             ("It paid 20m marks. Each got 10 marks.", "10 marks | money 10 DEM"),
             ("It paid £20m. Each got 10 marks.", "10 | count 10"),
             ("Spending was £3bn. Profit rose as users grew to 1.1bn.", "1.1bn | count 1100000000"),
+            ("It made £3m. It had charges of 7,900,000 for tax.", "7,900,000 | money 7900000 GBP"),
+            ("It made £3m. It includes gains 895,000 for a sale.", "895,000 | money 895000 GBP"),
+            ("It made £3m. It saw losses of 7,900,000 votes.", "7,900,000 | count 7900000"),
+            ("It made £3m, or 1.08 a share.", "1.08 | money 1.08 GBP"),
+            ("It has £3m. It plans an 800 mln bond issue.", "800 mln | money 800000000 GBP"),
+            ("It has £3m. It plans an 800 mln share issue.", "800 mln | count 800000000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),
         ] {

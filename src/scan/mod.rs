@@ -15,6 +15,7 @@ mod digits;
 mod dollars;
 mod elided;
 mod fractions;
+mod heads;
 mod hedges;
 mod homes;
 pub(crate) mod lexer;
@@ -35,6 +36,7 @@ mod suffixes;
 #[cfg(test)]
 mod testing;
 mod trend;
+mod uncounted;
 mod units;
 mod vague;
 

@@ -7,6 +7,12 @@ use super::reader::Reader;
 /// Noun phrases of more words than this are cut: the head of a plural comes sooner.
 const LONGEST: usize = 6;
 
+/// Letters of the shortest superlative that its ending tells: "oldest".
+const SHORTEST_SUPERLATIVE: usize = 6;
+
+/// Tokens that may stand between two marks inside a noun phrase: "<MD.N>".
+const LONGEST_INSERT: usize = 4;
+
 /// Letters of the shortest adverb in -ly before a participle: "newly".
 const SHORTEST_ADVERB: usize = 5;
 
@@ -26,20 +32,36 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
     let mut at = start;
     let mut head = None;
     let mut words = 0;
-    while words < LONGEST && (continues(reader, at, start) || !one && conjoins(reader, at, start)) {
+    // "millions of farmers’ fields", and no "the five farmers’ union".
+    let of = reader.is(start.wrapping_sub(1), "of") || reader.class(start.wrapping_sub(1), Class::Determiner);
+    while words < LONGEST {
+        if let Some(past) = inserted(reader, at, start) {
+            at = past;
+            continue;
+        }
+        if !continues(reader, at, start) && (one || !conjoins(reader, at, start)) {
+            break;
+        }
         // "U.S." is one word.
-        words += usize::from(reader.is_word(at) && !reader.is_mark(at.wrapping_sub(1), '.'));
+        // So is a name.
+        let name = at > start && reader.is_capital(at) && reader.is_capital(at - 1);
+        words += usize::from(reader.is_word(at) && !name && !reader.is_mark(at.wrapping_sub(1), '.'));
         if one && tells(reader, at, start) {
             break;
         }
         at += 1;
         let model = reader.text(at - 1) == "s" && reader.glued(at - 1) && is_model(reader, at - 2);
-        if !one && (model || is_head(reader, at - 1)) {
+        if !one && (model || is_head(reader, at - 1, of)) {
             head = Some(at);
             // "its 4% sales gain"
             // "an 8% staff reduction"
             let modifier = reader.class(at - 1, Class::Dated) || reader.class(at - 1, Class::Plural);
             if modifier && reader.class(at, Class::ChangeNoun) && at == start + 1 {
+                head = Some(at + 1);
+                break;
+            }
+            // "a proposed five per cent sales tax"
+            if (at == start + 1 || !of) && is_taxed(reader, at) {
                 head = Some(at + 1);
                 break;
             }
@@ -56,19 +78,55 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         }
     }
     let cut = head.is_none() && is_numeral(reader, at);
-    let end = head.unwrap_or_else(|| trimmed(reader, start, at, one));
+    let end = head.unwrap_or_else(|| trimmed(reader, start, untold(reader, start, at), one));
     Phrase { start, end, plural: head.is_some(), cut: cut && end == at }
+}
+
+/// "two Douglas Corp `<MD>` jets", "six \"B\" shares", "340 Farm Aid (FA) staff": past what stands between marks inside
+/// the phrase, where a noun follows it.
+fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
+    let quoted = reader.is_quotation_mark(at) && !reader.glued(at);
+    let bracketed = at > start && matches!(reader.mark(at), Some('<' | '(')) && reader.is_capital(at + 1);
+    if !quoted && !bracketed {
+        return None;
+    }
+    let closes = |i: usize| match reader.mark(at) {
+        Some('<') => reader.is_mark(i, '>'),
+        Some('(') => reader.is_mark(i, ')'),
+        _ => reader.is_quotation_mark(i) && reader.glued(i),
+    };
+    let close = (at + 2..at + 2 + LONGEST_INSERT).find(|&i| closes(i))?;
+    let words = (at + 1..close)
+        .all(|i| reader.is_word(i) || reader.is_dash(i) && reader.glued(i) || reader.is_mark(i, '.'));
+    // "two “sound recordings” of it": the noun itself is quoted.
+    let noun = reader.is_content(close + 1) && !reader.glued(close + 1) && !reader.is_apart(close + 1);
+    (words && noun).then_some(close + 1)
 }
 
 /// "car and truck assembly plants": whether the "and" at `at` joins two of what describes the plural behind them.
 fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
-    let describes = |at: usize| {
-        let text = reader.text(at);
-        let verb = text.ends_with("ing") || is_participle(reader, at);
-        reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
-    };
     if at <= start || !reader.class(at, Class::Joining) {
         return false;
+    }
+    let does = |at: usize| {
+        let doing = reader.text(at).ends_with("ing") && !reader.class(at, Class::IngNoun);
+        (doing, is_participle(reader, at))
+    };
+    // "producing and consuming countries", "company-owned and franchised stores": two of one form.
+    let alike = at == start + 1 || reader.is_dash(at.wrapping_sub(2));
+    let alike = alike && does(at - 1) == does(at + 1) && !reader.is(start.wrapping_sub(1), "of");
+    let describes = |at: usize| {
+        let verb = does(at) != (false, false) && !alike;
+        reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
+    };
+    // "ten alive or dead insects"
+    if alike
+        && describes(at - 1)
+        && describes(at + 1)
+        && reader.is_plural(at + 2)
+        && !reader.is_capital(at + 2)
+    {
+        return true;
     }
     // "short and medium-distance flights"
     let compound = hyphened(reader, at + 1);
@@ -83,15 +141,18 @@ fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
 }
 
 /// A plural that may be the noun counted.
-fn is_head(reader: &Reader, at: usize) -> bool {
+fn is_head(reader: &Reader, at: usize, of: bool) -> bool {
     // "sales- and marketing staff"; "two airlines- Delta", "two pools--one": a dash that parts ends it.
     let parting = reader.is_dash(at + 2) || !reader.glued(at + 2) && !reader.class(at + 2, Class::Joining);
     let suspended = reader.is_dash(at + 1) && reader.glued(at + 1) && !parting;
     // "of farmers’ fields"
-    let owner = reader.is_apostrophe(at + 1) && continues(reader, at + 1, at);
+    let owner =
+        (of || reader.is(at + 2, "s")) && reader.is_apostrophe(at + 1) && continues(reader, at + 1, at);
     // "Series A shares"
     let lettered = matches!(reader.text(at + 1), "A" | "B" | "C" | "D") && !reader.is_dash(at + 2);
-    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner && !lettered
+    // "McDonnell Douglas <MD> jets"
+    let ticker = reader.is_capital(at) && reader.is_mark(at + 1, '<');
+    reader.is_plural(at) && !reader.class(at, Class::Adverb) && !suspended && !owner && !lettered && !ticker
 }
 
 /// "child protection plans", "singles matches": whether another plural follows the one before `at`, and is the head.
@@ -115,6 +176,19 @@ fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
     continues(reader, at, start) && (owned || reader.is_plural(at) && !verb) && !capital
 }
 
+/// "sales tax": whether the singular at `at` is what the plural before it describes.
+fn is_taxed(reader: &Reader, at: usize) -> bool {
+    reader.class(at - 1, Class::PluralModifier)
+        && reader.is_content(at)
+        && !reader.is_plural(at)
+        && !reader.is_content(at + 1)
+        && !reader.is_capital(at)
+        && !is_participle(reader, at)
+        && !is_adverb(reader, at)
+        && !reader.text(at).ends_with("ing")
+        && !reader.class(at + 1, Class::Determiner)
+}
+
 /// "supporter needed treatment": whether the participle at `at`, behind the noun, tells what it did.
 fn tells(reader: &Reader, at: usize, start: usize) -> bool {
     let noun = at.wrapping_sub(1);
@@ -125,6 +199,37 @@ fn tells(reader: &Reader, at: usize, start: usize) -> bool {
     let describes =
         (reader.text(at).ends_with("ing") || reader.class(at, Class::Describer)) && reader.is_content(at + 1);
     at > start && is_participle(reader, at) && lower(noun) && lower(at) && !adverb && !joined && !describes
+}
+
+/// "the fifth seed Ann Lee eased past Kim": the end before the verb of a singular noun, and before the name it has.
+fn untold(reader: &Reader, start: usize, end: usize) -> usize {
+    let lower = |at: usize| reader.is_word(at) && !reader.is_capital(at);
+    let name = |verb: usize| (start + 1..verb).rev().take_while(|&i| reader.is_capital(i)).last();
+    // "a £5m deal signed last year" trails; "a government backed loan" is one.
+    let object = |at: usize| {
+        let named = (at..end).all(|i| reader.is_capital(i));
+        named || is_adverb(reader, at) && at + 1 == end || reader.class(at, Class::Threshold)
+    };
+    let verb = (start + 1..end.saturating_sub(1)).find(|&at| {
+        lower(at)
+            && is_participle(reader, at)
+            && !reader.glued(at)
+            && (object(at + 1) || name(at).is_some() && reader.is_capital(at + 1))
+    });
+    let Some(verb) = verb else {
+        // "the eighth seed Ann Lee", "the first time Acme has sued"; no "first BBC Radio show".
+        let named = name(end).filter(|&name| {
+            let apart = !reader.glued(name)
+                && !reader.is_mark(name.wrapping_sub(1), '.')
+                && reader.text(name).len() > 1;
+            // "the first autumn Test", but "the first time Acme"
+            let times = reader.is(name - 1, "time") || reader.class(name - 1, Class::TimeSpan);
+            let known = name + 1 < end || times;
+            known && (start..name).all(lower) && apart && reader.text(name).contains(char::is_lowercase)
+        });
+        return named.unwrap_or(end);
+    };
+    name(verb).filter(|&name| (start..name).any(lower)).unwrap_or(verb)
 }
 
 /// The end without what only trails: "£90m overseas", "400 early in the day", "60% of the audience tuned in".
@@ -139,7 +244,8 @@ fn trimmed(reader: &Reader, start: usize, end: usize, one: bool) -> usize {
         let object = reader.text(at).ends_with("ing")
             && !reader.is_capital(at)
             && (reader.class(at + 1, Class::Determiner) || is_numeral(reader, at + 1));
-        let verb = at > start && (object || is_participle(reader, at) && parts(reader, at + 1));
+        let trailed = parts(reader, at + 1) || is_numeral(reader, at + 1);
+        let verb = at > start && (object || is_participle(reader, at) && trailed);
         let stressed = is_adverb(reader, at + 1) && reader.class(at, Class::Intensifier);
         is_adverb(reader, at) || verb || stressed
     };
@@ -211,7 +317,9 @@ fn variant(reader: &Reader, at: usize) -> bool {
     (0..3).filter_map(|back| at.checked_sub(back)).any(|first| {
         let joined = reader.is_dash(first + 1) && reader.glued(first + 1) && reader.glued(first + 2);
         let numbers = reader.plain(first).is_some() && reader.plain(first + 2).is_some();
-        let noun = (first + 3..first + 6).take_while(|&i| reader.is_content(i) && !reader.is_capital(i));
+        let inner = |i: usize| reader.is_dash(i) && reader.glued(i);
+        let noun =
+            (first + 3..first + 7).take_while(|&i| inner(i) || reader.is_content(i) && !reader.is_capital(i));
         joined
             && numbers
             && reader.is_capital(first.wrapping_sub(1))
@@ -253,8 +361,7 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         return false;
     }
     // "a £3m shortfall previously forecast"
-    let told = ["currently", "formerly", "originally", "previously", "provisionally"];
-    if at > start && told.iter().any(|word| reader.is(at, word)) && reader.text(at - 1) != "s" {
+    if at > start && reader.class(at, Class::Foretelling) && reader.text(at - 1) != "s" {
         return false;
     }
     if reader.is_dash(at) {
@@ -270,6 +377,13 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         // "O’Gara penalties"
         let name = reader.is_capital(at.wrapping_sub(1)) && reader.glued(at + 1) && reader.is_capital(at + 1);
         return at > start && reader.glued(at) && (reader.is(at + 1, "s") || plural || name);
+    }
+    // "five Bank of America subsidiaries"
+    if reader.is(at, "of") && !reader.glued(at) {
+        let noun = (at + 2..at + 4)
+            .take_while(|&i| reader.is_content(i))
+            .any(|i| reader.is_plural(i) && !reader.is_capital(i));
+        return at > start && reader.is_capital(at - 1) && reader.is_capital(at + 1) && noun;
     }
     // "one of the closest and fastest races"
     if reader.class(at, Class::Joining) {
@@ -289,8 +403,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         // "four U.S.-based firms"
         return initial && (reader.is_word(at + 1) || reader.is_dash(at + 1) && reader.glued(at + 1));
     }
-    // "75,000 tonnes of wheat/wheat flour worth £8m"
-    if at > start && reader.is(at, "worth") {
+    // "75,000 tonnes of wheat/wheat flour worth £8m", "on its first day many users"
+    if at > start && (reader.is(at, "worth") || reader.class(at, Class::Quantifier)) {
         return false;
     }
     // "two latest three month periods"
@@ -300,7 +414,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     // "one of the more likely uses", "former outside directors"
     let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
-    let outside = reader.is(at, "outside") && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
+    let outside =
+        reader.class(at, Class::AlsoAdjective) && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
     if (more || outside) && reader.is_content(at + 1) {
         return true;
     }
@@ -332,7 +447,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "152 so-called projects"
     let joined = at > start && reader.glued(at) && (reader.is_dash(at - 1) || is_model(reader, at - 1));
     // "900,000 Class A shares"
-    let class = reader.is_capital(at.wrapping_sub(1)) || reader.is(at.wrapping_sub(1), "series");
+    let before = at.wrapping_sub(1);
+    let class = reader.is_capital(before) || reader.is(before, "series") || reader.is(before, "class");
     let classed = at > start && class && !reader.glued(at + 1);
     // "30 A320 jets"
     let lettered = reader.text(at) == "A" && (classed || is_model(reader, at + 1));
@@ -352,4 +468,10 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && (!is_number(reader, at) || reader.is_capital(at) && idiom())
         && !contraction
         && !date
+}
+
+/// "largest", and not "forest".
+pub(super) fn is_superlative(reader: &Reader, at: usize) -> bool {
+    let text = reader.text(at);
+    text.len() >= SHORTEST_SUPERLATIVE && text.ends_with("est") && !reader.class(at, Class::EndsInEst)
 }

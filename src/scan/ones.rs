@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 
-use super::noun_phrase::is_participle;
+use super::noun_phrase::{is_participle, is_superlative};
 use super::reader::Reader;
 
 /// How many words of a noun phrase are asked for a superlative.
@@ -11,14 +11,13 @@ const REACH: usize = 6;
 /// How many words of a name may stand before the noun.
 const LONGEST_NAME: usize = 4;
 
-/// Letters of the shortest superlative that its ending tells: "oldest".
-const SHORTEST_SUPERLATIVE: usize = 6;
-
 /// "one person", "one child in four", "one of the students": whether the "one" at `at` counts, and is no pronoun.
 pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     let next = at + 1;
     let before = at.wrapping_sub(1);
-    if reader.class(before, Class::Pointing) {
+    // "it says that one of its units won"
+    let of = reader.is(next, "of") && reader.is(before, "that");
+    if reader.class(before, Class::Pointing) && !of {
         return false;
     }
     // "How can one wish for it?"
@@ -38,7 +37,7 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         && !reader.is_dash(next + 1);
     let noun = noun && !verb && !adverb;
     // "One EPA delegate", "one more point"
-    let further = reader.is(next, "more") || reader.text(next).chars().all(char::is_uppercase);
+    let further = reader.class(next, Class::Additional) || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
     noun || !asked && named(reader, at)
         || moved(reader, at)
@@ -57,7 +56,10 @@ fn named(reader: &Reader, at: usize) -> bool {
     if reader.is_capital(at) && !nation || at > 0 && reader.is_capital(at - 1) || reader.glued(next) {
         return false;
     }
-    let names = (next..next + LONGEST_NAME).take_while(|&i| reader.is_capital(i)).count();
+    // "one U.S. bank"
+    let initial =
+        |i: usize| reader.is_mark(i, '.') && reader.is_capital(i - 1) && reader.text(i - 1).len() == 1;
+    let names = (next..next + LONGEST_NAME).take_while(|&i| reader.is_capital(i) || initial(i)).count();
     let noun = next + names;
     let singular = !reader.is_plural(noun) || reader.class(noun, Class::Plural);
     names > 0
@@ -67,6 +69,16 @@ fn named(reader: &Reader, at: usize) -> bool {
         && singular
         && !is_participle(reader, noun)
         && reader.lexicon.words.number(reader.symbol(noun)).is_none()
+}
+
+/// "He may one day go": whether the "one" at `at` tells of some day, and not how long; "one day later" tells.
+pub(super) fn someday(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "one")
+        && reader.is(at + 1, "day")
+        && !reader.is_dash(at + 2)
+        && (!reader.class(at + 2, Class::Elapsed) || reader.is(at + 2, "on"))
+        && !reader.is(at + 2, "of")
+        && !reader.class(at.wrapping_sub(1), Class::SpanOpener)
 }
 
 /// "fell one to 33": how far a price moved.
@@ -97,6 +109,10 @@ fn member(reader: &Reader, at: usize) -> bool {
     let number = reader.lexicon.words.number(reader.symbol(of + 1)).is_some()
         || reader.plain(of + 1).is_some_and(|n| n < 100);
     let few = number && reader.is_plural(of + 2);
+    // "one of Smith & Co’s units", "one of them"
+    let name = (of + 1..of + REACH).find(|&i| !reader.is_capital(i)).filter(|&i| i > of + 1);
+    let owned = name.is_some_and(|i| reader.is_apostrophe(i)) && !praises(reader, of + 1);
+    let few = few || (owned || reader.is(of + 1, "them")) && !describes(reader, at);
     reader.is(of, "of")
         && (reader.class(of + 1, Class::Determiner) && !(describes(reader, at) && praises(reader, of + 2))
             || few)
@@ -106,8 +122,7 @@ fn member(reader: &Reader, at: usize) -> bool {
 fn describes(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     // "he’s certainly one of"
-    let adverb = reader.text(before).ends_with("ly")
-        || ["already", "also", "now", "still"].iter().any(|word| reader.is(before, word));
+    let adverb = reader.text(before).ends_with("ly") || reader.class(before, Class::StandingAdverb);
     let verb = before.saturating_sub(usize::from(adverb));
     reader.class(verb, Class::Describing)
         || reader.class(verb, Class::Being) && reader.is_apostrophe(verb.wrapping_sub(1))
@@ -135,12 +150,6 @@ fn praises(reader: &Reader, start: usize) -> bool {
     false
 }
 
-/// "largest", and not "forest".
-fn is_superlative(reader: &Reader, at: usize) -> bool {
-    let text = reader.text(at);
-    text.len() >= SHORTEST_SUPERLATIVE && text.ends_with("est") && !reader.class(at, Class::EndsInEst)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
@@ -160,6 +169,8 @@ mod tests {
             "The rule is that one divides, the other chooses.",
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
+            "He may one day go.",
+            "They are like them, and he was one of them.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
@@ -169,6 +180,12 @@ mod tests {
             lines("Terms of one, three or six months."),
             ["one | duration 1 mo", "three or six months | duration 3..6 mo"]
         );
+        assert_eq!(lines("It closed one day after it."), ["one day | duration 1 d"]);
+        assert_eq!(lines("One of them came."), ["One | count 1"]);
+        assert_eq!(lines("It may shut one of Smith’s shops."), ["one | count 1"]);
+        assert_eq!(lines("He says that one of the shops shut."), ["one | count 1"]);
+        assert_eq!(lines("They plan one other shop."), ["one | count 1"]);
+        assert_eq!(lines("It hired one U.S. trader."), ["one | count 1"]);
         assert_eq!(lines("One EPA delegate came."), ["One | count 1"]);
         assert_eq!(lines("We have one more point."), ["one | count 1"]);
         assert_eq!(lines("It is one mile away."), ["one mile | measure 1 [mi_i]"]);

@@ -122,8 +122,8 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let fold = reader.is(next, "fold");
     // "the 758X plotter" is a name.
     let model = reader.text(next) == "X" && found.low > Decimal::ONE_HUNDRED;
-    // "crepe one-X" is a grade.
-    let grade = reader.text(next) == "X" && next > found.end;
+    // "crepe one-X" is a grade, the "x" of "3,168.9-x" a footnote.
+    let grade = next > found.end;
     let tight = reader.is(next, "x") && !model && !grade && reader.glued(next) && !reader.glued(next + 1);
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();

@@ -10,7 +10,7 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, dollars, elided, hedges, homes, ones, ratios, roles, series,
+    Kind, Step, amounts, bounds, carried, dollars, elided, heads, hedges, homes, ones, ratios, roles, series,
     statement, trend,
 };
 
@@ -39,6 +39,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             at += 1;
             continue;
         };
+        if heads::is_head(reader, &found) {
+            at = found.end;
+            continue;
+        }
         // "iPhone 11 Pro and 11 Pro Max": a name said again.
         if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
             found.kind = Kind::Identifier;
@@ -82,6 +86,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
+        heads::unit_of_row(reader, &mut found, &mut said.head, said.since);
         dollars::named(reader, &mut found, said);
         said.keep(&found);
         dollars::keep(reader, &found, said);
@@ -169,6 +174,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(found);
     }
     if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
+        return None;
+    }
+    if found.kind == Kind::Duration && ones::someday(reader, at) {
         return None;
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {

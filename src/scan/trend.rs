@@ -67,6 +67,10 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     {
         return None;
     }
+    // "rose five times"
+    if found.kind == Kind::Count && reader.is(found.end, "times") {
+        return None;
+    }
     // "a leap of 6.43m": of an athlete.
     let of = found.start.wrapping_sub(1);
     if found.kind == Kind::Measure && reader.is(of, "of") && reader.class(of.wrapping_sub(1), Class::BestLeap)
@@ -76,6 +80,11 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
     if found.kind == Kind::Duration
         && (reader.is_dash(found.number_end) || reader.class(found.end, Class::Since))
+    {
+        return None;
+    }
+    // "fell two days after the talks"
+    if found.kind == Kind::Duration && reader.class(found.end, Class::Elapsed) && !reader.is(found.end, "on")
     {
         return None;
     }
@@ -308,6 +317,24 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
     }
+    // "a 4 per cent year-on-year rise"
+    if reader.class(at, Class::TimeSpan) && reader.is(at + 2, "on") && reader.text(at) == reader.text(at + 4)
+    {
+        at += 5;
+    }
+    // "one dollar a tonne higher"
+    let each = reader.class(at, Class::Article) || reader.is(at, "per");
+    if found.kind == Kind::Money && each && reader.class(at + 1, Class::Traded) && compares(reader, at + 2) {
+        at += 2;
+    }
+    // "closed 52 points lower"
+    if found.kind == Kind::Count && (reader.is(at, "points") || reader.is(at, "point")) {
+        at += 1;
+        let direction = if reader.class(at, Class::UpAfter) { Trend::Up } else { Trend::Down };
+        let above = reader.is(at, "above") && reader.is(at + 1, "all");
+        return (compares(reader, at) && !reader.class(at, Class::MoreFewer) && !above)
+            .then_some((direction, Step::By));
+    }
     for skipped in 0..3 {
         // "the 100m-dollar Niagara Falls dam"
         let named = reader.is_capital(at) && reader.text(at).contains(char::is_lowercase) && skipped > 0;
@@ -320,8 +347,16 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         if (up || down) && relative && !handled && !idiom {
             let comparative = reader.class(at, Class::Comparative);
             // "30 billion lower than": of money, as a rule.
-            let scaled = found.granularity >= Decimal::from(1_000_000);
+            let scaled = found.high >= Decimal::from(1_000_000);
             let counts = reader.class(at, Class::MoreFewer) || comparative && scaled;
+            // "a 13,000 rise in jobs", "1.2 million below its ceiling"
+            let whole = skipped == 0 && found.kind == Kind::Count && !reader.is_dash(found.end);
+            let rise =
+                reader.class(at, Class::ChangeNoun) && reader.is(at + 1, "in") && !reader.is(at, "loss");
+            let beyond = scaled && reader.class(at, Class::Threshold) && !reader.is(at, "past");
+            if whole && (rise || beyond) {
+                return Some((if up { Trend::Up } else { Trend::Down }, Step::By));
+            }
             if skipped > 0 && comparative || found.kind == Kind::Count && !counts {
                 return None;
             }

@@ -190,7 +190,8 @@ fn plausible(
         // "a 300m mark loan", and not "the 300m mark"
         "mark" => {
             let hyphen = reader.is_dash(at.wrapping_sub(1));
-            let noun = reader.is_content(end) && !reader.class(end, Class::Adverb);
+            let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
+            let noun = reader.is_content(end) && !adverb;
             hyphen || noun && numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000))
         }
         _ if reader.class(end - 1, Class::CommonCurrency) => {

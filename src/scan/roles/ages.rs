@@ -277,6 +277,11 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     let listed = reader.digits(at + 2).is_some();
     let closed = matches!(reader.mark(at + 1), Some(',' | '.' | ';' | ')')) && !listed
         || at + 1 == reader.tokens.len();
+    // "Ann, 16, and Kim, 14 were there"
+    let second =
+        reader.class(surname.wrapping_sub(1), Class::Joining) && reader.is_mark(surname.wrapping_sub(2), ',');
+    let closed =
+        closed || second && (reader.class(at + 1, Class::AgeVerb) || reader.class(at + 1, Class::Auxiliary));
     let first = surname.wrapping_sub(1);
     let full = reader.is_capital(first) || reader.is_mark(first, '.') || reader.is_mark(first, '-');
     let month = reader.lexicon.words.month(reader.symbol(surname)).is_some();
@@ -288,7 +293,8 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
         && reader.is_content(surname)
         && comma
         && value > 9;
-    let named = reader.is_capital(surname) && (full || comma) || titled && !reader.is_plural(surname);
+    let named =
+        reader.is_capital(surname) && (full || comma || second) || titled && !reader.is_plural(surname);
     // "Appleton,31, said" has lost its space.
     let apart = !reader.glued(at) || reader.digits(surname).is_none();
     (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))

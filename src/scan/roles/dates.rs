@@ -34,7 +34,10 @@ fn day(reader: &Reader, at: usize) -> Option<(u32, usize)> {
     // "payable July six": wire copy spells days below ten.
     if reader.lexicon.words.month(reader.symbol(at.wrapping_sub(1))).is_some()
         && let Some(NumberWord::Small(day @ 1..=9)) = reader.lexicon.words.number(reader.symbol(at))
-        && (!reader.is_content(at + 1) || reader.is_capital(at))
+        && (!reader.is_content(at + 1)
+            || reader.is_capital(at)
+            // "the May five meeting"
+            || reader.class(at.wrapping_sub(2), Class::Articled) && !reader.is_plural(at + 1))
     {
         return Some((u32::try_from(day).ok()?, at + 1));
     }
@@ -57,6 +60,11 @@ fn year(reader: &Reader, at: usize) -> Option<(u32, usize)> {
 fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let end = month(reader, at)?;
     let dashed = end + usize::from(reader.is_dash(end) && reader.glued(end));
+    // "Jul/May  3-3/4", "NOV  3": another column of a table.
+    let capitals = reader.text(at).bytes().all(|b| b.is_ascii_uppercase());
+    if reader.is_apart(dashed) && (capitals || reader.is_mark(at.wrapping_sub(1), '/')) {
+        return None;
+    }
     if let Some((day, after)) = day(reader, dashed) {
         // "May 12 people" is rare; "March 15,000" is grouped and so no day.
         let after = last_day(reader, at, second_day(reader, after));

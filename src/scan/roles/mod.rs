@@ -5,6 +5,7 @@ pub(super) mod ages;
 mod dates;
 mod identifiers;
 mod models;
+mod names;
 mod ordinals;
 mod phones;
 mod scores;
@@ -31,4 +32,4 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// The role of a number that has none of the above and no unit: a label before it names it.
-pub(super) use identifiers::{headline, labelled, labelled_range, proper};
+pub(super) use names::{headline, labelled, labelled_range, proper};

@@ -20,7 +20,21 @@ fn variant(reader: &Reader, at: usize) -> Option<usize> {
     let joined = reader.is_dash(at + 1) && (at + 1..at + 4).all(|i| reader.glued(i));
     let hundreds = reader.plain(at + 2).is_some_and(|n| n >= SMALLEST && n.is_multiple_of(100));
     let letters = reader.is_capital(at + 3) || reader.text(at + 3) == "s";
-    (joined && hundreds && letters && !reader.glued(at + 4)).then_some(at + 4)
+    if joined && hundreds && letters && !reader.glued(at + 4) {
+        return Some(at + 4);
+    }
+    // "the 737-800 has": made in variants by the hundred.
+    let joined = reader.is_dash(at + 1) && (at + 1..at + 3).all(|i| reader.glued(i)) && !reader.glued(at + 3);
+    let alone = !reader.is_content(at + 3) || reader.class(at + 3, Class::Machine);
+    // "two Boeing 767-200 airliners", "ten 737-800 planes"
+    let before = at.wrapping_sub(1);
+    let number =
+        reader.plain(before).is_some() || reader.lexicon.words.number(reader.symbol(before)).is_some();
+    let maker =
+        before > 0 && before < at && reader.is_capital(before) && !reader.class(before, Class::Function);
+    let odd = reader.plain(at).is_some_and(|n| !n.is_multiple_of(SMALLEST));
+    let called = odd && (maker || number && reader.class(at + 3, Class::Design));
+    (joined && hundreds && (called || alone && framed(reader, at))).then_some(at + 3)
 }
 
 /// "the 767 tanker", "a 386 chip": what many would be called by a plural.
@@ -34,6 +48,13 @@ fn machine(reader: &Reader, at: usize) -> bool {
 /// "its new 777 in Seattle", "the 717,": a number in which every airliner of one maker is called.
 fn airliner(reader: &Reader, at: usize, number: u32) -> bool {
     let called = number / 100 == 7 && number % 10 == 7;
+    let owner = at.wrapping_sub(3);
+    // "Boeing’s 777 line"
+    let line =
+        reader.text(at.wrapping_sub(1)) == "s" && reader.is_capital(owner) && !reader.is_plural(at + 1);
+    if called && line {
+        return true;
+    }
     let alone = !reader.is_content(at + 1) && !reader.is(at + 1, "of") && !reader.glued(at + 1)
         || matches!(reader.mark(at + 1), Some(',' | '.'));
     // "from last week’s 707" is told of rigs.

@@ -56,7 +56,9 @@ fn at_age(reader: &Reader, at: usize) -> bool {
         return false;
     }
     let near = |class| (1..=3).any(|n| reader.class(before.wrapping_sub(n), class));
-    if until && (near(Class::Retiring) || near(Class::Living) && !is_at) {
+    // "women until 85, men until 78"
+    let people = reader.is(before, "until") && reader.class(before.wrapping_sub(1), Class::Person);
+    if until && (people || near(Class::Retiring) || near(Class::Living) && !is_at) {
         return true;
     }
     // "raise the pension age from 60 to 65", "the voting age is 18"; "this age" and "an age" are eras.
@@ -96,6 +98,7 @@ mod tests {
             ("At 101, he feels fine.", "101 | age 101 a"),
             ("They expect to live until 85.", "85 | age 85 a"),
             ("They may work past 65 now.", "65 | age 65 a"),
+            ("They live long, men until 78.", "78 | age 78 a"),
             ("Nobody must retire before 60.", "60 | age 60 a"),
             ("It keeps the pension age at 65.", "65 | age 65 a"),
             ("The voting age is 18 here.", "18 | age 18 a"),

@@ -78,7 +78,7 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
         return false;
     }
     // "the LaserJet 2000": a capital inside the word is a brand's. "CeBit 2005" has its year.
-    if year.is_multiple_of(100) && super::identifiers::is_brand(reader.text(at.wrapping_sub(1))) {
+    if year.is_multiple_of(100) && super::names::is_brand(reader.text(at.wrapping_sub(1))) {
         return false;
     }
     // "Windows 2000", "Office 2003"

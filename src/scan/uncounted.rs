@@ -1,0 +1,170 @@
+//! What follows a number and is nothing it counts: "£2m raised by the club", "100 per cent sure", "a week ago".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::quantity::Form;
+
+use super::Kind;
+use super::noun_phrase::{self, Phrase, hyphened, is_participle};
+use super::reader::{Reader, Reading};
+
+/// Whether the words of the phrase behind the number, after an "of" or not, are nothing counted.
+pub(super) fn is_any(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    is_done(reader, found, phrase)
+        || is_label(reader, phrase)
+        || is_said(reader, found, phrase)
+        || is_dating(reader, found, phrase, of)
+        || is_place(reader, found, phrase, of)
+}
+
+/// "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
+fn is_done(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let start = phrase.start;
+    // "early in the second set", and no "it was first set in May"
+    let ranked = found.kind == Kind::Ordinal && reader.class(found.start.wrapping_sub(1), Class::Determiner);
+    if ranked && reader.class(start, Class::OrdinalNoun) {
+        return false;
+    }
+    phrase.end == start + 1
+        && start == found.end
+        && !reader.is_capital(start)
+        && !reader.class(start, Class::Sufferer)
+        && ((is_participle(reader, start) || reader.is(start, "forecast"))
+            && noun_phrase::parts(reader, phrase.end)
+            || is_doing(reader, found))
+}
+
+/// "50m dollars cleaning up": what a sum was spent on doing, behind a unit in the plural.
+fn is_doing(reader: &Reader, found: &Reading) -> bool {
+    matches!(found.kind, Kind::Money | Kind::Measure | Kind::Duration)
+        && reader.text(found.end).ends_with("ing")
+        && found.end > found.number_end
+        && (reader.text(found.end - 1).ends_with('s')
+            // "a one-day meeting"
+            || found.high == Decimal::ONE && found.kind != Kind::Duration)
+}
+
+/// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
+fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
+    // "500 yen times the index"
+    let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
+    let sure = sure || times;
+    let multiple = found.kind == Kind::Multiple && !phrase.plural;
+    let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
+    let last = reader.text(phrase.end - 1);
+    // "35 per cent more efficient"
+    // "the 1/16 pct Acme paid": who did what.
+    let actor = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
+        && phrase.start == found.end
+        && !phrase.plural
+        && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
+        && reader.class(phrase.end, Class::Function)
+        && !reader.class(phrase.end, Class::Preposition);
+    // "on 20 minutes Italy, after a scrum, scored"
+    let actor = actor
+        || matches!(found.kind, Kind::Duration)
+            && reader.is_plural(found.end - 1)
+            && phrase.start == found.end
+            // "over the past eight years Paul’s work"
+            && reader.is_capital(phrase.start);
+    let efficient = more
+        && found.kind != Kind::Count
+        && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
+    // "the third largest in Asia"
+    let best = reader.is(phrase.start, "best") && phrase.end == phrase.start + 1;
+    let ranked = found.kind == Kind::Ordinal && (best || noun_phrase::is_superlative(reader, phrase.end - 1));
+    // "it first offered Leeds its shares"
+    let ranked = ranked
+        || found.kind == Kind::Ordinal
+            && phrase.start == found.end
+            && is_participle(reader, phrase.start)
+            && reader.is_capital(phrase.start + 1)
+            && reader.is_word(found.start.wrapping_sub(1))
+            && !reader.class(found.start - 1, Class::Determiner)
+            && !reader.class(found.start - 1, Class::Preposition)
+            && !reader.is_capital(phrase.start);
+    // "130 million dlrs U.S. for it"
+    let country = found.kind == Kind::Money
+        && phrase.start == found.end
+        && (phrase.start..phrase.end).all(|at| reader.is_mark(at, '.') || reader.text(at).len() == 1);
+    // "six feet deep"
+    let deep = found.kind == Kind::Measure
+        && phrase.end == phrase.start + 1
+        && reader.class(phrase.start, Class::Dimensional);
+    // "the first ten days of March"
+    let month = phrase.end == phrase.start + 1
+        && reader.is_capital(phrase.start)
+        && reader.lexicon.words.month(reader.symbol(phrase.start)).is_some();
+    // "one representing the shareholders": a pronoun, and what it does.
+    let doing = found.kind == Kind::Count
+        && found.high == Decimal::ONE
+        && phrase.start == found.end
+        && reader.text(phrase.start).ends_with("ing")
+        && [phrase.end - 1, phrase.end]
+            .iter()
+            .any(|&at| reader.is_plural(at) && !reader.class(at, Class::Plural));
+    if ranked || country || deep || month || doing {
+        return true;
+    }
+    let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
+    // "a drop to 1.07bn dollars citing lower prices"
+    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
+    let citing = single && reader.class(phrase.start, Class::Citing);
+    sure || multiple && (more || better) || efficient || actor || citing
+}
+
+/// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.
+fn is_label(reader: &Reader, phrase: Phrase) -> bool {
+    let end = phrase.end;
+    let label = reader.is_capital(phrase.start) && reader.is_mark(end, ':') && reader.glued(end);
+    let row = reader.class(phrase.start, Class::RowSum) && reader.digits(end).is_some();
+    end == phrase.start + 1 && (label || row)
+}
+
+/// "one big, short, sharp shock": an adjective of several, whose noun is yet to come.
+pub(super) fn is_row(reader: &Reader, phrase: Phrase) -> bool {
+    let comma = phrase.end;
+    comma == phrase.start + 1
+        && reader.is_mark(comma, ',')
+        && reader.is_content(comma + 1)
+        && !reader.is_capital(comma + 1)
+        // "one official, echoing others"
+        && !reader.text(comma + 1).ends_with("ing")
+        && (reader.is_mark(comma + 2, ',') || reader.is_content(comma + 2))
+}
+
+/// "32 cts prior quarter", "286,000 week ago", "four months of this year": when, and not of what.
+fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    let last = phrase.end - 1;
+    // "34.3 per cent year-to-date"
+    let span = found.kind != Kind::Count
+        && hyphened(reader, phrase.start)
+        && phrase.start == found.end
+        && (reader.class(phrase.start, Class::TimeSpan) && phrase.end == phrase.start + 5
+            || (reader.is(phrase.start, "after") || reader.is(phrase.start, "pre"))
+                && phrase.end == phrase.start + 3);
+    let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
+    match found.kind {
+        Kind::Count => term && reader.class(phrase.end, Class::Bygone),
+        Kind::Ordinal => term && of,
+        _ => term,
+    }
+}
+
+/// "the last four of the Qatar Open", "within 12 of Smith’s record": where they stand, and not what is counted.
+fn is_place(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool {
+    // "within 30mg of the limit"
+    if of && reader.is(found.start.wrapping_sub(1), "within") {
+        return true;
+    }
+    let owner = |at: usize| reader.text(at) == "s" && reader.is_apostrophe(at - 1);
+    of && found.kind == Kind::Count
+        && found.form == Form::Numeral
+        && found.high > Decimal::ONE
+        && found.high < Decimal::ONE_THOUSAND
+        && !phrase.plural
+        && !reader.is_plural(phrase.end - 1)
+        && (reader.is_capital(phrase.end - 1) || (phrase.start + 1..phrase.end).any(owner))
+}

@@ -78,7 +78,8 @@ pub(super) fn need(frame: &Frame, words: &Words, evidence: Evidence, home: Home)
     if evidence.verdict.stands() {
         return to_tie(evidence.relation, home);
     }
-    let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count() + usize::from(words.has_place);
+    let named = words.near.iter().filter(|(_, reach)| *reach >= NAMED).count()
+        + usize::from(words.has_place && !words.names_place);
     by_digits(evidence, home, named).unwrap_or_else(|| by_words(frame, words, evidence, home, named))
 }
 
@@ -152,7 +153,7 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
         Home::Near => ACCUSE_NEAR_HOME,
         Home::Lone if named >= 3 => ACCUSE_LONE_NAMED,
         Home::Lone if words.has_head => ACCUSE_LONE,
-        Home::Abroad if !is_phrase || !words.has_head || words.what < WHAT_ABROAD => NEVER,
+        Home::Abroad if !is_phrase || !words.has_head || !is_told_abroad(words) => NEVER,
         Home::Lone | Home::Abroad => ACCUSE_ABROAD,
     };
     // "Three of the brothers": a small count is in every sentence and seldom a statistic.
@@ -171,6 +172,11 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
         }
         _ => need,
     }
+}
+
+/// Whether enough of the figure's `what` stands by the number, or of another of its names with its place.
+fn is_told_abroad(words: &Words) -> bool {
+    words.what >= WHAT_ABROAD || words.has_place && words.best >= WHAT_ABROAD
 }
 
 fn by_home(home: Home, needs: ByHome) -> u32 {

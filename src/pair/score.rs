@@ -103,10 +103,14 @@ pub(crate) struct Words {
     pub(crate) in_scope: u32,
     /// The same for the figure's `what` alone, before additions and deductions.
     pub(crate) what: u32,
+    /// The same for its best phrase.
+    pub(crate) best: u32,
     /// Terms that name the figure in the number's own sentence, with their reach.
     pub(crate) near: Vec<(Term, u32)>,
     /// Whether the place that tells it from others stands in the number's own sentence.
     pub(crate) has_place: bool,
+    /// Whether that place is among the terms that name the figure.
+    pub(crate) names_place: bool,
     /// Whether a head noun of the figure stands in the number's own sentence or is what it counts.
     pub(crate) has_head: bool,
     /// What sets the number apart.
@@ -130,6 +134,8 @@ struct Gain {
     all: u32,
     /// The figure's `what` alone.
     what: u32,
+    /// The best phrase alone.
+    best: u32,
     /// How far the place reaches that tells it from others.
     place: Option<u32>,
     /// Whether the noun counted is a head of the figure.
@@ -144,7 +150,7 @@ impl Gain {
         let (best, sum) = covers.fold((what, what), |(best, sum), c| (best.max(c), sum + c));
         let counts_head = matches!(around.head, Head::Known(term) if entry.heads.contains(&term));
         if best == 0 {
-            return Gain { all: 0, what, place, counts_head };
+            return Gain { all: 0, what, best, place, counts_head };
         }
         // Four words of a long phrase name a figure better than both words of a short one.
         let near = entry.naming.iter().filter(|t| around.reach(**t) >= SPECIFIC_REACH);
@@ -153,7 +159,7 @@ impl Gain {
             + ((sum - best) * OTHER_PHRASES / 100).min(HEAD)
             + if counts_head { HEAD } else { 0 }
             + SPECIFIC * u32::try_from(specific).unwrap_or(0);
-        Gain { all, what, place, counts_head }
+        Gain { all, what, best, place, counts_head }
     }
 }
 
@@ -178,7 +184,9 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
         score: gain.all.saturating_sub(loss(|_| true)),
         in_scope: gain.all.saturating_sub(loss(|c| !c.is_of_scope())),
         what: gain.what,
+        best: gain.best,
         has_place: gain.place.is_some_and(|reach| reach > BEFORE),
+        names_place: near.iter().any(|(term, _)| entry.place.iter().flatten().any(|name| name == term)),
         has_head: gain.counts_head || near.iter().any(|(term, _)| entry.heads.contains(term)),
         near,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),

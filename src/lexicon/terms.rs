@@ -25,6 +25,7 @@ pub(super) struct TermLists {
     generic: HashSet<String>,
     clause: HashSet<String>,
     anaphora: Vec<String>,
+    predicate: HashSet<String>,
     dated: Markers,
     ahead: Markers,
     elsewhere: HashSet<String>,
@@ -205,6 +206,11 @@ impl Terms {
     /// A lower-case word such as "rise" that makes a figure the size of a change.
     pub fn is_change_noun(&self, word: &str) -> bool {
         self.changing.may_be(word) && self.lists.change_noun.contains(&self.stem(word))
+    }
+
+    /// A word such as "is" that goes on with a subject after an aside.
+    pub fn is_predicate(&self, word: &str) -> bool {
+        self.lists.predicate.contains(word)
     }
 
     /// A word such as "global" that makes a figure one of the whole world.

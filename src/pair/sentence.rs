@@ -37,6 +37,8 @@ pub(crate) struct Sentence {
     pub(crate) words: Vec<SentenceWord>,
     /// Where clauses end, in order.
     breaks: Vec<usize>,
+    /// Where an aside begins and the sentence goes on after it: "The bill, it says, is £40". Both are ends of clauses.
+    asides: Vec<Range<usize>>,
 }
 
 impl Sentence {
@@ -47,7 +49,9 @@ impl Sentence {
         numbers: impl Iterator<Item = Range<usize>>,
         glossary: &mut Glossary<'_>,
     ) -> Sentence {
-        let mut sentence = Sentence { range: range.clone(), words: Vec::new(), breaks: Vec::new() };
+        let mut sentence =
+            Sentence { range: range.clone(), words: Vec::new(), breaks: Vec::new(), asides: Vec::new() };
+        let mut comma = None;
         let mut gap_start = range.start;
         let mut numbers = numbers.peekable();
         for word in ranges(&prose[range.clone()]) {
@@ -62,6 +66,14 @@ impl Sentence {
                 (gap_start..=at.start).contains(&number.start) && prose[gap_start..number.start].trim() == "("
             });
             if !inside_number && (known.part.ends_clause || parts_clauses(gap) && !is_apposed) {
+                // Of two commas with no other end of a clause between, the verb after the second goes on.
+                let before = comma.take();
+                comma = (gap.trim() == ",").then_some(at.start);
+                if let (Some(before), Some(_)) = (before, comma)
+                    && glossary.terms().is_predicate(&known.lower)
+                {
+                    sentence.asides.push(before..at.start);
+                }
                 sentence.breaks.push(at.start);
             }
             gap_start = at.end;
@@ -78,10 +90,12 @@ impl Sentence {
         }
     }
 
-    /// How many clause ends lie in the range.
+    /// How many clause ends lie in the range; an aside that lies in it as a whole parts nothing.
     pub(crate) fn breaks_in(&self, range: &Range<usize>) -> usize {
         let below = |at: usize| self.breaks.partition_point(|&b| b <= at);
-        below(range.end).saturating_sub(below(range.start))
+        let within = |aside: &&Range<usize>| range.start < aside.start && aside.end <= range.end;
+        let asides = self.asides.iter().filter(within).count();
+        below(range.end).saturating_sub(below(range.start) + 2 * asides)
     }
 
     /// How many words start in the range.

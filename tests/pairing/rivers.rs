@@ -210,3 +210,16 @@ fn a_name_that_opens_a_paragraph_names_what_its_numbers_are_of() {
     // A sentence that says something is no label.
     assert_eq!(on_the_rivers("The Ember rose. More than 78,000 came."), Vec::<String>::new());
 }
+
+#[test]
+fn an_aside_parts_no_subject_from_its_number() {
+    assert_eq!(
+        on_the_rivers("The people who fished with rod and line, to hear the board, were 450,000."),
+        ["450,000 = anglers: value-disagrees"]
+    );
+    // What is no aside parts them.
+    assert_eq!(
+        on_the_rivers("The people who fished with rod and line, to hear the board, hoped for 450,000."),
+        Vec::<String>::new()
+    );
+}

@@ -1,6 +1,6 @@
 //! The phrases of a book, ready to be found in copy.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
 use rust_decimal::Decimal;
@@ -25,8 +25,6 @@ use crate::scan::{Kind, Mention};
 const MOST_TERMS: usize = 64;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
-/// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
-const MOST_SIBLINGS: usize = 64;
 
 /// A term of the book's vocabulary.
 pub(crate) type Term = u32;
@@ -61,6 +59,8 @@ pub(crate) struct Entry {
     pub(crate) not: Vec<Vec<Term>>,
     /// Each name of its place as terms.
     pub(crate) place: Vec<Vec<Term>>,
+    /// What longer names of other places have beside one of its own: the "equatorial" of a book that has Guinea.
+    pub(crate) longer: Vec<Vec<Term>>,
     /// Whether other figures of the book count the same thing elsewhere.
     pub(crate) has_namesakes: bool,
     /// Whether copy must name the place to speak of the figure: it has namesakes, and the file is not mostly about
@@ -92,19 +92,19 @@ pub(crate) struct Index {
     vocabulary: HashMap<String, Term>,
     /// Each term's stem, and the first word of the book that has it.
     names: Vec<(String, String)>,
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// What is told of each figure before its entry is looked at.
     outlines: Vec<Outline>,
     /// The most phrases that a figure has beside one.
     most_others: u32,
     /// Figures that have the term in a phrase, by term.
-    postings: Vec<Vec<Posting>>,
+    pub(super) postings: Vec<Vec<Posting>>,
     /// What is told of each term before those figures are looked at.
     terms: Vec<TermOutline>,
     /// Terms written with a capital: names of places, firms, diseases.
     proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
-    places: BTreeSet<Term>,
+    pub(super) places: BTreeSet<Term>,
     /// The digits of every value of the book, whatever their unit.
     values: HashSet<Decimal>,
     /// The digits of every value, unrounded and former ones as well, that a number may have by a slip.
@@ -212,37 +212,6 @@ impl Index {
                 *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
             }
         }
-    }
-
-    /// A place tells a figure from its siblings: those that count the same thing elsewhere.
-    fn tell_places_apart(&mut self, figures: &[Figure]) {
-        let telling: Vec<usize> =
-            (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
-        let usual = usual_places(figures);
-        for at in telling {
-            self.entries[at].has_namesakes = true;
-            let is_usual = usual.get(&figures[at].declared_at.file) == Some(&&figures[at].place);
-            self.entries[at].place_tells = !is_usual;
-            let place: TermSet = self.entries[at].place.iter().flatten().copied().collect();
-            for &term in place.iter().filter(|term| !self.entries[at].terms.contains(term)) {
-                self.postings[term as usize].push(Posting::new(at));
-            }
-            self.places.extend(place.iter());
-        }
-    }
-
-    fn has_sibling_elsewhere(&self, at: usize, figures: &[Figure]) -> bool {
-        let own = &self.entries[at];
-        if own.place.is_empty() {
-            return false;
-        }
-        let place: TermSet = own.place.iter().flatten().copied().collect();
-        let subject: TermSet = own.terms.iter().copied().filter(|term| !place.contains(term)).collect();
-        let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure());
-        others.filter(|&other| other != at).take(MOST_SIBLINGS).any(|other| {
-            let shared = self.entries[other].terms.iter().filter(|term| subject.contains(term)).count();
-            figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
-        })
     }
 
     /// The entry of each figure, in the book's order.
@@ -424,6 +393,7 @@ impl Index {
             heads,
             terms: all,
             not,
+            longer: Vec::new(),
             has_namesakes: false,
             place_tells: false,
             place,
@@ -459,20 +429,6 @@ impl Index {
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
     }
-}
-
-/// The place that at least half of a file's figures with a place have: the one its copy need not name.
-fn usual_places(figures: &[Figure]) -> BTreeMap<usize, &Vec<String>> {
-    let mut counts: BTreeMap<usize, BTreeMap<&Vec<String>, usize>> = BTreeMap::new();
-    for figure in figures.iter().filter(|f| !f.place.is_empty()) {
-        *counts.entry(figure.declared_at.file).or_default().entry(&figure.place).or_default() += 1;
-    }
-    let usual = counts.into_iter().filter_map(|(file, places)| {
-        let all: usize = places.values().sum();
-        let (place, _) = places.into_iter().find(|(_, count)| count * 2 >= all && *count > 1)?;
-        Some((file, place))
-    });
-    usual.collect()
 }
 
 /// Whether the figure was published in the year after its period.

@@ -31,6 +31,7 @@ mod need;
 mod outline;
 mod own_words;
 mod period;
+mod places;
 mod rivals;
 mod said;
 mod scope;

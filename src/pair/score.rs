@@ -273,8 +273,15 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     found
 }
 
-/// A place of another figure in the number's own clause, where none of this figure's is.
+/// A place of another figure in the number's own clause, where none of this figure's is, or only within that one's name.
 fn other_place(frame: &Frame, entry: &Entry, index: &Index) -> Option<Term> {
+    let place = place_reach(&frame.around, entry);
+    let is_named = |more: &&Vec<Term>| {
+        more.iter().all(|&term| frame.reach(term) >= OWN_CLAUSE && frame.reach(term) >= place)
+    };
+    if let Some(longer) = entry.longer.iter().find(is_named) {
+        return longer.first().copied();
+    }
     let own = entry.place.iter().flatten();
     if own.clone().any(|&t| frame.reach(t) >= OWN_CLAUSE) {
         return None;

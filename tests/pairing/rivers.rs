@@ -73,6 +73,13 @@ period = "2024"
 place = "Wales"
 
 [[figure]]
+id = "eels-in-new-south-wales"
+value = "3.4 million"
+what = "young eels counted in New South Wales"
+period = "2024"
+place = "New South Wales"
+
+[[figure]]
 id = "eels-in-ireland"
 value = "2.1 million"
 what = "young eels counted in Ireland"
@@ -221,5 +228,17 @@ fn an_aside_parts_no_subject_from_its_number() {
     assert_eq!(
         on_the_rivers("The people who fished with rod and line, to hear the board, hoped for 450,000."),
         Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_place_is_not_the_one_whose_name_holds_its_own() {
+    assert_eq!(
+        on_the_rivers("Some 2.6 million young eels were counted in New South Wales."),
+        ["Some 2.6 million = eels-in-new-south-wales: value-disagrees"]
+    );
+    assert_eq!(
+        on_the_rivers("Some 2.6 million young eels were counted in Wales."),
+        ["Some 2.6 million = eels-in-wales: value-disagrees"]
     );
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
+use crate::unit::Dimension;
 
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
@@ -103,7 +104,10 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "287 mln marks this year, 556 mln in 1988": a unit in words holds until another is said; "£5m" has a sign.
     let (tokens, prose) = (reader.tokens, reader.prose);
     let signed = reader.lexicon.currencies.ending_at(tokens, prose, told.number_start).is_some();
-    let goes_on = scaled && !share && !signed;
+    // "covers 2.7m square miles and has a population of 16m": land and distance are no measure of what else there is.
+    let spatial = matches!(told.unit.dimension, Dimension::Area | Dimension::Length);
+    let elsewhere = || (told.end..found.start).any(|at| reader.is_content(at) || reader.is(at, "and"));
+    let goes_on = scaled && !share && !signed && !(spatial && elsewhere());
     // "imports of 1.8 mln tonnes, of which Cuba sold 550,000"
     let which = |i: usize| reader.is(i, "which") && reader.is(i.wrapping_sub(1), "of");
     let within = found.granularity < told.high
@@ -324,6 +328,7 @@ mod tests {
             ("Sales were £6.9m, up 4 per cent from 6.6m.", "6.6m | money 6600000 GBP"),
             ("Output is 1.31m tonnes, off 7.9% from 1.42m last year.", "1.42m | measure 1420000 t"),
             ("It went from 3.1% to 3.4 last year.", "3.4 | percent 3.4 %"),
+            ("It covers 2.7m square miles and has a population of 16m.", "16m | count 16000000"),
             (
                 "The £6.9bn budget, an increase of 18% over last year’s 5.8bn, fell.",
                 "5.8bn | money 5800000000 GBP",

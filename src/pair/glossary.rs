@@ -51,6 +51,8 @@ pub(crate) struct Known {
     pub(crate) elsewhere: Option<Box<str>>,
     /// Its set of contrasting words, and its stem.
     pub(crate) side: Option<(usize, Box<str>)>,
+    /// Whether it goes on with a subject: "is", "had".
+    pub(crate) is_predicate: bool,
     /// What part it may play among other words.
     pub(crate) part: Part,
 }
@@ -134,6 +136,7 @@ impl<'a> Glossary<'a> {
             sense: if is_told || is_stop { Sense::of(stem.as_deref(), self.terms) } else { Sense::Content },
             elsewhere,
             side,
+            is_predicate: self.terms.is_predicate(&lower),
             part: Part {
                 is_stop,
                 ends_clause: self.terms.ends_clause(&lower),

@@ -155,8 +155,8 @@ impl Said {
             if at < named || !word.known.capital {
                 continue;
             }
-            let names = clause[at..].iter().map(|w| w.lower());
-            let Some((place, length)) = view.terms.places().begin(names) else { continue };
+            let from_here = clause[at..].iter().map(|w| w.lower());
+            let Some((place, length)) = view.terms.places().begin(from_here) else { continue };
             named = at + length;
             said.names.insert(place);
             let last = clause[named - 1];

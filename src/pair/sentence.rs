@@ -39,6 +39,10 @@ pub(crate) struct Sentence {
     breaks: Vec<usize>,
     /// Where an aside begins and the sentence goes on after it: "The bill, it says, is £40". Both are ends of clauses.
     asides: Vec<Range<usize>>,
+    /// Where the name ends that opens it, if one does.
+    name_end: usize,
+    /// Clause ends after which its subject goes on: "Mali covers 1.2m square kilometres and has 22 million people".
+    goings_on: Vec<usize>,
 }
 
 impl Sentence {
@@ -49,10 +53,16 @@ impl Sentence {
         numbers: impl Iterator<Item = Range<usize>>,
         glossary: &mut Glossary<'_>,
     ) -> Sentence {
-        let mut sentence =
-            Sentence { range: range.clone(), words: Vec::new(), breaks: Vec::new(), asides: Vec::new() };
-        let mut comma = None;
+        let mut sentence = Sentence {
+            range: range.clone(),
+            words: Vec::new(),
+            breaks: Vec::new(),
+            asides: Vec::new(),
+            name_end: range.start,
+            goings_on: Vec::new(),
+        };
         let mut gap_start = range.start;
+        let mut comma = None;
         let mut numbers = numbers.peekable();
         for word in ranges(&prose[range.clone()]) {
             let at = range.start + word.start..range.start + word.end;
@@ -69,18 +79,26 @@ impl Sentence {
                 // Of two commas with no other end of a clause between, the verb after the second goes on.
                 let before = comma.take();
                 comma = (gap.trim() == ",").then_some(at.start);
-                if let (Some(before), Some(_)) = (before, comma)
-                    && glossary.terms().is_predicate(&known.lower)
-                {
-                    sentence.asides.push(before..at.start);
-                }
+                let aside = before.filter(|_| comma.is_some() && known.is_predicate);
+                sentence.asides.extend(aside.map(|before| before..at.start));
                 sentence.breaks.push(at.start);
             }
+            sentence.follow_subject(&known, gap_start, &at);
             gap_start = at.end;
             sentence.join(&known, glossary);
             sentence.words.push(SentenceWord { range: at, term: known.term, known });
         }
         sentence
+    }
+
+    /// Notes the name that opens the sentence, and where a verb goes on with it.
+    fn follow_subject(&mut self, known: &Known, gap_start: usize, at: &Range<usize>) {
+        let conjunction = self.words.last().filter(|last| matches!(last.lower(), "and" | "but"));
+        self.goings_on.extend(conjunction.filter(|_| known.is_predicate).map(|last| last.range.start));
+        let may_name = known.capital && !known.part.is_stop;
+        if may_name && (self.name_end == gap_start || self.words.iter().all(|word| word.known.part.is_stop)) {
+            self.name_end = at.end;
+        }
     }
 
     /// "hand over" is the book's "handover", "town houses" its "townhouses".
@@ -96,6 +114,12 @@ impl Sentence {
         let within = |aside: &&Range<usize>| range.start < aside.start && aside.end <= range.end;
         let asides = self.asides.iter().filter(within).count();
         below(range.end).saturating_sub(below(range.start) + 2 * asides)
+    }
+
+    /// Whether the word is of the name that opens the sentence, and a clause of which that name is the subject as well
+    /// holds the range: "Mali covers 1.2m square kilometres and has 22 million people".
+    pub(crate) fn is_subject_of(&self, word: &SentenceWord, range: &Range<usize>) -> bool {
+        word.range.end <= self.name_end && self.goings_on.contains(&self.clause_of(range).start)
     }
 
     /// How many words start in the range.

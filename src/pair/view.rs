@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::frame::{CLAUSE, COUNTED, Head};
+use super::frame::{CLAUSE, COUNTED, Head, OWN_CLAUSE};
 use super::glossary::Sense;
 use super::index::Term;
 use super::sentence::{Sentence, SentenceWord};
@@ -170,6 +170,9 @@ impl<'a> View<'a> {
         // "The woodpigeon, of which there were 879,006": nothing that could part the two stands between.
         if self.is_before(word) && self.sentence.only_links_in(&between) {
             return CLAUSE;
+        }
+        if self.is_before(word) && self.sentence.is_subject_of(word, &self.own.prose) {
+            return OWN_CLAUSE;
         }
         let mut reach = CLAUSE;
         reach = reach * [100, 80, 65, 55][self.sentence.breaks_in(&between).min(3)] / 100;

@@ -107,7 +107,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "covers 2.7m square miles and has a population of 16m": land and distance are no measure of what else there is.
     let spatial = matches!(told.unit.dimension, Dimension::Area | Dimension::Length);
     let elsewhere = || (told.end..found.start).any(|at| reader.is_content(at) || reader.is(at, "and"));
-    let goes_on = scaled && !share && !signed && !(spatial && elsewhere());
+    let goes_on = scaled && !share && !signed && (!spatial || !elsewhere());
     // "imports of 1.8 mln tonnes, of which Cuba sold 550,000"
     let which = |i: usize| reader.is(i, "which") && reader.is(i.wrapping_sub(1), "of");
     let within = found.granularity < told.high

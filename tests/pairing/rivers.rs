@@ -242,3 +242,16 @@ fn a_place_is_not_the_one_whose_name_holds_its_own() {
         ["Some 2.6 million = eels-in-wales: value-disagrees"]
     );
 }
+
+#[test]
+fn a_name_that_opens_a_sentence_is_the_subject_of_what_goes_on() {
+    assert_eq!(
+        on_the_rivers("Wales has 412 rivers and had 1.9 million young eels."),
+        ["1.9 million = eels-in-wales: value-disagrees"]
+    );
+    // A clause with a subject of its own is about that one.
+    assert_eq!(
+        on_the_rivers("Wales has 412 rivers and Ireland had 2.1 million young eels."),
+        ["2.1 million = eels-in-ireland: agrees"]
+    );
+}

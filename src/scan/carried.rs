@@ -190,6 +190,18 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
         (found.kind, found.unit) = (other.kind, other.unit);
         return;
     }
+    // "up two at seven dollars"
+    let moved = found.start.checked_sub(1).is_some_and(|verb| trend::direction(reader, verb).is_some());
+    if moved
+        && reader.is(found.end, "at")
+        && let Some(price) = amounts::read(reader, found.end + 1)
+        && price.kind == Kind::Money
+        && price.number_start == price.start
+        && alike(&price, found, PRICED_APART)
+    {
+        (found.kind, found.unit) = (price.kind, price.unit);
+        return;
+    }
     // "three- and six-month bills"
     let hanging = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
     let joint = found.end + usize::from(hanging);
@@ -276,8 +288,12 @@ pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
     let participle = told && reader.class(end + 1, Class::Function);
     let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
-    let noun =
-        reader.is_content(end) && !adverb && !(scaled && (reader.class(end, Class::Sum) || participle));
+    // "nil  nil"
+    let number = reader.lexicon.words.number(reader.symbol(end)).is_some();
+    let noun = reader.is_content(end)
+        && !adverb
+        && !number
+        && !(scaled && (reader.class(end, Class::Sum) || participle));
     found.kind == Kind::Count
         && end == found.number_end
         && !noun
@@ -396,6 +412,8 @@ mod tests {
         }
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("The stock is up two at seven dollars.")[0], "two | money 2 USD");
+        assert_eq!(lines("Exports rose from 32,796 to 50,855 tonnes.")[0], "32,796 | measure 32796 t");
         assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
         assert_eq!(lines("Shr loss 6.07 vs loss 7.64 dlrs.")[0], "6.07 | money 6.07 USD");
         assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");

@@ -62,7 +62,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return owned_number(reader, end);
     }
     let counts = end > start
-        && !(found_phrase.cut && !is_whole(reader, found, found_phrase))
+        && (!found_phrase.cut || is_whole(reader, found, found_phrase))
         && !uncounted::is_any(reader, found, found_phrase, of)
         && (!one || !uncounted::is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
@@ -112,6 +112,10 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     }
     if let Some(past) = converted(reader, found) {
         return (past, false);
+    }
+    // "30 such options"
+    if reader.is(at, "such") && reader.is_content(at + 1) {
+        return (at + 1, false);
     }
     // "a 70 per cent owned unit"
     if reader.class(at, Class::Owning) && reader.is_content(at + 1) {
@@ -297,6 +301,7 @@ mod tests {
             ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
+            ("It halted 30 such options.", Some("options")),
             ("It has six \"B\" shares.", Some("\"B\" shares")),
             ("It shut 21 \"ailing\" firm-owned shops.", Some("\"ailing\" firm-owned shops")),
             ("It sold 9 mln class A shares.", Some("class A shares")),

@@ -147,6 +147,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         && let joint = found.end + usize::from(reader.class(found.end + 1, Class::Merely))
         && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, joint + 1))
         && (matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+            || to.kind == Kind::Measure
+                && reader.is(at.wrapping_sub(1), "from")
+                && carried::alike(&found, &to, 20)
             || to.kind == Kind::Duration && carried::alike(&found, &to, 5) && trend::moves(reader, at))
         && (reader.is(at.wrapping_sub(1), "from")
             || trend::compares(reader, to.end)

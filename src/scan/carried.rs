@@ -179,27 +179,8 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
-    // "Shr nil vs one ct", "Shr loss 6.07 vs loss 7.64 dlrs"
-    let priced = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
-    let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
-    if (found.low.is_zero() || priced)
-        && reader.class(found.end, Class::Against)
-        && let Some(other) = amounts::read(reader, side).filter(|o| o.kind == Kind::Money)
-        && (found.low.is_zero() || alike(&other, found, 20))
-    {
+    if let Some(other) = beside(reader, found) {
         (found.kind, found.unit) = (other.kind, other.unit);
-        return;
-    }
-    // "up two at seven dollars"
-    let moved = found.start.checked_sub(1).is_some_and(|verb| trend::direction(reader, verb).is_some());
-    if moved
-        && reader.is(found.end, "at")
-        && let Some(price) = amounts::read(reader, found.end + 1)
-        && price.kind == Kind::Money
-        && price.number_start == price.start
-        && alike(&price, found, PRICED_APART)
-    {
-        (found.kind, found.unit) = (price.kind, price.unit);
         return;
     }
     // "three- and six-month bills"
@@ -218,6 +199,21 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if alike(&last, found, 20) {
         (found.kind, found.unit) = (last.kind, last.unit);
     }
+}
+
+/// "Shr nil vs one ct", "loss 6.07 vs loss 7.64 dlrs", "up two at seven dollars": the sum beside it, which has the unit.
+fn beside(reader: &Reader, found: &Reading) -> Option<Reading> {
+    let money = |at: usize| amounts::read(reader, at).filter(|o| o.kind == Kind::Money);
+    if reader.class(found.end, Class::Against) {
+        let cents = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
+        let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
+        let other = if found.low.is_zero() || cents { money(side) } else { None };
+        return other.filter(|o| found.low.is_zero() || alike(o, found, 20));
+    }
+    let at = found.start.checked_sub(1).filter(|_| reader.is(found.end, "at"))?;
+    trend::direction(reader, at)?;
+    money(found.end + 1)
+        .filter(|price| price.number_start == price.start && alike(price, found, PRICED_APART))
 }
 
 /// "made 316m in after-tax earnings, up from about 200m dollars": the sum it was before, which alone has the currency.

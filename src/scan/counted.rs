@@ -76,7 +76,11 @@ fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
     }
     let noun = noun_phrase::at(reader, start + 1, false);
     reader.is_quotation_mark(found.start.wrapping_sub(1))
-        || !reader.glued(start) && noun.plural && reader.is_quotation_mark(noun.end)
+        // "178 “sound recordings”", "a £10bn “black hole”"
+        || !reader.glued(start)
+            && reader.is_quotation_mark(noun.end)
+            && (noun.plural
+                || reader.class(found.start.wrapping_sub(1), Class::Article) && !reader.is_content(noun.end + 1))
 }
 
 /// "his second penalty two minutes later", and no "second best 400m", "the first quarter of fiscal 1987": whether the
@@ -162,6 +166,9 @@ fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
         return None;
     }
     let open = if reader.is_mark(found.end, ')') { found.start.checked_sub(1)? } else { found.end };
+    if !reader.is_mark(open, '(') {
+        return None;
+    }
     let close = (open + 1..=open + LONGEST_CONVERSION).find(|&i| reader.is_mark(i, ')'))?;
     // The sum outside stands right before the bracket and describes the noun: it has an article, or a word that needs one.
     let outer = open.wrapping_sub(1);
@@ -172,7 +179,7 @@ fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
     let framed = article.is_some_and(|i| reader.class(i, Class::Determiner));
     let inside = (open + 1..close).any(|i| reader.digits(i).is_some());
     let noun = reader.is_content(close + 1) && !reader.glued(close + 1);
-    (reader.is_mark(open, '(') && sum && framed && inside && noun).then_some(close + 1)
+    (sum && framed && inside && noun).then_some(close + 1)
 }
 
 /// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
@@ -412,6 +419,7 @@ mod tests {
             ("It won a $325m (£170m) contract.", Some("contract")),
             ("It cost $99 (£69) when new.", None),
             ("It made £5m pre-tax.", None),
+            ("It has a £10bn \"black hole\" in it.", Some("black hole")),
             ("The proposed five pct sales tax fell.", Some("sales tax")),
             ("It set up one backing new talks.", None),
             ("It is worth £5m U.S. at most.", None),

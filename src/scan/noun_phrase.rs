@@ -85,14 +85,15 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
 /// "two Douglas Corp `<MD>` jets", "six \"B\" shares", "340 Farm Aid (FA) staff": past what stands between marks inside
 /// the phrase, where a noun follows it.
 fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
+    let opening = reader.mark(at)?;
     let quoted = reader.is_quotation_mark(at) && !reader.glued(at);
-    let bracketed = at > start && matches!(reader.mark(at), Some('<' | '(')) && reader.is_capital(at + 1);
+    let bracketed = at > start && matches!(opening, '<' | '(') && reader.is_capital(at + 1);
     if !quoted && !bracketed {
         return None;
     }
-    let closes = |i: usize| match reader.mark(at) {
-        Some('<') => reader.is_mark(i, '>'),
-        Some('(') => reader.is_mark(i, ')'),
+    let closes = |i: usize| match opening {
+        '<' => reader.is_mark(i, '>'),
+        '(' => reader.is_mark(i, ')'),
         _ => reader.is_quotation_mark(i) && reader.glued(i),
     };
     let close = (at + 2..at + 2 + LONGEST_INSERT).find(|&i| closes(i))?;

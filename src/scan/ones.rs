@@ -20,6 +20,11 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     if reader.class(before, Class::Pointing) && !of {
         return false;
     }
+    // "from one phone to another"
+    let other = (next + 1..next + REACH).take_while(|&i| reader.is_word(i)).any(|i| reader.is(i, "another"));
+    if reader.is(before, "from") && other {
+        return false;
+    }
     // "How can one wish for it?"
     let asked = reader.class(before, Class::Modal);
     let noun = reader.is_word(next)
@@ -170,6 +175,8 @@ mod tests {
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
             "He may one day go.",
+            "It moves from one phone to another.",
+            "It is for one based around films.",
             "They are like them, and he was one of them.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

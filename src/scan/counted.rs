@@ -218,6 +218,8 @@ fn is_countable(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         || found.high < Decimal::ONE
         || article
         || one
+        // "the 865 million share offer"
+        || reader.is(phrase.start, "share") && phrase.end > phrase.start + 1 && !hyphened(reader, phrase.start)
         || sufferer && phrase.end == phrase.start + 1
 }
 
@@ -309,6 +311,9 @@ mod tests {
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
             ("It halted 30 such options.", Some("options")),
+            ("The 865 million share offer is on.", Some("share offer")),
+            ("It has one traditional or classic song.", Some("traditional or classic song")),
+            ("It is the first live action film.", Some("live action film")),
             ("It has six \"B\" shares.", Some("\"B\" shares")),
             ("It shut 21 \"ailing\" firm-owned shops.", Some("\"ailing\" firm-owned shops")),
             ("It sold 9 mln class A shares.", Some("class A shares")),

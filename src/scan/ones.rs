@@ -21,8 +21,10 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         return false;
     }
     // "from one phone to another"
-    let other = (next + 1..next + REACH).take_while(|&i| reader.is_word(i)).any(|i| reader.is(i, "another"));
-    if reader.is(before, "from") && other {
+    let other = (next + 1..next + REACH)
+        .take_while(|&i| reader.is_word(i))
+        .any(|i| reader.is(i, "another") && reader.is(i - 1, "to"));
+    if other {
         return false;
     }
     // "How can one wish for it?"
@@ -176,6 +178,7 @@ mod tests {
             "The terms are like one signed last autumn.",
             "He may one day go.",
             "It moves from one phone to another.",
+            "It is lent by one bank to another.",
             "It is for one based around films.",
             "They are like them, and he was one of them.",
         ] {

@@ -54,7 +54,8 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         let joined =
             at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
         let bare = !reader.is_content(found.end) || reader.class(found.end, Class::Adverb);
-        if joined && labelled && found.kind == Kind::Count && bare {
+        let seated = reader.is_dash(found.end) && reader.glued(found.end);
+        if joined && labelled && found.kind == Kind::Count && bare && !seated {
             found.kind = Kind::Identifier;
         }
         // "at number eight and 10"

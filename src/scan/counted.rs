@@ -370,6 +370,7 @@ mod tests {
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),
             ("It has a 70% owned unit.", Some("unit")),
+            ("Its 70% owned <Acme Ltd> unit shut.", None),
             ("It built six new Jetstream 31 planes.", Some("new Jetstream 31 planes")),
             ("It has a 5% coupon, lead manager Acme said.", Some("coupon")),
             ("It won a £5m communications project.", Some("communications project")),

@@ -392,6 +392,8 @@ pub(crate) enum Class {
     AlsoAdjective,
     /// Before a number, makes a name of both: "fiscal 1987", "number one".
     Numbered,
+    /// Before "of" and a number, makes the name of a series of it: "episodes of 24".
+    Episodic,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

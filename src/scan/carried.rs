@@ -183,14 +183,7 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if found.kind != Kind::Count || found.end != found.number_end || found.form != Form::Numeral {
         return;
     }
-    // "Shr nil vs one ct", "Shr loss 6.07 vs loss 7.64 dlrs"
-    let priced = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
-    let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
-    if (found.low.is_zero() || priced)
-        && reader.class(found.end, Class::Against)
-        && let Some(other) = amounts::read(reader, side).filter(|o| o.kind == Kind::Money)
-        && (found.low.is_zero() || alike(&other, found, 20))
-    {
+    if let Some(other) = beside(reader, found) {
         (found.kind, found.unit) = (other.kind, other.unit);
         return;
     }
@@ -210,6 +203,21 @@ pub(super) fn from_after(reader: &Reader, found: &mut Reading) {
     if alike(&last, found, 20) {
         (found.kind, found.unit) = (last.kind, last.unit);
     }
+}
+
+/// "Shr nil vs one ct", "loss 6.07 vs loss 7.64 dlrs", "up two at seven dollars": the sum beside it, which has the unit.
+fn beside(reader: &Reader, found: &Reading) -> Option<Reading> {
+    let money = |at: usize| amounts::read(reader, at).filter(|o| o.kind == Kind::Money);
+    if reader.class(found.end, Class::Against) {
+        let cents = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
+        let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
+        let other = if found.low.is_zero() || cents { money(side) } else { None };
+        return other.filter(|o| found.low.is_zero() || alike(o, found, 20));
+    }
+    let at = found.start.checked_sub(1).filter(|_| reader.is(found.end, "at"))?;
+    trend::direction(reader, at)?;
+    money(found.end + 1)
+        .filter(|price| price.number_start == price.start && alike(price, found, PRICED_APART))
 }
 
 /// "made 316m in after-tax earnings, up from about 200m dollars": the sum it was before, which alone has the currency.
@@ -280,8 +288,12 @@ pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
     let participle = told && reader.class(end + 1, Class::Function);
     let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
-    let noun =
-        reader.is_content(end) && !adverb && !(scaled && (reader.class(end, Class::Sum) || participle));
+    // "nil  nil"
+    let number = reader.lexicon.words.number(reader.symbol(end)).is_some();
+    let noun = reader.is_content(end)
+        && !adverb
+        && !number
+        && !(scaled && (reader.class(end, Class::Sum) || participle));
     found.kind == Kind::Count
         && end == found.number_end
         && !noun
@@ -401,6 +413,8 @@ mod tests {
         }
         let sums = lines("It made 316m in net earnings, up from about 200m dollars.");
         assert_eq!(sums[0], "316m | money 316000000 USD");
+        assert_eq!(lines("The stock is up two at seven dollars.")[0], "two | money 2 USD");
+        assert_eq!(lines("Exports rose from 32,796 to 50,855 tonnes.")[0], "32,796 | measure 32796 t");
         assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
         assert_eq!(lines("Shr loss 6.07 vs loss 7.64 dlrs.")[0], "6.07 | money 6.07 USD");
         assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");

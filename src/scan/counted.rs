@@ -62,7 +62,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         return owned_number(reader, end);
     }
     let counts = end > start
-        && !(found_phrase.cut && !is_whole(reader, found, found_phrase))
+        && (!found_phrase.cut || is_whole(reader, found, found_phrase))
         && !uncounted::is_any(reader, found, found_phrase, of)
         && (!one || !uncounted::is_row(reader, found_phrase))
         && (of || one || is_countable(reader, found, found_phrase));
@@ -76,7 +76,11 @@ fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
     }
     let noun = noun_phrase::at(reader, start + 1, false);
     reader.is_quotation_mark(found.start.wrapping_sub(1))
-        || !reader.glued(start) && noun.plural && reader.is_quotation_mark(noun.end)
+        // "178 “sound recordings”", "a £10bn “black hole”"
+        || !reader.glued(start)
+            && reader.is_quotation_mark(noun.end)
+            && (noun.plural
+                || reader.class(found.start.wrapping_sub(1), Class::Article) && !reader.is_content(noun.end + 1))
 }
 
 /// "his second penalty two minutes later", and no "second best 400m", "the first quarter of fiscal 1987": whether the
@@ -112,6 +116,10 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
     }
     if let Some(past) = converted(reader, found) {
         return (past, false);
+    }
+    // "30 such options"
+    if reader.is(at, "such") && reader.is_content(at + 1) {
+        return (at + 1, false);
     }
     // "a 70 per cent owned unit"
     if reader.class(at, Class::Owning) && reader.is_content(at + 1) {
@@ -158,6 +166,9 @@ fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
         return None;
     }
     let open = if reader.is_mark(found.end, ')') { found.start.checked_sub(1)? } else { found.end };
+    if !reader.is_mark(open, '(') {
+        return None;
+    }
     let close = (open + 1..=open + LONGEST_CONVERSION).find(|&i| reader.is_mark(i, ')'))?;
     // The sum outside stands right before the bracket and describes the noun: it has an article, or a word that needs one.
     let outer = open.wrapping_sub(1);
@@ -168,7 +179,7 @@ fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
     let framed = article.is_some_and(|i| reader.class(i, Class::Determiner));
     let inside = (open + 1..close).any(|i| reader.digits(i).is_some());
     let noun = reader.is_content(close + 1) && !reader.glued(close + 1);
-    (reader.is_mark(open, '(') && sum && framed && inside && noun).then_some(close + 1)
+    (sum && framed && inside && noun).then_some(close + 1)
 }
 
 /// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
@@ -207,6 +218,8 @@ fn is_countable(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         || found.high < Decimal::ONE
         || article
         || one
+        // "the 865 million share offer"
+        || reader.is(phrase.start, "share") && phrase.end > phrase.start + 1 && !hyphened(reader, phrase.start)
         || sufferer && phrase.end == phrase.start + 1
 }
 
@@ -297,6 +310,10 @@ mod tests {
             ("It bought five Boeing 737-800 planes today.", Some("Boeing 737-800 planes")),
             ("It is four times more costly than gas.", None),
             ("He missed with three missed kicks.", Some("missed kicks")),
+            ("It halted 30 such options.", Some("options")),
+            ("The 865 million share offer is on.", Some("share offer")),
+            ("It has one traditional or classic song.", Some("traditional or classic song")),
+            ("It is the first live action film.", Some("live action film")),
             ("It has six \"B\" shares.", Some("\"B\" shares")),
             ("It shut 21 \"ailing\" firm-owned shops.", Some("\"ailing\" firm-owned shops")),
             ("It sold 9 mln class A shares.", Some("class A shares")),
@@ -353,6 +370,7 @@ mod tests {
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),
             ("It has a 70% owned unit.", Some("unit")),
+            ("Its 70% owned <Acme Ltd> unit shut.", None),
             ("It built six new Jetstream 31 planes.", Some("new Jetstream 31 planes")),
             ("It has a 5% coupon, lead manager Acme said.", Some("coupon")),
             ("It won a £5m communications project.", Some("communications project")),
@@ -407,6 +425,7 @@ mod tests {
             ("It won a $325m (£170m) contract.", Some("contract")),
             ("It cost $99 (£69) when new.", None),
             ("It made £5m pre-tax.", None),
+            ("It has a £10bn \"black hole\" in it.", Some("black hole")),
             ("The proposed five pct sales tax fell.", Some("sales tax")),
             ("It set up one backing new talks.", None),
             ("It is worth £5m U.S. at most.", None),

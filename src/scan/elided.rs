@@ -153,7 +153,11 @@ pub(super) fn currency(
 ) {
     let grown = || {
         let change = told.filter(|t| is_growth(t) && found.low >= BILLION);
-        change.is_some_and(|t| reader.is(found.start.wrapping_sub(1), "from") && found.start - t.end <= 2)
+        let cue = found.start.wrapping_sub(1);
+        change.is_some_and(|t| {
+            // "rose 24 per cent to 27.92 billion"
+            reader.is(cue, "from") && cue - t.end <= 1 || reader.is(cue, "to") && cue == t.end
+        })
     };
     if let Some(Dimension::Money(code)) = named
         && (is_scaled(reader, found) && raised(reader, found)
@@ -331,6 +335,7 @@ mod tests {
             ("It made £3m. It includes gains 895,000 for a sale.", "895,000 | money 895000 GBP"),
             ("It made £3m. It saw losses of 7,900,000 votes.", "7,900,000 | count 7900000"),
             ("It made £3m, or 1.08 a share.", "1.08 | money 1.08 GBP"),
+            ("It made £3m. M1 rose 24 per cent to 27.92 billion.", "27.92 billion | money 27920000000 GBP"),
             ("It has £3m. It plans an 800 mln bond issue.", "800 mln | money 800000000 GBP"),
             ("It has £3m. It plans an 800 mln share issue.", "800 mln | count 800000000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),

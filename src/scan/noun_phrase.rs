@@ -39,7 +39,8 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
             at = past;
             continue;
         }
-        if !continues(reader, at, start) && (one || !conjoins(reader, at, start)) {
+        let joined = if one { chooses(reader, at, start) } else { conjoins(reader, at, start) };
+        if !continues(reader, at, start) && !joined {
             break;
         }
         // "U.S." is one word.
@@ -85,14 +86,15 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
 /// "two Douglas Corp `<MD>` jets", "six \"B\" shares", "340 Farm Aid (FA) staff": past what stands between marks inside
 /// the phrase, where a noun follows it.
 fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
+    let opening = reader.mark(at)?;
     let quoted = reader.is_quotation_mark(at) && !reader.glued(at);
-    let bracketed = at > start && matches!(reader.mark(at), Some('<' | '(')) && reader.is_capital(at + 1);
+    let bracketed = at > start && matches!(opening, '<' | '(') && reader.is_capital(at + 1);
     if !quoted && !bracketed {
         return None;
     }
-    let closes = |i: usize| match reader.mark(at) {
-        Some('<') => reader.is_mark(i, '>'),
-        Some('(') => reader.is_mark(i, ')'),
+    let closes = |i: usize| match opening {
+        '<' => reader.is_mark(i, '>'),
+        '(' => reader.is_mark(i, ')'),
         _ => reader.is_quotation_mark(i) && reader.glued(i),
     };
     let close = (at + 2..at + 2 + LONGEST_INSERT).find(|&i| closes(i))?;
@@ -101,6 +103,18 @@ fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
     // "two “sound recordings” of it": the noun itself is quoted.
     let noun = reader.is_content(close + 1) && !reader.glued(close + 1) && !reader.is_apart(close + 1);
     (words && noun).then_some(close + 1)
+}
+
+/// "one traditional or classic song": whether the "or" at `at` joins two of what describes the one behind them.
+fn chooses(reader: &Reader, at: usize, start: usize) -> bool {
+    let describes = |at: usize| reader.is_content(at) && !reader.is_plural(at) && !reader.is_capital(at);
+    at == start + 1
+        && reader.is(at, "or")
+        && describes(start)
+        && describes(at + 1)
+        && describes(at + 2)
+        && !is_participle(reader, at + 2)
+        && !is_number(reader, at + 1)
 }
 
 /// "car and truck assembly plants": whether the "and" at `at` joins two of what describes the plural behind them.
@@ -414,8 +428,10 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     }
     // "one of the more likely uses", "former outside directors"
     let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
-    let outside =
-        reader.class(at, Class::AlsoAdjective) && (reader.is_plural(at + 1) || reader.is_plural(at + 2));
+    // "the first live action film"
+    let first = at == start && reader.lexicon.words.ordinal(reader.symbol(at.wrapping_sub(1))).is_some();
+    let plural = reader.is_plural(at + 1) || reader.is_plural(at + 2);
+    let outside = reader.class(at, Class::AlsoAdjective) && (plural || first && !reader.is_capital(at + 1));
     if (more || outside) && reader.is_content(at + 1) {
         return true;
     }

@@ -20,6 +20,13 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     if reader.class(before, Class::Pointing) && !of {
         return false;
     }
+    // "from one phone to another"
+    let other = (next + 1..next + REACH)
+        .take_while(|&i| reader.is_word(i))
+        .any(|i| reader.is(i, "another") && reader.is(i - 1, "to"));
+    if other {
+        return false;
+    }
     // "How can one wish for it?"
     let asked = reader.class(before, Class::Modal);
     let noun = reader.is_word(next)
@@ -170,6 +177,9 @@ mod tests {
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
             "He may one day go.",
+            "It moves from one phone to another.",
+            "It is lent by one bank to another.",
+            "It is for one based around films.",
             "They are like them, and he was one of them.",
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");

@@ -54,7 +54,8 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         let joined =
             at == free + 1 && (reader.class(free, Class::Spanning) || listed) && reader.plain(at).is_some();
         let bare = !reader.is_content(found.end) || reader.class(found.end, Class::Adverb);
-        if joined && labelled && found.kind == Kind::Count && bare {
+        let seated = reader.is_dash(found.end) && reader.glued(found.end);
+        if joined && labelled && found.kind == Kind::Count && bare && !seated {
             found.kind = Kind::Identifier;
         }
         // "at number eight and 10"
@@ -147,6 +148,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         && let joint = found.end + usize::from(reader.class(found.end + 1, Class::Merely))
         && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, joint + 1))
         && (matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+            || to.kind == Kind::Measure
+                && reader.is(at.wrapping_sub(1), "from")
+                && carried::alike(&found, &to, 20)
             || to.kind == Kind::Duration && carried::alike(&found, &to, 5) && trend::moves(reader, at))
         && (reader.is(at.wrapping_sub(1), "from")
             || trend::compares(reader, to.end)

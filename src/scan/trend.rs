@@ -183,6 +183,12 @@ pub(super) fn continued(
     if row && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
         return Some((trend, Step::By));
     }
+    // "rose 20.54 points, or 0.2%", "rose 15 cents - 1.1% - there"
+    let words = (end..before).all(|i| reader.is_content(i) || reader.is_mark(i, ','));
+    let dashed = before == end && reader.is_dash(before) && !reader.glued(before);
+    if share && by && (reader.is(before, "or") && before >= end && before - end <= 2 && words || dashed) {
+        return Some((trend, Step::By));
+    }
     // "rose 4p, or nearly 1%": the same change in another unit.
     if by && before <= end + 1 && reader.is(before, "or") {
         return Some((trend, Step::By));
@@ -389,6 +395,8 @@ mod tests {
             ("The rate will go up to 15 per cent.", &["15: up To"]),
             ("Prices rose 4% to 120.", &["4: up By", "120: up To"]),
             ("Prices rose by 8% in May and by 24% in June.", &["8: up By", "24: up By"]),
+            ("The index rose 20.54 points, or 0.2%.", &["20.54: up By", "0.2: up By"]),
+            ("Shares rose 15 cents - 1.1% - there.", &["15: up By", "1.1: up By"]),
             ("It grew 6% in March and 5% in May.", &["6: up By", "5: up By"]),
             ("Acme lost 3p at 410.", &["3: down By", "410: -"]),
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),

@@ -105,7 +105,9 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && [phrase.end - 1, phrase.end]
             .iter()
             .any(|&at| reader.is_plural(at) && !reader.class(at, Class::Plural));
-    if ranked || country || deep || month || doing {
+    // "its 60 per cent owned <Acme Ltd> unit"
+    let held = reader.class(phrase.start, Class::Owning);
+    if ranked || country || deep || month || doing || held {
         return true;
     }
     let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");

@@ -163,7 +163,9 @@ fn opens_quotation(reader: &Reader, start: usize) -> bool {
 
 /// Letters or digits that touch the unit: "5mile3" holds no miles.
 fn cut_short(reader: &Reader, end: usize) -> bool {
-    reader.glued(end) && (reader.is_word(end) || reader.digits(end).is_some())
+    // "35 M&S goods"
+    let name = reader.is_mark(end, '&') && reader.glued(end + 1);
+    reader.glued(end) && (reader.is_word(end) || reader.digits(end).is_some() || name)
 }
 
 /// Words that are units only in some company.
@@ -349,6 +351,7 @@ mod tests {
         assert_eq!(lines("He plays for the ‘15s’ too."), ["15 | count 15"]);
         assert_eq!(lines("It cut its rates by half a point."), ["half a point | points 0.5 pp"]);
         assert_eq!(lines("They dropped half a point there."), ["half | ratio 0.5"]);
+        assert_eq!(lines("A basket of 35 M&S goods is dear."), ["35 | count 35"]);
     }
 
     #[test]

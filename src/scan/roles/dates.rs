@@ -9,6 +9,7 @@ use crate::scan::reader::{Reader, Reading};
 /// Reads the date at `at`, which may be its month. The value is its year, else its day.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some((end, value)) = numeric(reader, at)
+        .or_else(|| laydays(reader, at))
         .or_else(|| month_first(reader, at))
         .or_else(|| day_first(reader, at))
         .or_else(|| weekday(reader, at))
@@ -172,6 +173,26 @@ fn second_day(reader: &Reader, at: usize) -> usize {
     }
 }
 
+/// "20-30/4", "25/4-5/5": the days within which a ship loads, before their month in digits.
+fn laydays(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
+    let days = |i: usize| reader.plain(i).filter(|d| (1..=31).contains(d));
+    let months = |i: usize| reader.plain(i).filter(|m| (1..=12).contains(m));
+    let (first, second) = (days(at)?, days(at + 2)?);
+    let joined = |end: usize| (at + 1..end).all(|i| reader.glued(i)) && !reader.glued(end);
+    // A month less than its day makes no fraction: "3-3/4" is one.
+    let end = if reader.is_dash(at + 1) && reader.is_mark(at + 3, '/') {
+        let month = months(at + 4)?;
+        (first < second && second > month && joined(at + 5)).then_some(at + 5)
+    } else if reader.is_mark(at + 1, '/') && reader.is_dash(at + 3) && reader.is_mark(at + 5, '/') {
+        let (from, to) = (months(at + 2)?, months(at + 6)?);
+        days(at + 4)?;
+        (first > from && (from == to || from + 1 == to) && joined(at + 7)).then_some(at + 7)
+    } else {
+        None
+    };
+    end.map(|end| (end, first.into()))
+}
+
 /// "5/17/2018", "17.10.2018", "2018-10-17".
 fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let dashed = reader.is_dash(at + 1) && reader.is_capital(at + 3);
@@ -215,6 +236,8 @@ mod tests {
             ("By 5/17/2018 it was over.", "5/17/2018 | date 2018"),
             ("Mar 9 2018 it began.", "Mar 9 2018 | date 2018"),
             ("The 21st of May is free.", "21st of May | date 21"),
+            ("It may load 20-30/4 there.", "20-30/4 | date 20"),
+            ("It may load 25/4-5/5 there.", "25/4-5/5 | date 25"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

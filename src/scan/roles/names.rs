@@ -50,7 +50,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     // "episodes of 24"
     let series = label.wrapping_sub(1);
     if reader.is(label, "of")
-        && ["episode", "episodes", "series"].iter().any(|word| reader.is(series, word))
+        && reader.class(series, Class::Episodic)
         && !reader.is_content(end)
         && !reader.is_dash(end)
     {

@@ -16,6 +16,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     // "1,001st" too
     if let Some(digits) = reader.digits(at).filter(|d| d.decimals == 0) {
         let value = digits.value;
+        // "its 50 millionth car"
+        let scale = reader.lexicon.words.ordinal(reader.symbol(at + 1)).filter(|&o| o >= 1_000);
+        if let Some(value) = scale.and_then(|scale| value.checked_mul(scale.into())) {
+            return (!reader.glued(at + 1)).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
+        }
         let suffix = reader.glued(at + 1) && reader.class(at + 1, Class::OrdinalSuffix);
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
         return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
@@ -95,6 +100,11 @@ fn part_of_year(reader: &Reader, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn digits_may_have_an_ordinal_scale() {
+        assert_eq!(lines("It built its 50 millionth car."), ["50 millionth | ordinal 50000000"]);
+    }
 
     #[test]
     fn a_firm_may_be_called_first() {

@@ -223,7 +223,7 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
         at = at.checked_sub(1)?;
         // "would “cut” 35 of them"
         let mark = reader.is_quotation_mark(at) || reader.is_mark(at, '-') && reader.glued(at);
-        if mark {
+        if mark || ends_verb(reader, at) {
             continue;
         }
         if !reader.is_word(at) {
@@ -260,6 +260,15 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
         }
     }
     None
+}
+
+/// "crept up, to 91%", "has risen, by 19%": a comma right behind the verb parts it from no number.
+fn ends_verb(reader: &Reader, comma: usize) -> bool {
+    let joint = comma + 1;
+    let joins = reader.is(joint, "to") || reader.is(joint, "by") || reader.is(joint, "from");
+    reader.is_mark(comma, ',')
+        && joins
+        && comma.checked_sub(1).is_some_and(|verb| direction(reader, verb).is_some())
 }
 
 /// Words of time between a change and its size.
@@ -402,6 +411,9 @@ mod tests {
             ("Shares gained 3p to 410p.", &["3: up By", "410: up To"]),
             ("Deaths crept up last year to 5m.", &["5m: up To"]),
             ("Demand was weak, off 7.9%.", &["7.9: down By"]),
+            ("Fees have risen, by 19%.", &["19: up By"]),
+            ("The share crept up, to 91.1%.", &["91.1: up To"]),
+            ("Prices rose, so 19% left.", &["19: -"]),
             ("It raised £3m at £5 a share.", &["3m: -", "5: -"]),
         ] {
             assert_eq!(changes(text), want, "{text}");

@@ -313,7 +313,8 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         && (reader.is(at + 2, "second") || reader.is(at + 2, "minute") || reader.text(at + 2) == "s");
     let next = spanned
         || speed
-        || reader.class(at + 1, Class::Extent)
+        // "30m from the shore", but "4.5m from 4.1m"
+        || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
     !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
 }
@@ -352,6 +353,13 @@ mod tests {
         assert_eq!(lines("It cut its rates by half a point."), ["half a point | points 0.5 pp"]);
         assert_eq!(lines("They dropped half a point there."), ["half | ratio 0.5"]);
         assert_eq!(lines("A basket of 35 M&S goods is dear."), ["35 | count 35"]);
+    }
+
+    #[test]
+    fn what_it_was_before_makes_millions_no_metres() {
+        let found = lines("Sales slipped to 4.5m from 4.6m.");
+        assert_eq!(found, ["4.5m | count 4500000", "4.6m | count 4600000"]);
+        assert_eq!(lines("It sank 30m from the shore."), ["30m | measure 30 m"]);
     }
 
     #[test]

@@ -174,10 +174,12 @@ fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
         let after = w.range.start >= view.own.prose.end
             && w.range.start < clause_end
             && view.sentence.words_in(&(view.own.prose.end..w.range.start)) <= 3;
+        // "As per the agency" says who said it.
+        let is_source = w.lower() == "per" && view.sentence.word_before(w.range.start) == Some("as");
         // "Every year 120 came" is no rate: the year is the figure's own.
         let of_things =
             || view.sentence.word_from(w.range.end).is_some_and(|next| next.known.sense == Sense::Content);
-        after || view.is_before(w) && view.reach_of(w) >= CLAUSE && of_things()
+        !is_source && (after || view.is_before(w) && view.reach_of(w) >= CLAUSE && of_things())
     })
 }
 

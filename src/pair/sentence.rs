@@ -10,6 +10,9 @@ use super::words::ranges;
 /// Stop words that link a noun to its number: "of which there were".
 const MOST_LINKS: usize = 4;
 
+/// Words before a name that are looked at: enough for a clause that says something.
+const MOST_BEFORE: usize = 16;
+
 /// A word of a sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct SentenceWord {
@@ -80,9 +83,13 @@ impl Sentence {
                 let before = comma.take();
                 comma = (gap.trim() == ",").then_some(at.start);
                 let aside = before.filter(|_| comma.is_some() && known.is_predicate);
-                sentence.asides.extend(aside.map(|before| before..at.start));
+                if let Some(before) = aside {
+                    sentence.asides.push(before..at.start);
+                    comma = None;
+                }
                 sentence.breaks.push(at.start);
             }
+            sentence.join_names(&known, &at);
             sentence.follow_subject(&known, gap_start, &at);
             gap_start = at.end;
             sentence.join(&known, glossary);
@@ -91,12 +98,36 @@ impl Sentence {
         sentence
     }
 
+    /// "Bosnia and Herzegovina": an "and" between two names parts no clauses where nothing has been said before it.
+    fn join_names(&mut self, known: &Known, at: &Range<usize>) {
+        let is_name = |known: &Known| known.capital && !known.part.is_stop;
+        let [rest @ .., name, and] = &self.words[..] else { return };
+        let joins = and.lower() == "and"
+            && self.breaks.last() == Some(&and.range.start)
+            && is_name(&name.known)
+            && is_name(known)
+            && and.range.start == name.range.end + 1
+            && at.start == and.range.end + 1;
+        let start = self.breaks.iter().rev().nth(1).copied().unwrap_or(self.range.start);
+        let mut clause = rest.iter().rev().take_while(|word| word.range.start >= start).take(MOST_BEFORE);
+        let says = |word: &SentenceWord| {
+            word.known.is_predicate || word.lower().starts_with(|c: char| c.is_ascii_digit())
+        };
+        if joins && !clause.any(says) {
+            self.breaks.pop();
+            if self.name_end == name.range.end {
+                self.name_end = at.end;
+            }
+        }
+    }
+
     /// Notes the name that opens the sentence, and where a verb goes on with it.
     fn follow_subject(&mut self, known: &Known, gap_start: usize, at: &Range<usize>) {
         let conjunction = self.words.last().filter(|last| matches!(last.lower(), "and" | "but"));
         self.goings_on.extend(conjunction.filter(|_| known.is_predicate).map(|last| last.range.start));
         let may_name = known.capital && !known.part.is_stop;
-        if may_name && (self.name_end == gap_start || self.words.iter().all(|word| word.known.part.is_stop)) {
+        let opens = self.words.len() < MOST_BEFORE && self.words.iter().all(|word| word.known.part.is_stop);
+        if may_name && (self.name_end == gap_start || opens) {
             self.name_end = at.end;
         }
     }
@@ -111,15 +142,15 @@ impl Sentence {
     /// How many clause ends lie in the range; an aside that lies in it as a whole parts nothing.
     pub(crate) fn breaks_in(&self, range: &Range<usize>) -> usize {
         let below = |at: usize| self.breaks.partition_point(|&b| b <= at);
-        let within = |aside: &&Range<usize>| range.start < aside.start && aside.end <= range.end;
-        let asides = self.asides.iter().filter(within).count();
+        let ended = self.asides.partition_point(|aside| aside.end <= range.end);
+        let asides = ended.saturating_sub(self.asides.partition_point(|aside| aside.start <= range.start));
         below(range.end).saturating_sub(below(range.start) + 2 * asides)
     }
 
     /// Whether the word is of the name that opens the sentence, and a clause of which that name is the subject as well
     /// holds the range: "Mali covers 1.2m square kilometres and has 22 million people".
     pub(crate) fn is_subject_of(&self, word: &SentenceWord, range: &Range<usize>) -> bool {
-        word.range.end <= self.name_end && self.goings_on.contains(&self.clause_of(range).start)
+        word.range.end <= self.name_end && self.goings_on.binary_search(&self.clause_of(range).start).is_ok()
     }
 
     /// How many words start in the range.
@@ -173,4 +204,34 @@ fn parts_clauses(gap: &str) -> bool {
     // A single space is by far the most common.
     gap.len() > 1 && gap.contains([',', ';', ':', '(', ')', '–', '—'])
         || matches!(gap, "," | ";" | ":" | "(" | ")")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lexicon;
+    use crate::pair::Index;
+
+    /// How many ends of clauses a sentence has.
+    fn breaks(text: &str) -> usize {
+        let terms = Lexicon::english().terms();
+        let index = Index::new(&[], terms);
+        let sentence =
+            Sentence::parse(text, 0..text.len(), std::iter::empty(), &mut Glossary::new(&index, terms));
+        sentence.breaks_in(&(0..text.len()))
+    }
+
+    #[test]
+    fn an_and_between_two_names_parts_no_clauses() {
+        assert_eq!(breaks("The fees of Usk and Wye were 4."), 0);
+        assert_eq!(breaks("It took 12 in Usk and Wye took 4."), 1);
+        assert_eq!(breaks("The fee is that of Usk and Wye is 4."), 1);
+        assert_eq!(breaks("The fees of Usk, and Wye were 4."), 1);
+    }
+
+    #[test]
+    fn an_aside_counts_for_nothing() {
+        assert_eq!(breaks("The fee, they say, is 4."), 0);
+        assert_eq!(breaks("The fee, they say, of 4."), 2);
+    }
 }

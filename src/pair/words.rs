@@ -33,8 +33,11 @@ pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// A word in lower case, its possessive ending gone.
+/// A word in lower case, its possessive ending gone; "US" is the country, and no "us".
 pub(crate) fn bare(printed: &str) -> String {
+    if matches!(printed, "US" | "US's" | "US’s") {
+        return "usa".to_owned();
+    }
     let mut lower = if printed.is_ascii() { printed.to_ascii_lowercase() } else { printed.to_lowercase() };
     for possessive in ["'s", "’s"] {
         if let Some(bare) = lower.strip_suffix(possessive) {
@@ -106,5 +109,8 @@ mod tests {
         assert_eq!(term("fell", terms), term("reductions", terms));
         assert_eq!(term("four", terms), term("4", terms));
         assert_eq!(term("the", terms), None);
+        let country: Vec<_> = words("US’s USA").map(|word| word.lower).collect();
+        assert_eq!(country, ["usa", "usa"]);
+        assert_eq!(bare("us"), "us");
     }
 }

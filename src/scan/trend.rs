@@ -264,10 +264,10 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
 
 /// "crept up, to 91%", "has risen, by 19%": a comma right behind the verb parts it from no number.
 fn ends_verb(reader: &Reader, comma: usize) -> bool {
-    let joint = comma + 1;
-    let joins = reader.is(joint, "to") || reader.is(joint, "by") || reader.is(joint, "from");
+    let next = comma + 1;
+    let ties = reader.is(next, "to") || reader.is(next, "by") || reader.is(next, "from");
     reader.is_mark(comma, ',')
-        && joins
+        && ties
         && comma.checked_sub(1).is_some_and(|verb| direction(reader, verb).is_some())
 }
 

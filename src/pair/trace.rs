@@ -109,9 +109,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
         Relation::OtherUnit(_) | Relation::Points(_) => Some("the same digits in another unit".to_owned()),
         Relation::Slip(slip, _) => Some(slip_cue(slip).to_owned()),
         Relation::OldSlip(slip, _) => Some(format!("{} in the value it had before", slip_cue(slip))),
-        Relation::EndSlip(slip) => {
-            Some(format!("{} in one end of a change, beside the other", slip_cue(slip)))
-        }
+        Relation::EndSlip(slip) => Some(format!("{}, and its other value stands beside", slip_cue(slip))),
         Relation::Exchanged => Some("its value and another figure's have changed places".to_owned()),
         Relation::Swapped => Some("another figure's value, whose words are farther off".to_owned()),
         Relation::None => None,

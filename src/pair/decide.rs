@@ -14,8 +14,8 @@ use super::score::{Conflict, FULL, Words};
 
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
-/// Words needed to fault a right number for its scope, by its significant digits: one, two, more.
-const OUT_OF_SCOPE: [u32; 3] = [850, 300, 260];
+/// Words needed to fault a right number for its scope, by its significant digits: one, two, three, more.
+const OUT_OF_SCOPE: [u32; 4] = [850, 300, 260, 0];
 /// Least score at which leaving a number alone is counted as abstaining: what would tie one that agrees, in any copy.
 pub(crate) const CONSIDERED: u32 = 400;
 
@@ -53,7 +53,7 @@ pub(crate) fn is_given_elsewhere(words: &Words, evidence: Evidence, home: Home) 
     let Relation::Same(digits) = evidence.relation else { return false };
     home == Home::At
         && evidence.verdict.stands()
-        && words.in_scope >= OUT_OF_SCOPE[digits.clamp(1, 3) - 1]
+        && words.in_scope >= OUT_OF_SCOPE[digits.clamp(1, OUT_OF_SCOPE.len()) - 1]
         && words
             .conflicts
             .iter()

@@ -293,6 +293,11 @@ fn year(view: &View<'_>) -> Option<(Period, String)> {
     let dates = |before: &str| matches!(before, "in" | "during" | "for" | "throughout");
     let given = view.numbers().filter(|m| m.kind.is_date()).find(|date| {
         let words = view.sentence.words_before(date.prose.start);
+        // "in the 2019 election"
+        let words = match words {
+            [before @ .., the] if the.lower() == "the" => before,
+            _ => words,
+        };
         let opens = words.len() == 1;
         let after = date.prose.start >= view.own.prose.end
             && date.prose.end <= clause.end

@@ -306,6 +306,8 @@ fn a_right_number_may_be_given_for_another_place_group_or_time() {
         ("Men had a share of 47.2% among gym members.", Some("47.2%: men")),
         ("Gym takings were £61.3m in the first half.", Some("£61.3m: first half")),
         ("There were 318,400 members of public gyms in 2021.", Some("318,400: 2021")),
+        ("In the 2021 season there were 318,400 members of public gyms.", Some("318,400: 2021")),
+        ("Scotland alone had 318,400.", Some("318,400: Scotland")),
         ("There were 318,400 members of public gyms in 2023.", None),
         ("Scotland will envy the 318,400 members of public gyms in Wales.", None),
         ("A report published in 2024 found 318,400 members of public gyms.", None),

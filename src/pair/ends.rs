@@ -16,6 +16,8 @@ use crate::scan::Mention;
 const TELLING: usize = 3;
 /// The same for a value of so many, however round.
 const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+/// Numbers between two ends.
+const NEAR: usize = 8;
 /// Digits from which any slip tells what was meant, not only one that keeps them all.
 const MANY: usize = 4;
 
@@ -72,10 +74,12 @@ impl Ends {
         })
     }
 
-    /// The ends that other numbers of the sentence are.
+    /// The ends that numbers near it in its sentence are.
     fn beside(&self, at: usize, mentions: &[Mention]) -> impl Iterator<Item = (usize, Time)> + '_ {
-        let sentence = self.0.get(&mentions[at].sentence).into_iter().flatten();
-        sentence.filter(move |end| end.0 != at).map(|&(_, figure, time)| (figure, time))
+        let sentence = self.0.get(&mentions[at].sentence).map_or(&[][..], Vec::as_slice);
+        let first = sentence.partition_point(|end| end.0 + NEAR < at);
+        let near = sentence[first..].iter().take_while(move |end| end.0 <= at + NEAR);
+        near.filter(move |end| end.0 != at).map(|&(_, figure, time)| (figure, time))
     }
 }
 

@@ -6,6 +6,9 @@ use super::index::Entry;
 use super::score::{self, FULL};
 use crate::figures::Figure;
 
+/// More phrases say no more for a figure: [`score::HEAD`] bounds what they say together.
+const MOST_OTHERS: u32 = 1000;
+
 /// A figure that has a term.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Posting {
@@ -43,7 +46,7 @@ impl Posting {
 pub(crate) struct Outline {
     /// What sort of number it is.
     pub(crate) nature: Nature,
-    /// How many phrases it has beside one.
+    /// How many phrases it has beside one, [`MOST_OTHERS`] at most.
     pub(crate) others: u32,
     /// The most that its terms which name nothing are of one of its phrases, in thousandths.
     pub(crate) idle: u32,
@@ -59,7 +62,9 @@ impl Outline {
         });
         Outline {
             nature: Nature::of(figure),
-            others: u32::try_from(entry.phrases.len().saturating_sub(1)).unwrap_or(u32::MAX),
+            others: u32::try_from(entry.phrases.len().saturating_sub(1))
+                .unwrap_or(MOST_OTHERS)
+                .min(MOST_OTHERS),
             idle: idle.max().unwrap_or(0),
         }
     }

@@ -10,7 +10,7 @@ use crate::figures::Figure;
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
 const MOST_SIBLINGS: usize = 64;
 /// Names with a word of a place that are looked at for longer ones.
-const MOST_LONGER: usize = 256;
+const MOST_LONGER: usize = 64;
 
 impl Index {
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
@@ -47,11 +47,11 @@ impl Index {
             for name in own.place.iter().filter(|_| own.has_namesakes) {
                 let others = name.first().and_then(|first| names.get(first)).into_iter().flatten();
                 for &(other, nth) in others.take(MOST_LONGER) {
-                    let other = &self.entries[other];
-                    let (more, shared): (Vec<Term>, Vec<Term>) =
-                        other.place[nth].iter().partition(|term| !name.contains(term));
-                    if other.place != own.place && !more.is_empty() && shared.len() == name.len() {
-                        longer.insert(more);
+                    let theirs = &self.entries[other].place[nth];
+                    let is_longer =
+                        theirs.len() > name.len() && name.iter().all(|term| theirs.contains(term));
+                    if is_longer && self.entries[other].place != own.place {
+                        longer.insert(theirs.iter().copied().filter(|term| !name.contains(term)).collect());
                     }
                 }
             }

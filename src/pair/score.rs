@@ -147,7 +147,7 @@ impl Gain {
         let place = entry.place_tells.then(|| place_reach(around, entry));
         let mut covers = entry.phrases.iter().map(|p| coverage(around, p, place));
         let what = covers.next().unwrap_or(0);
-        let (best, sum) = covers.fold((what, what), |(best, sum), c| (best.max(c), sum + c));
+        let (best, sum) = covers.fold((what, what), |(best, sum), c| (best.max(c), sum.saturating_add(c)));
         let counts_head = matches!(around.head, Head::Known(term) if entry.heads.contains(&term));
         if best == 0 {
             return Gain { all: 0, what, best, place, counts_head };
@@ -156,7 +156,8 @@ impl Gain {
         let near = entry.naming.iter().filter(|t| around.reach(**t) >= SPECIFIC_REACH);
         let specific = near.count().clamp(1, 5) - 1;
         let all = best
-            + ((sum - best) * OTHER_PHRASES / 100).min(HEAD)
+            // A whole phrase more is as good as many.
+            + (sum - best).min(FULL) * OTHER_PHRASES / 100
             + if counts_head { HEAD } else { 0 }
             + SPECIFIC * u32::try_from(specific).unwrap_or(0);
         Gain { all, what, best, place, counts_head }

@@ -40,7 +40,7 @@ impl Candidate {
 
     /// Another value of the figure's kind could have been put for it.
     pub(super) fn may_be_mixed_up(&self) -> bool {
-        self.evidence.distance != Distance::AnotherOrder && self.words.is_of_one_kind()
+        self.evidence.distance < Distance::AnotherOrder && self.words.is_of_one_kind()
     }
 
     /// Nothing does but that its place is not named: "this country".

@@ -95,7 +95,7 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         return None;
     }
     if let Some(word) =
-        frame.scope.first_person.as_ref().filter(|_| evidence.distance == Distance::AnotherOrder)
+        frame.scope.first_person.as_ref().filter(|_| evidence.distance >= Distance::AnotherOrder)
     {
         return Some(format!("“{word}” makes it another number"));
     }

@@ -71,6 +71,8 @@ pub(crate) enum Distance {
     Far,
     /// Less than a tenth of the figure, or more than ten times as much; of numerals alone.
     AnotherOrder,
+    /// Less than a thousandth of it, or more than a thousand times as much: it must be about something else.
+    AnotherWorld,
 }
 
 impl Distance {
@@ -82,7 +84,9 @@ impl Distance {
             times(value) < truth.abs() || times(truth) < value.abs()
         };
         let is_word = matches!(stated.form, Form::Magnitude | Form::Vague);
-        if is_off(Decimal::TEN) && !is_word {
+        if is_off(Decimal::ONE_THOUSAND) && !is_word {
+            Distance::AnotherWorld
+        } else if is_off(Decimal::TEN) && !is_word {
             Distance::AnotherOrder
         } else if is_off(Decimal::TWO) {
             Distance::Far

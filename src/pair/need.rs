@@ -160,6 +160,7 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
     let is_small = frame.scope.counts == Counts::Few && evidence.distance.is_far();
     let need = if is_small { need.max(ACCUSE_SMALL) } else { need };
     let need = match evidence.distance {
+        Distance::AnotherWorld => NEVER,
         Distance::AnotherOrder if home == Home::Abroad => NEVER,
         Distance::AnotherOrder => need.max(ACCUSE_OTHER_ORDER),
         _ => need,

@@ -169,6 +169,9 @@ fn is_change(view: &View<'_>) -> bool {
 
 /// "7.2 per person", "£40 a head each", said within three words; or "each branch took in 120".
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
+    if is_for_each(view) {
+        return true;
+    }
     let mut sharing = view.words().filter(|w| matches!(w.lower(), "per" | "each" | "every" | "apiece"));
     sharing.any(|w| {
         let after = w.range.start >= view.own.prose.end
@@ -181,6 +184,20 @@ fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
             || view.sentence.word_from(w.range.end).is_some_and(|next| next.known.sense == Sense::Content);
         !is_source && (after || view.is_before(w) && view.reach_of(w) >= CLAUSE && of_things())
     })
+}
+
+/// "27.4p a share", "£40 a head": so much of each, where no noun goes on. A year goes without saying.
+fn is_for_each(view: &View<'_>) -> bool {
+    let after = view.sentence.words_from(view.own.prose.end);
+    let [article, noun, rest @ ..] = after else { return false };
+    let touches = |from: usize, to: usize| view.document.prose()[from..to].trim().is_empty();
+    view.own.kind == Kind::Money
+        && matches!(article.lower(), "a" | "an")
+        && touches(view.own.prose.end, article.range.start)
+        && matches!(noun.known.sense, Sense::Content | Sense::Pronominal)
+        && rest.first().is_none_or(|next| {
+            next.known.sense == Sense::Nothing || !touches(noun.range.end, next.range.start)
+        })
 }
 
 /// What dates the number: years and dates of its clause, or one that opens the sentence.

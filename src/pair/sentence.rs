@@ -180,6 +180,11 @@ impl Sentence {
         &self.words[..self.words.partition_point(|w| w.range.end <= offset)]
     }
 
+    /// The words that start at or after the offset.
+    pub(crate) fn words_from(&self, offset: usize) -> &[SentenceWord] {
+        &self.words[self.words.partition_point(|w| w.range.start < offset)..]
+    }
+
     /// The last word that lies in the range.
     pub(crate) fn last_word_in(&self, range: Range<usize>) -> Option<&SentenceWord> {
         self.words_before(range.end).last().filter(|w| w.range.start >= range.start)
@@ -187,7 +192,7 @@ impl Sentence {
 
     /// The first word that starts at or after the offset.
     pub(crate) fn word_from(&self, offset: usize) -> Option<&SentenceWord> {
-        self.words.get(self.words.partition_point(|w| w.range.start < offset))
+        self.words_from(offset).first()
     }
 
     /// The clause that holds the range.

@@ -4,7 +4,7 @@
 
 use super::decide::CONSIDERED;
 use super::evidence::{Distance, Evidence, LONG, Relation};
-use super::frame::Frame;
+use super::frame::{Frame, INHERITED};
 use super::home::Home;
 use super::scope::Counts;
 use super::score::Words;
@@ -148,7 +148,8 @@ fn by_words(frame: &Frame, words: &Words, evidence: Evidence, home: Home, named:
     let need = match home {
         // One word is no phrase: a chain that shuts 23 stores has 312.
         Home::At if named >= 1 && evidence.is_near() => ACCUSE_CLOSE,
-        _ if named < 2 => NEVER,
+        // "It still owes £9.5bn" after a sentence on profits: the words of that one alone accuse nobody.
+        _ if named < 2 || words.near.iter().all(|(_, reach)| *reach == INHERITED) => NEVER,
         Home::At => ACCUSE_AT_HOME,
         Home::Near => ACCUSE_NEAR_HOME,
         Home::Lone if named >= 3 => ACCUSE_LONE_NAMED,

@@ -255,3 +255,26 @@ fn a_name_that_opens_a_sentence_is_the_subject_of_what_goes_on() {
         ["2.1 million = eels-in-ireland: agrees"]
     );
 }
+
+#[test]
+fn what_is_worlds_apart_is_about_something_else() {
+    assert_eq!(on_the_rivers("The board trained 19,000 wardens."), ["19,000 = wardens: value-disagrees"]);
+    assert_eq!(on_the_rivers("The board trained 19 million wardens."), Vec::<String>::new());
+}
+
+#[test]
+fn the_words_of_the_sentence_before_alone_accuse_nobody() {
+    assert_eq!(
+        on_the_rivers("People fished with rod and line. They still came to 450,000 here."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn so_much_a_head_is_a_rate() {
+    assert_eq!(
+        on_the_rivers("The price of a licence for adults is £58."),
+        ["£58 = licence: value-disagrees"]
+    );
+    assert_eq!(on_the_rivers("The price of a licence for adults is £58 a head."), Vec::<String>::new());
+}

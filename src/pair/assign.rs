@@ -18,6 +18,11 @@ const NEAR_TIE: u32 = 60;
 /// A candidate that may be tied: its rank, the number, and its place among the number's candidates.
 pub(super) type Offer = (u32, usize, usize);
 
+/// Whether the words, or both ends of a change, tell the figure beyond doubt.
+fn is_firm(candidate: &Candidate) -> bool {
+    candidate.words.score >= FIRM || candidate.has_other_end && candidate.is_own_value()
+}
+
 impl Study<'_> {
     /// Ties numbers best first; within a sentence a figure is not given to a second, different number.
     pub(super) fn assign(&self) -> Vec<Pairing> {
@@ -91,7 +96,7 @@ impl Study<'_> {
             cues: trace::cues(candidate, self.book),
             verdict: candidate.evidence.verdict,
             out_of_scope: self.out_of_scope(candidate),
-            firm: self.home(candidate.figure) == Home::At && candidate.words.score >= FIRM,
+            firm: self.home(candidate.figure) == Home::At && is_firm(candidate),
         }
     }
 }

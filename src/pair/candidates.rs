@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) figure: usize,
     pub(super) words: Words,
     pub(super) evidence: Evidence,
+    /// Whether another value that the figure has or had stands by the number.
+    pub(super) has_other_end: bool,
     /// A figure that the words tell better, where there is one and the words alone might accuse.
     pub(super) outdone: Option<usize>,
 }
@@ -106,7 +108,7 @@ impl<'s> Weighing<'s> {
         tally: &mut Tally,
     ) -> Vec<Candidate> {
         let mut candidate = |figure: usize| match weighed.iter().position(|c| c.figure == figure) {
-            Some(known) if self.ends.slip(self.at, figure, self.mentions, self.book).is_none() => {
+            Some(known) if !self.ends.is_beside(self.at, figure, self.mentions) => {
                 Some(weighed.swap_remove(known))
             }
             _ => self.candidate(figure),
@@ -146,7 +148,8 @@ impl<'s> Weighing<'s> {
         let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
         (!is_stray).then(|| {
             let words = score::words(frame, entry, index, is_old);
-            Candidate { figure, words, evidence, outdone: None }
+            let has_other_end = self.ends.is_beside(self.at, figure, self.mentions);
+            Candidate { figure, words, evidence, has_other_end, outdone: None }
         })
     }
 

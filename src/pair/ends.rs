@@ -74,6 +74,11 @@ impl Ends {
         })
     }
 
+    /// Whether an end of the figure's change stands near the number in its sentence.
+    pub(super) fn is_beside(&self, at: usize, figure: usize, mentions: &[Mention]) -> bool {
+        self.beside(at, mentions).any(|(beside, _)| beside == figure)
+    }
+
     /// The ends that numbers near it in its sentence are.
     fn beside(&self, at: usize, mentions: &[Mention]) -> impl Iterator<Item = (usize, Time)> + '_ {
         let sentence = self.0.get(&mentions[at].sentence).map_or(&[][..], Vec::as_slice);

@@ -92,7 +92,8 @@ pub struct Pairing {
     pub verdict: Verdict,
     /// What in the copy gives a right number another scope than the figure's.
     pub out_of_scope: Option<OutOfScope>,
-    /// Whether the words tie the two so firmly that a fault beside the value may be reported.
+    /// Whether the words, or another value of the figure beside it, tie the two so firmly that a fault beside the value may be
+    /// reported.
     pub firm: bool,
 }
 

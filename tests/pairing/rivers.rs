@@ -278,3 +278,14 @@ fn so_much_a_head_is_a_rate() {
     );
     assert_eq!(on_the_rivers("The price of a licence for adults is £58 a head."), Vec::<String>::new());
 }
+
+#[test]
+fn both_ends_of_a_change_tell_which_way_it_went() {
+    let faults = |copy: &str| {
+        let document = tieout::Document::plain("copy.txt", format!("{HOME}\n\n{copy}"));
+        let report = tieout::lint(&document, &super::book(RIVERS), tieout::Lexicon::english());
+        report.findings.iter().map(|finding| finding.check.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(faults("With rod and line, it has fallen to 612,000 from 546,000."), ["trend-disagrees"]);
+    assert_eq!(faults("With rod and line, it has risen to 612,000 from 546,000."), Vec::<String>::new());
+}

@@ -14,6 +14,9 @@ use super::reader::{Reader, Reading};
 /// How many bytes below its head a row may stand.
 const REACH: usize = 4_000;
 
+/// Characters that a head in a bracket has at most.
+const LONGEST_BRACKET: usize = 80;
+
 /// The unit of a row's numbers, and how many of it they count: a million tonnes.
 #[derive(Debug, Clone)]
 struct Scaled {
@@ -117,7 +120,7 @@ fn told(head: &mut Head, prose: &str, part: Range<usize>, lexicon: &Lexicon) {
         let Some(told) = text.get(at..).and_then(|rest| unit(rest, bracket, lexicon)) else { continue };
         let place = part.start + at;
         // "Yield (lbs)  5,648": of its row alone.
-        let line = text.get(at..).and_then(|rest| rest.split_once(')')).map(|(_, behind)| behind);
+        let line = text.get(at..).and_then(behind_bracket);
         let row = bracket && line.is_some_and(|behind| !behind.trim_start_matches(' ').starts_with('\n'));
         let slot = if row && told.as_ref().is_some_and(|t| t.kind == Kind::Measure && t.scale == Decimal::ONE)
         {
@@ -129,6 +132,12 @@ fn told(head: &mut Head, prose: &str, part: Range<usize>, lexicon: &Lexicon) {
             *slot = Some((place, told));
         }
     }
+}
+
+/// What stands behind the bracket that closes soon.
+fn behind_bracket(text: &str) -> Option<&str> {
+    let (close, _) = text.char_indices().take(LONGEST_BRACKET).find(|(_, c)| *c == ')')?;
+    text.get(close + 1..)
 }
 
 /// Whether the two letters at `at` are a word that does not explain a row of its own, as "average price in" does.

@@ -14,6 +14,9 @@ pub(super) fn is_any(reader: &Reader, found: &Reading, phrase: Phrase, of: bool)
     is_done(reader, found, phrase)
         || is_label(reader, phrase)
         || is_said(reader, found, phrase)
+        || is_actor(reader, found, phrase)
+        || is_ranked(reader, found, phrase)
+        || is_of_unit(reader, found, phrase)
         || is_dating(reader, found, phrase, of)
         || is_place(reader, found, phrase, of)
 }
@@ -50,71 +53,73 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
     // "500 yen times the index"
     let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
-    let sure = sure || times;
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
     let more = phrase.start > found.end && reader.class(phrase.start - 1, Class::Additional);
-    let last = reader.text(phrase.end - 1);
+    let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
     // "35 per cent more efficient"
-    // "the 1/16 pct Acme paid": who did what.
-    let actor = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
-        && phrase.start == found.end
-        && !phrase.plural
-        && (phrase.start..phrase.end).all(|at| reader.is_capital(at))
-        && reader.class(phrase.end, Class::Function)
-        && !reader.class(phrase.end, Class::Preposition);
-    // "on 20 minutes Italy, after a scrum, scored"
-    let actor = actor
-        || matches!(found.kind, Kind::Duration)
-            && reader.is_plural(found.end - 1)
-            && phrase.start == found.end
-            // "over the past eight years Paul’s work"
-            && reader.is_capital(phrase.start);
+    let last = reader.text(phrase.end - 1);
     let efficient = more
         && found.kind != Kind::Count
         && ["able", "cient", "ful", "ible", "ive", "ous"].iter().any(|ending| last.ends_with(ending));
-    // "the third largest in Asia"
-    let best = reader.is(phrase.start, "best") && phrase.end == phrase.start + 1;
-    let ranked = found.kind == Kind::Ordinal && (best || noun_phrase::is_superlative(reader, phrase.end - 1));
-    // "it first offered Leeds its shares"
-    let ranked = ranked
-        || found.kind == Kind::Ordinal
-            && phrase.start == found.end
-            && is_participle(reader, phrase.start)
-            && reader.is_capital(phrase.start + 1)
-            && reader.is_word(found.start.wrapping_sub(1))
-            && !reader.class(found.start - 1, Class::Determiner)
-            && !reader.class(found.start - 1, Class::Preposition)
-            && !reader.is_capital(phrase.start);
-    // "130 million dlrs U.S. for it"
-    let country = found.kind == Kind::Money
-        && phrase.start == found.end
-        && (phrase.start..phrase.end).all(|at| reader.is_mark(at, '.') || reader.text(at).len() == 1);
-    // "six feet deep"
-    let deep = found.kind == Kind::Measure
-        && phrase.end == phrase.start + 1
-        && reader.class(phrase.start, Class::Dimensional);
-    // "the first ten days of March"
-    let month = phrase.end == phrase.start + 1
-        && reader.is_capital(phrase.start)
-        && reader.lexicon.words.month(reader.symbol(phrase.start)).is_some();
+    // "a drop to 1.07bn dollars citing lower prices"
+    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
+    let citing = single && reader.class(phrase.start, Class::Citing);
+    // "its 60 per cent owned <Acme Ltd> unit"
+    let held = reader.class(phrase.start, Class::Owning);
+    sure || times || multiple && (more || better) || efficient || citing || held
+}
+
+/// "the 1/16 pct Acme paid", "on 20 minutes Italy scored": who did what.
+fn is_actor(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    if phrase.start != found.end {
+        return false;
+    }
+    let named = (phrase.start..phrase.end).all(|at| reader.is_capital(at));
+    let paid = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
+        && !phrase.plural
+        && named
+        && reader.class(phrase.end, Class::Function)
+        && !reader.class(phrase.end, Class::Preposition);
+    // "over the past eight years Paul’s work"
+    let timed =
+        found.kind == Kind::Duration && reader.is_plural(found.end - 1) && reader.is_capital(phrase.start);
     // "one representing the shareholders": a pronoun, and what it does.
     let doing = found.kind == Kind::Count
         && found.high == Decimal::ONE
-        && phrase.start == found.end
         && reader.text(phrase.start).ends_with("ing")
         && [phrase.end - 1, phrase.end]
             .iter()
             .any(|&at| reader.is_plural(at) && !reader.class(at, Class::Plural));
-    // "its 60 per cent owned <Acme Ltd> unit"
-    let held = reader.class(phrase.start, Class::Owning);
-    if ranked || country || deep || month || doing || held {
-        return true;
+    paid || timed || doing
+}
+
+/// "the third largest in Asia", "it first offered Leeds its shares": an ordinal that ranks no noun.
+fn is_ranked(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    if found.kind != Kind::Ordinal {
+        return false;
     }
-    let better = reader.class(phrase.start, Class::Comparison) && reader.text(phrase.start).ends_with("er");
-    // "a drop to 1.07bn dollars citing lower prices"
-    let single = found.kind != Kind::Count || found.high == Decimal::ONE;
-    let citing = single && reader.class(phrase.start, Class::Citing);
-    sure || multiple && (more || better) || efficient || actor || citing
+    let best = reader.is(phrase.start, "best") && phrase.end == phrase.start + 1;
+    let before = found.start.wrapping_sub(1);
+    let offered = phrase.start == found.end
+        && is_participle(reader, phrase.start)
+        && reader.is_capital(phrase.start + 1)
+        && reader.is_word(before)
+        && !reader.class(before, Class::Determiner)
+        && !reader.class(before, Class::Preposition)
+        && !reader.is_capital(phrase.start);
+    best || noun_phrase::is_superlative(reader, phrase.end - 1) || offered
+}
+
+/// "130 million dlrs U.S. for it", "six feet deep", "the first ten days of March": what goes with the unit.
+fn is_of_unit(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let country = found.kind == Kind::Money
+        && phrase.start == found.end
+        && (phrase.start..phrase.end).all(|at| reader.is_mark(at, '.') || reader.text(at).len() == 1);
+    let is_word = phrase.end == phrase.start + 1;
+    let deep = found.kind == Kind::Measure && reader.class(phrase.start, Class::Dimensional);
+    let month =
+        reader.is_capital(phrase.start) && reader.lexicon.words.month(reader.symbol(phrase.start)).is_some();
+    country || is_word && (deep || month)
 }
 
 /// "Att: 47,111 Ref: S Bennett", "Net 12 mln revs 34 mln": the label of what follows.

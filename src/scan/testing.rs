@@ -44,3 +44,9 @@ fn line(mention: &Mention, text: &str) -> String {
     let said: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     format!("{} | {}", &text[mention.span.range()], said.join(" "))
 }
+
+/// The kind of each number of a text.
+pub(super) fn kinds(text: &str) -> Vec<String> {
+    let kind = |line: &String| Some(line.split('|').nth(1)?.split_whitespace().next()?.to_owned());
+    lines(text).iter().filter_map(kind).collect()
+}

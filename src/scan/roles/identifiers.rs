@@ -175,14 +175,7 @@ fn house(reader: &Reader, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::scan::testing::lines;
-
-    fn kinds(text: &str) -> Vec<String> {
-        lines(text)
-            .iter()
-            .filter_map(|l| l.split('|').nth(1)?.split_whitespace().next().map(str::to_owned))
-            .collect()
-    }
+    use crate::scan::testing::kinds;
 
     #[test]
     fn names_are_identifiers() {

@@ -254,14 +254,7 @@ pub(in crate::scan) fn headline(reader: &Reader) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::scan::testing::lines;
-
-    fn kinds(text: &str) -> Vec<String> {
-        lines(text)
-            .iter()
-            .filter_map(|l| l.split('|').nth(1)?.split_whitespace().next().map(str::to_owned))
-            .collect()
-    }
+    use crate::scan::testing::{kinds, lines};
 
     #[test]
     fn people_with_a_name_have_a_count() {

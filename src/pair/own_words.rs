@@ -57,12 +57,12 @@ impl<'f> OwnWords<'f> {
         self.phrases.first()
     }
 
-    /// Level, change or rate, as `what` has it.
+    /// Level, change or rate, as `what` has it, or its value: "£197 a hectare".
     pub(super) fn aspect(&self, terms: &Terms) -> Aspect {
         let what = self.what();
         Aspect::of(
             what.is_some_and(|what| what.opens_with_change(terms)),
-            what.is_some_and(OwnPhrase::is_rate),
+            what.is_some_and(OwnPhrase::is_rate) || is_for_each(&self.figure.text),
         )
     }
 
@@ -71,5 +71,25 @@ impl<'f> OwnWords<'f> {
         let (what, aka) = self.phrases.split_first()?;
         let changes = what.changes(terms) || aka.iter().any(|name| name.opens_with_change(terms));
         changes.then_some(Aspect::Change)
+    }
+}
+
+/// Whether a value is so much for each: an article stands behind its digits.
+fn is_for_each(value: &str) -> bool {
+    let words: Vec<Word> = words(value).collect();
+    words.windows(2).any(|pair| {
+        pair[0].lower.starts_with(|c: char| c.is_ascii_digit())
+            && matches!(pair[1].lower.as_str(), "a" | "an")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_be_for_each() {
+        assert!(is_for_each("£197 a hectare") && is_for_each("27.4p a share"));
+        assert!(!is_for_each("half a million") && !is_for_each("£197") && !is_for_each("a quarter"));
     }
 }

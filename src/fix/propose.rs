@@ -54,7 +54,7 @@ impl Case<'_> {
             (Verdict::WrongUnit, Form::Numeral) => Some((self.made(&units::edits(self)?)?, Safety::Unsafe)),
             (Verdict::Agrees | Verdict::WrongUnit, _) | (_, Form::Range | Form::Fraction) => None,
             // What the figure was is meant, and what it is would be wrong there.
-            (_, Form::Numeral) if self.is_old_slip() => None,
+            (_, Form::Numeral) if old_slip(stated, self.figure).is_some() => None,
             (_, Form::Numeral) => Some((self.made(&digits::edits(self)?)?, self.safety())),
             (_, Form::Magnitude | Form::Vague) => Some((magnitude::fix(self)?, Safety::Unsafe)),
         }
@@ -62,11 +62,6 @@ impl Case<'_> {
 
     fn made(&self, edits: &[Edit]) -> Option<Fix> {
         edit::fix(self.document, self.mention.span, edits)
-    }
-
-    fn is_old_slip(&self) -> bool {
-        let stated = &self.mention.quantity;
-        slipped(stated, &self.figure.quantity).is_none() && old_slip(stated, self.figure).is_some()
     }
 
     /// How safe it is to put this figure's digits in place of the number's.

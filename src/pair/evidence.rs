@@ -368,8 +368,12 @@ pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
     (stated.hedge.is_none() || matches!(slip, Slip::Scale | Slip::Zeros)).then_some(slip)
 }
 
-/// The slip between the number and a value that the figure had before, and that value.
+/// The slip between the number and a value that the figure had before, and that value; none where it is a slip for what
+/// the figure is now.
 pub(crate) fn old_slip<'f>(stated: &Quantity, figure: &'f Figure) -> Option<(Slip, &'f Superseded)> {
+    if slipped(stated, &figure.quantity).is_some() {
+        return None;
+    }
     figure.was.iter().find_map(|was| Some((slipped(stated, &was.quantity)?, was)))
 }
 

@@ -136,17 +136,12 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
         return false;
     }
     // "or 16.75 pence to 293.5p": no range is so wide. "reduced to 6.4 to 6.5 mln": no change ends in another.
-    let apart = first.unit.is_some()
-        && second.unit.is_some()
-        && second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
+    let wide = second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
+    // "Acme 1-3/8 to 36-1/2": how far a share moved, and its price.
+    let share = first.unit.is_none() && !first.numeral.low.is_integer() && first.end > first.start + 1;
+    let apart = wide && (first.unit.is_some() && second.unit.is_some() || share);
     let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, first.start);
     let before = first.start.wrapping_sub(1 + hedge.map_or(0, |h| h.0));
-    // "Acme 1-3/8 to 36-1/2": how far a share moved, and its price.
-    let share = first.unit.is_none()
-        && !first.numeral.low.is_integer()
-        && first.end > first.start + 1
-        && second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
-    let apart = apart || share;
     // "and by one pct to 10 pct": a size with its own unit, and a level.
     let sized = reader.is(before, "by") && first.unit.is_some() && second.unit.is_some();
     let moved = trend::moves(reader, first.start) && !reader.is(before, "to");

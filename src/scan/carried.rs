@@ -60,8 +60,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         || compared && reader.class(cue, Class::Compared)
         || reader.is(cue, "after") && (scaled || dated);
     // "18.75 marks to the dollar from 16.95", "213 cents per kilo from 207": the base of a rate may stand between.
-    let base =
-        |i: usize| reader.is(i - 1, "the") || reader.is(i - 1, "per") || reader.class(i - 1, Class::Article);
+    let base = |i: usize| reader.is(i - 1, "the") || reader.is_per(i - 1);
     let month = |i: usize| reader.lexicon.words.month(reader.symbol(i)).is_some();
     let loose = |i: usize| {
         !reader.is_content(i) || reader.class(i, Class::Interval) || month(i) || i > told.end && base(i)
@@ -82,8 +81,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let other_end = (turned || from) && !(share && size) || priced && near && !share;
     let more = reader.class(cue, Class::Adding) && (scaled || rate(found, told)) && !share;
     // "233,003 tonnes against 230,764 in May and 241,567 a year earlier"
-    let grouped =
-        |r: &Reading| reader.digits(r.number_start).is_some_and(|d| d.grouped) || is_scaled(reader, r);
+    let grouped = |r: &Reading| reader.is_grouped(r.number_start) || is_scaled(reader, r);
     let against = (told.start.saturating_sub(2)..told.start)
         .any(|i| reader.class(i, Class::Against) || reader.class(i, Class::Compared));
     let listed = told.kind == Kind::Measure
@@ -112,7 +110,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     let which = |i: usize| reader.is(i, "which") && reader.is(i.wrapping_sub(1), "of");
     let within = found.granularity < told.high
         && found.low < told.low
-        && reader.digits(found.number_start).is_some_and(|d| d.grouped)
+        && reader.is_grouped(found.number_start)
         && (told.end..found.start).any(which)
         && found.start - told.end <= FAR;
     if within && told.kind == Kind::Measure && is_bare(reader, found, false) {

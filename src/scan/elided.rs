@@ -227,21 +227,21 @@ fn per_share(reader: &Reader, found: &Reading) -> bool {
         return false;
     }
     amounts::read(reader, or + 1).is_some_and(|each| {
-        let per = reader.is(each.end, "per") || reader.class(each.end, Class::Article);
+        let per = reader.is_per(each.end);
         each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
     })
 }
 
 /// "933,000 dollars, or 1.08 a share": no other number is so told of a share.
 fn each(reader: &Reader, found: &Reading) -> bool {
-    let per = reader.is(found.end, "per") || reader.class(found.end, Class::Article);
+    let per = reader.is_per(found.end);
     found.granularity < Decimal::ONE && per && reader.is(found.end + 1, "share")
 }
 
 /// "charges of 7,900,000", "includes gains 895,000 for a sale": no such number of them would be told.
 fn charged(reader: &Reader, found: &Reading) -> bool {
     let noun = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
-    let grouped = reader.digits(found.number_start).is_some_and(|d| d.grouped);
+    let grouped = reader.is_grouped(found.number_start);
     grouped && found.low >= CHARGE && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
 }
 

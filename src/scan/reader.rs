@@ -81,6 +81,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the token is a number printed with commas.
+    pub(super) fn is_grouped(&self, at: usize) -> bool {
+        self.digits(at).is_some_and(|digits| digits.grouped)
+    }
+
+    /// Whether what a rate or a price is for comes next: "per", "a".
+    pub(super) fn is_per(&self, at: usize) -> bool {
+        self.is(at, "per") || self.class(at, Class::Article)
+    }
+
     /// A small whole number in plain digits: no separators, no point.
     pub(super) fn plain(&self, at: usize) -> Option<u32> {
         let digits = self.digits(at)?;

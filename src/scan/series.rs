@@ -60,7 +60,7 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
     let joined = reader.is_mark(joint, ',') || reader.is(joint, "and");
     let signed = told.number_start != told.start && told.hedge.is_none();
     // "at 153 marks per tonne for March and 133 for April"
-    let base = reader.is(told.end, "per") || reader.class(told.end, Class::Article);
+    let base = reader.is_per(told.end);
     let end = told.end + if base { 2 } else { 0 };
     let same = place(end) && reader.text(end) == reader.text(found.end);
     if joined
@@ -141,7 +141,7 @@ fn names(reader: &Reader, at: usize) -> bool {
 
 /// Whether the number is printed with commas.
 fn grouped(reader: &Reader, found: &Reading) -> bool {
-    reader.digits(found.number_start).is_some_and(|d| d.grouped)
+    reader.is_grouped(found.number_start)
 }
 
 /// Kinds whose unit, or at least scale, goes without saying in a row.

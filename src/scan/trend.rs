@@ -338,7 +338,7 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         at += 5;
     }
     // "one dollar a tonne higher"
-    let each = reader.class(at, Class::Article) || reader.is(at, "per");
+    let each = reader.is_per(at);
     if found.kind == Kind::Money && each && reader.class(at + 1, Class::Traded) && compares(reader, at + 2) {
         at += 2;
     }

@@ -62,7 +62,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         .any(|i| reader.is_plural(i) && !reader.is_capital(i));
     if reader.class(label, Class::Label) || dotted {
         // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
-        if end > at + 1 || reader.digits(at).is_some_and(|d| d.grouped) {
+        if end > at + 1 || reader.is_grouped(at) {
             return false;
         }
         // "Section 8 tenants" counts no tenants; at the start of a sentence a capital says less.

@@ -1,6 +1,7 @@
 //! Units and dimensions, with exact conversion within a dimension.
 
-use std::sync::Arc;
+use std::fmt;
+use std::ops::Deref;
 
 use rust_decimal::Decimal;
 
@@ -41,11 +42,62 @@ pub enum Dimension {
     Other,
 }
 
+/// Bytes of the longest [`UnitId`]; `[lbf_av].[ft_i]` takes them all.
+const LONGEST_ID: usize = 15;
+
+/// What a unit is called, a string of at most 15 bytes: copied with every number, it must cost nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct UnitId {
+    bytes: [u8; LONGEST_ID],
+    length: u8,
+}
+
+impl UnitId {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        self.bytes
+            .get(..usize::from(self.length))
+            .and_then(|id| std::str::from_utf8(id).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl From<&str> for UnitId {
+    /// A longer name loses what comes after its first 15 bytes.
+    fn from(name: &str) -> UnitId {
+        let end = (0..=LONGEST_ID).rev().find(|&end| name.is_char_boundary(end)).unwrap_or_default();
+        let kept = &name[..end];
+        let mut bytes = [0; LONGEST_ID];
+        bytes[..kept.len()].copy_from_slice(kept.as_bytes());
+        UnitId { bytes, length: u8::try_from(kept.len()).unwrap_or_default() }
+    }
+}
+
+impl Deref for UnitId {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for UnitId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.pad(self)
+    }
+}
+
+impl fmt::Debug for UnitId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), formatter)
+    }
+}
+
 /// A unit of measurement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
     /// ISO 4217 for money (`GBP`), `%`, `pp`, `bp`, UCUM for measures (`km`); empty for a plain number.
-    pub id: Arc<str>,
+    pub id: UnitId,
     /// What it measures.
     pub dimension: Dimension,
     /// How many of the dimension's base unit one of it is, exactly: 0.01 for per cent, 1000 for `km`.
@@ -68,5 +120,17 @@ impl Unit {
     /// The value in the dimension's base unit; `None` where it is too large for a decimal.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         value.checked_mul(self.factor)?.checked_add(self.offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_whole_or_cut_between_characters() {
+        assert_eq!(UnitId::from("[lbf_av].[ft_i]").as_str(), "[lbf_av].[ft_i]");
+        assert_eq!(UnitId::from("kilometres per £").as_str(), "kilometres per ");
+        assert_eq!(format!("{:>4}", UnitId::from("km")), "  km");
     }
 }

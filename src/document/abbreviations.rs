@@ -67,7 +67,7 @@ pub(super) fn ends_sentence(word: &str, next: &str) -> bool {
 }
 
 fn has(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
+    list.binary_search(&word).is_ok()
 }
 
 /// "J", "U.S", "D.C": single letters parted by stops.

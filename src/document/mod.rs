@@ -11,6 +11,7 @@ mod comment;
 mod invisible;
 mod parts;
 mod quotations;
+mod seek;
 mod sentences;
 mod sight;
 

@@ -8,9 +8,13 @@
 use std::ops::Range;
 
 use super::Block;
+use super::seek::Seek;
 
 /// Fewer words than this, and no digit, is no speech.
 const FEWEST_WORDS: usize = 4;
+
+/// The first bytes of " and ', of the curly marks, and of « and ».
+const FIRST_BYTES: [u8; 4] = [b'"', b'\'', 0xe2, 0xc2];
 
 /// The kinds of mark; each pairs with its own.
 const DOUBLE: usize = 0;
@@ -86,14 +90,15 @@ fn opens_with_mark(paragraph: &str) -> bool {
 
 /// The characters of the range that may be quotation marks.
 fn marks(prose: &str, range: Range<usize>) -> impl Iterator<Item = (usize, char)> {
-    // The first bytes of " ' « » and of the curly marks.
-    let first_bytes = |&(_, &byte): &(usize, &u8)| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2);
-    let bytes = prose.as_bytes()[range.clone()].iter().enumerate().filter(first_bytes);
-    bytes.filter_map(move |(at, _)| {
-        let at = range.start + at;
-        let mark = prose[at..].chars().next()?;
-        matches!(mark, '“' | '”' | '‘' | '’' | '"' | '\'' | '«' | '»').then_some((at, mark))
-    })
+    let block = &prose[range.clone()];
+    let mut seek = Seek::new(block, FIRST_BYTES);
+    let mut from = 0;
+    let characters = std::iter::from_fn(move || {
+        let at = seek.next(from)?;
+        from = at + 1;
+        Some((range.start + at, block[at..].chars().next()?))
+    });
+    characters.filter(|(_, mark)| matches!(mark, '“' | '”' | '‘' | '’' | '"' | '\'' | '«' | '»'))
 }
 
 /// What the mark at the offset does, and to which kind of quotation; `None` for apostrophes and inches.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use super::seek::Seek;
 use super::{Block, abbreviations};
+
+/// The first bytes of the stops.
+const FIRST_BYTES: [u8; 4] = [b'.', b'!', b'?', 0xe2];
 
 /// Marks that close what a sentence opened and so belong to it when they follow its stop.
 const CLOSERS: [char; 8] = ['”', '’', '»', '"', '\'', ')', ']', '}'];
@@ -33,9 +37,10 @@ pub(super) fn find(prose: &str, blocks: &[Block]) -> Vec<Range<usize>> {
 /// Where sentences may end, in order: after each stop, and its closing marks, that the next word bears out.
 fn ends(text: &str) -> impl Iterator<Item = usize> {
     let mut from = 0;
+    let mut seek = Seek::new(text, FIRST_BYTES);
     std::iter::from_fn(move || {
         loop {
-            let stop = from + find_stop(&text[from..])?;
+            let stop = find_stop(text, &mut seek, from)?;
             let run = text[stop..].trim_start_matches(is_stop);
             let rest = run.trim_start_matches(CLOSERS);
             let next = rest.trim_start();
@@ -56,16 +61,15 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The first stop of a text: most bytes begin none.
-fn find_stop(text: &str) -> Option<usize> {
-    let may_be = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
-    let mut from = 0;
+/// The first stop at or after `from`.
+fn find_stop(text: &str, seek: &mut Seek, from: usize) -> Option<usize> {
+    let mut from = from;
     loop {
-        from += text.as_bytes()[from..].iter().position(may_be)?;
-        if text[from..].starts_with(is_stop) {
-            return Some(from);
+        let at = seek.next(from)?;
+        if text[at..].starts_with(is_stop) {
+            return Some(at);
         }
-        from += 1;
+        from = at + 1;
     }
 }
 

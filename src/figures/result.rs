@@ -28,7 +28,7 @@ pub(super) fn as_figure(amount: &Amount, declared: Option<Kind>) -> Option<(Quan
     };
     let kind = declared.unwrap_or(natural);
     let unit = match (&amount.measure, kind) {
-        (Measure::Of(unit), kind) if kind == natural => unit.clone(),
+        (Measure::Of(unit), kind) if kind == natural => *unit,
         (_, Kind::Percent) => Unit::new("%", Dimension::Share, Decimal::new(1, 2)),
         (_, Kind::Points) => Unit::new("pp", Dimension::Points, Decimal::ONE),
         (_, Kind::Ratio) => Unit::new("", Dimension::Share, Decimal::ONE),

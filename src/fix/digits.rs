@@ -91,7 +91,7 @@ fn spliced(text: &str, edits: &[Edit]) -> Option<String> {
 fn quantity(case: &Case<'_>, text: &str, hedge: Option<Hedge>) -> Option<Quantity> {
     let read = read_value(text, case.lexicon)?.quantity;
     let Quantity { low, high, granularity, form, .. } = read;
-    let unit = case.mention.quantity.unit.clone();
+    let unit = case.mention.quantity.unit;
     let means = means(low, high, granularity, form, hedge);
     (form == Form::Numeral).then_some(Quantity { low, high, granularity, form, hedge, means, unit })
 }

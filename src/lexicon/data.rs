@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use super::class::Class;
 
 /// A unit and how it may stand beside a number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct UnitEntry {
     /// The unit itself.
     pub(crate) unit: Unit,

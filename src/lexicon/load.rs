@@ -167,11 +167,11 @@ fn add_unit(
     let id = if data.id == "1" { "" } else { &data.id };
     let unit = Unit { offset: data.offset.0, ..Unit::new(id, dimension, data.factor.0) };
     for phrase in &data.before {
-        add(words, currencies, phrase, false, UnitEntry { unit: unit.clone(), kind, tight: false });
+        add(words, currencies, phrase, false, UnitEntry { unit, kind, tight: false });
     }
     for (list, tight) in [(&data.words, false), (&data.tight, true)] {
         for phrase in list {
-            add(words, units, phrase, tight, UnitEntry { unit: unit.clone(), kind, tight });
+            add(words, units, phrase, tight, UnitEntry { unit, kind, tight });
         }
     }
 }
@@ -229,6 +229,7 @@ mod tests {
 
     use super::super::homes::HomeLists;
     use super::*;
+    use crate::unit::UnitId;
 
     #[test]
     fn every_list_parses() {
@@ -272,6 +273,7 @@ mod tests {
             for unit in &units.unit {
                 assert!(dimension(&unit.dimension).is_some(), "{}: {}", unit.id, unit.dimension);
                 assert!(unit.factor.0 > Decimal::ZERO, "{}", unit.id);
+                assert_eq!(UnitId::from(unit.id.as_str()).as_str(), unit.id, "is too long");
                 for phrase in unit.words.iter().chain(&unit.tight) {
                     assert!(seen.insert(phrase.clone()), "{phrase} is in two units");
                 }

@@ -34,7 +34,6 @@ pub(crate) enum NumberWord {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
-    classes: Classes,
     number: Option<NumberWord>,
     scale_suffix: Option<u64>,
     ordinal: Option<u64>,
@@ -48,6 +47,8 @@ struct Entry {
 pub(crate) struct Words {
     symbols: HashMap<Key, Symbol>,
     entries: Vec<Entry>,
+    /// By symbol; apart from the entries, because they are asked for much oftener.
+    classes: Vec<Classes>,
 }
 
 /// No word of the lists is longer, so longer words need no look-up.
@@ -102,7 +103,7 @@ impl Words {
 
     /// Whether the word belongs to the class.
     pub(crate) fn is(&self, symbol: Symbol, class: Class) -> bool {
-        self.entry(symbol).is_some_and(|entry| entry.classes.has(class))
+        self.classes.get(symbol.index()).is_some_and(|classes| classes.has(class))
     }
 
     /// Its part in spelled-out numbers.
@@ -136,9 +137,11 @@ impl Words {
     }
 
     pub(super) fn add_class(&mut self, word: &str, class: Class) {
-        if let Some(entry) = self.entry_mut(word) {
-            entry.classes.add(class);
+        let at = self.intern(word).index();
+        if self.classes.len() <= at {
+            self.classes.resize(at + 1, Classes::default());
         }
+        self.classes[at].add(class);
     }
 
     pub(super) fn set_number(&mut self, word: &str, number: NumberWord) {

@@ -184,7 +184,7 @@ pub(crate) fn evidence(mention: &Mention, figure: &Figure, setting: Setting<'_>)
         Gate::Ajar => other_unit(stated, canonical),
         Gate::Unsaid => unsaid_unit(mention, figure, setting),
         Gate::Counted => {
-            let quantity = Quantity { unit: figure.quantity.unit.clone(), ..stated.clone() };
+            let quantity = Quantity { unit: figure.quantity.unit, ..stated.clone() };
             setting.counts_unit.then(|| compare(&Mention { quantity, ..mention.clone() }, figure, setting))
         }
         Gate::Open => Some(compare(mention, figure, setting)),
@@ -244,7 +244,7 @@ fn stated_plainly(mention: &Mention) -> bool {
 
 /// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
 fn unsaid_unit(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Option<Evidence> {
-    let unit = figure.quantity.unit.clone();
+    let unit = figure.quantity.unit;
     let mention = Mention { quantity: Quantity { unit, ..mention.quantity.clone() }, ..mention.clone() };
     let evidence = compare(&mention, figure, setting);
     let digits = significant_digits(mention.quantity.low);

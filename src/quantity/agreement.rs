@@ -96,7 +96,7 @@ pub fn agree(stated: &Quantity, canonical: Canonical<'_>, prominent: bool) -> Ve
 
 /// Degrees are also compared as differences: 1.6 °C warmer is 2.9 °F warmer.
 fn as_difference(quantity: &Quantity) -> Quantity {
-    Quantity { unit: Unit { offset: Decimal::ZERO, ..quantity.unit.clone() }, ..quantity.clone() }
+    Quantity { unit: Unit { offset: Decimal::ZERO, ..quantity.unit }, ..quantity.clone() }
 }
 
 fn agree_with(

@@ -2,6 +2,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use memchr::memchr;
+
 use crate::lines;
 
 /// Widths, in characters, at which editors and wires wrap their lines.
@@ -22,6 +24,8 @@ pub(super) struct Line<'s> {
     pub(super) range: Range<usize>,
     /// Bytes of white space before the text.
     indent: usize,
+    /// Its length in characters.
+    width: usize,
 }
 
 impl<'s> Line<'s> {
@@ -29,16 +33,13 @@ impl<'s> Line<'s> {
         self.text.is_empty()
     }
 
-    fn width(&self) -> usize {
-        self.text.chars().count()
-    }
-
     fn first_word(&self) -> &'s str {
-        self.text.split(' ').next().unwrap_or(self.text)
+        memchr(b' ', self.text.as_bytes()).map_or(self.text, |end| &self.text[..end])
     }
 
     fn is_item(&self) -> bool {
-        ["- ", "* ", "• "].iter().any(|bullet| self.text.starts_with(bullet))
+        let after = self.text.strip_prefix(['-', '*', '•']);
+        after.is_some_and(|after| after.starts_with(' '))
     }
 
     /// Whether its last word needs another.
@@ -57,7 +58,7 @@ pub(super) fn lines_of(source: &str) -> Vec<Line<'_>> {
         let indent = line.len() - line.trim_start().len();
         let at = if text.is_empty() { start } else { start + indent };
         start = end.end;
-        Line { text, range: at..at + text.len(), indent }
+        Line { text, range: at..at + text.len(), indent, width: text.chars().count() }
     })
     .collect()
 }
@@ -92,7 +93,7 @@ impl Layout {
     fn of(lines: &[Line<'_>]) -> Layout {
         // A long web address on its own line is not the width of the text.
         let several_words = lines.iter().filter(|line| line.text.contains(' '));
-        let width = several_words.map(Line::width).max().unwrap_or(0);
+        let width = several_words.map(|line| line.width).max().unwrap_or(0);
         let margin = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min().unwrap_or(0);
         Layout { width, margin }
     }
@@ -117,7 +118,7 @@ impl Layout {
 
     /// Whether the line had no room for the next one's first word.
     fn is_full(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        line.width() + 1 + next.first_word().chars().count() + WRAP_SLACK > self.width
+        line.width + 1 + next.first_word().chars().count() + WRAP_SLACK > self.width
     }
 
     /// Whether a line of wrapped text starts a paragraph: a list item, an indent, or one more row of a table.

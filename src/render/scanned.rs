@@ -61,7 +61,7 @@ impl<'a> Scanned<'a> {
 pub(crate) fn number<'a>(mention: &'a Mention, document: &'a Document, lines: &Lines<'_>) -> Number<'a> {
     let at = lines.position(mention.span.start);
     let quantity = &mention.quantity;
-    let unit = quantity.unit.id.as_ref();
+    let unit = quantity.unit.id.as_str();
     Number {
         text: text_of(document, mention.span),
         start: mention.span.start,

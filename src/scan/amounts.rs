@@ -213,7 +213,7 @@ fn asked(reader: &Reader, at: usize) -> Option<Amount> {
     let numeral = numeral(reader, number_start, true)
         .filter(|_| entry.kind == Kind::Percent && reader.is(len, "of"))?;
     let end = numeral.end;
-    Some(Amount { start: at, number_start, end, numeral, unit: Some(entry.clone()), prefixed: true })
+    Some(Amount { start: at, number_start, end, numeral, unit: Some(*entry), prefixed: true })
 }
 
 /// "- 20 degrees Celsius": a minus stands apart only from a temperature; elsewhere it is the dash of a list.
@@ -242,8 +242,8 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
         (Some(_), None) if !first.prefixed && !reader.is_dash(first.end) && !ends(reader, second) => {
             return None;
         }
-        (Some(a), _) => Some(a.clone()),
-        (None, b) => b.clone(),
+        (Some(a), _) => Some(*a),
+        (None, b) => *b,
     };
     if thousand_once(reader, first, second, dash) {
         low = low.times(Decimal::ONE_THOUSAND, low.end)?;
@@ -297,7 +297,7 @@ fn ends(reader: &Reader, second: &Amount) -> bool {
 
 fn reading(amount: &Amount, last: Option<&Amount>) -> Reading {
     let (kind, unit) = match &amount.unit {
-        Some(entry) => (entry.kind, entry.unit.clone()),
+        Some(entry) => (entry.kind, entry.unit),
         None if amount.numeral.share => {
             (Kind::Ratio, Unit::new("", crate::unit::Dimension::Share, Decimal::ONE))
         }

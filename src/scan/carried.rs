@@ -114,7 +114,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         && (told.end..found.start).any(which)
         && found.start - told.end <= FAR;
     if within && told.kind == Kind::Measure && is_bare(reader, found, false) {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
         return;
     }
     let part = part || goes_on;
@@ -126,7 +126,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
         APART
     };
     if (other_end || more || part) && (near || gap <= FAR) && alike(told, found, times) {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
         // "112bn against 105bn": what it was before.
         if turned && found.change.is_none() && found.low != told.low {
             let trend = if found.low < told.low { Trend::Up } else { Trend::Down };
@@ -150,7 +150,7 @@ pub(super) fn from_level(
     let measured = matches!(level.kind, Kind::Money | Kind::Measure);
     if grown && from && measured && is_bare(reader, found, is_scaled(reader, found)) && alike(level, found, 5)
     {
-        (found.kind, found.unit) = (level.kind, level.unit.clone());
+        (found.kind, found.unit) = (level.kind, level.unit);
     }
 }
 

@@ -123,7 +123,7 @@ pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
         number_start: at,
         end: at + 1 + len,
         numeral: one,
-        unit: Some(entry.clone()),
+        unit: Some(*entry),
         prefixed: false,
     };
     next_part(reader, &found)
@@ -137,7 +137,7 @@ pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
         .as_ref()
         .or_else(|| reader.lexicon.unit("degrees"))
         .filter(|u| u.kind == Kind::Temperature);
-    let Some(degrees) = degrees.filter(|_| cold).cloned() else { return found };
+    let Some(degrees) = degrees.filter(|_| cold).copied() else { return found };
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
     Amount { end: found.end + 2, numeral, unit: Some(degrees), ..found }
 }

@@ -18,6 +18,8 @@ const ZEROS: [u32; 63] = [
 const SEPARATORS: [char; 7] = [',', '\u{ff0c}', '\u{66c}', '\u{2009}', '\u{202f}', '\u{a0}', ' '];
 /// More digits than this do not fit a decimal.
 const MOST_DIGITS: usize = 28;
+/// Digits of the longest number that is asked for as a plain one.
+const MOST_PLAIN: usize = 9;
 
 /// The value of a decimal digit of any script.
 fn digit(c: char) -> Option<u8> {
@@ -144,7 +146,7 @@ fn dotted(text: &str) -> usize {
 }
 
 fn finish(text: &str, whole: usize, end: usize, grouped: bool, start: usize) -> (TokenKind, usize) {
-    let mut value: i128 = 0;
+    let mut mantissa: i128 = 0;
     let mut wholes = 0;
     let mut decimals = 0;
     for (at, c) in text[..end].char_indices() {
@@ -152,7 +154,7 @@ fn finish(text: &str, whole: usize, end: usize, grouped: bool, start: usize) -> 
         if wholes + decimals >= MOST_DIGITS {
             return (TokenKind::Code, start + end);
         }
-        value = value * 10 + i128::from(d);
+        mantissa = mantissa * 10 + i128::from(d);
         if at < whole {
             wholes += 1;
         } else {
@@ -160,12 +162,13 @@ fn finish(text: &str, whole: usize, end: usize, grouped: bool, start: usize) -> 
         }
     }
     let scale = u32::try_from(decimals).unwrap_or_default();
-    let Ok(value) = Decimal::try_from_i128_with_scale(value, scale) else {
+    let Ok(value) = Decimal::try_from_i128_with_scale(mantissa, scale) else {
         return (TokenKind::Code, start + end);
     };
     let padded = wholes > 1 && text.chars().next().and_then(digit) == Some(0);
     let small = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-    let digits = Digits { value, decimals: small(decimals), wholes: small(wholes), grouped, padded };
+    let plain = u32::try_from(mantissa).ok().filter(|_| decimals == 0 && !grouped && wholes <= MOST_PLAIN);
+    let digits = Digits { value, decimals: small(decimals), wholes: small(wholes), plain, grouped, padded };
     (TokenKind::Number(digits), start + end)
 }
 

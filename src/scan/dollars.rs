@@ -27,7 +27,7 @@ pub(super) fn named(reader: &Reader, found: &mut Reading, said: &mut Said) {
         said.dollar = Some(unit);
     }
     if let Some(unit) = &said.dollar {
-        found.unit = unit.clone();
+        found.unit = *unit;
     }
 }
 
@@ -37,13 +37,13 @@ fn terms(reader: &Reader, start: usize) -> Option<Unit> {
         .map_while(|back| start.checked_sub(back))
         .find(|&at| reader.class(at, Class::Dollar) && reader.is(at.wrapping_sub(2), "in"))?;
     let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at - 1)?;
-    (len == 2 && entry.kind == Kind::Money).then(|| entry.unit.clone())
+    (len == 2 && entry.kind == Kind::Money).then_some(entry.unit)
 }
 
 /// Keeps whose dollars the number tells.
 pub(super) fn keep(reader: &Reader, found: &Reading, said: &mut Said) {
     if is_dollar(reader, found) && found.end > found.number_end + 1 {
-        said.dollar = Some(found.unit.clone());
+        said.dollar = Some(found.unit);
     }
 }
 

@@ -68,7 +68,7 @@ impl Said {
         if found.kind == Kind::Money {
             self.currency = Some(found.unit.dimension);
             if found.granularity <= PRICE_GRAIN {
-                self.price = Some((found.low, found.granularity, found.unit.clone()));
+                self.price = Some((found.low, found.granularity, found.unit));
             }
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
         && is_bare(reader, found, false)
         && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
     {
-        (found.kind, found.unit) = (Kind::Money, unit.clone());
+        (found.kind, found.unit) = (Kind::Money, *unit);
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Readi
         && found.high <= Decimal::TEN
         && let Some(unit) = reader.lexicon.unit(reader.text(before - 1))
     {
-        (found.kind, found.unit) = (unit.kind, unit.unit.clone());
+        (found.kind, found.unit) = (unit.kind, unit.unit);
         return;
     }
     let Some(told) = told else { return };
@@ -138,7 +138,7 @@ pub(super) fn duration(reader: &Reader, found: &mut Reading, told: Option<&Readi
         && is_bare(reader, found, false)
         && alike(told, found, APART)
     {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
 
@@ -184,7 +184,7 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
         && Some(entry.unit.dimension) == named
         && reader.is_plural(found.end)
     {
-        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
+        (found.kind, found.unit) = (entry.kind, entry.unit);
         found.end += len;
     }
 }

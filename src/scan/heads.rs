@@ -62,7 +62,7 @@ pub(super) fn unit_of_row(reader: &Reader, found: &mut Reading, head: &mut Head,
         && let Some(high) = found.high.checked_mul(row.scale)
         && let Some(granularity) = found.granularity.checked_mul(row.scale)
     {
-        (found.kind, found.unit) = (row.kind, row.unit.clone());
+        (found.kind, found.unit) = (row.kind, row.unit);
         (found.low, found.high, found.granularity) = (low, high, granularity);
     }
 }
@@ -182,7 +182,7 @@ fn unit(text: &str, bracket: bool, lexicon: &Lexicon) -> Option<Told> {
         Kind::Measure => (scale.is_some() || bracket) && ends && !priced,
         _ => false,
     };
-    let row = || Scaled { kind: entry.kind, unit: entry.unit.clone(), scale: scale.unwrap_or(Decimal::ONE) };
+    let row = || Scaled { kind: entry.kind, unit: entry.unit, scale: scale.unwrap_or(Decimal::ONE) };
     heads.then(|| Some(row()))
 }
 

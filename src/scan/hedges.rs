@@ -33,7 +33,7 @@ fn late_unit(reader: &Reader, found: &mut Reading) {
     let bare = found.kind == Kind::Count && reader.is_word(found.end - 1);
     if let Some((len, entry)) = unit.filter(|(_, u)| bare && !u.tight && u.kind == Kind::Duration) {
         found.end += len;
-        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
+        (found.kind, found.unit) = (entry.kind, entry.unit);
     }
 }
 

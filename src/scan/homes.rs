@@ -24,7 +24,7 @@ pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {
     }
     let before = reader.prose.get(start..end).unwrap_or_default();
     if let Some(unit) = shared.last_named(word, before) {
-        found.unit = unit.clone();
+        found.unit = *unit;
     }
 }
 

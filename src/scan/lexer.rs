@@ -30,6 +30,8 @@ pub(crate) struct Digits {
     pub(crate) decimals: u8,
     /// Digits before the point.
     pub(crate) wholes: u8,
+    /// A whole number of up to nine digits, without separators.
+    pub(crate) plain: Option<u32>,
     /// Whether thousands are parted by commas or spaces.
     pub(crate) grouped: bool,
     /// Whether it starts with a zero and another digit: "007".

@@ -204,7 +204,7 @@ fn mention(reader: &Reader, found: &Reading, span: Span, sentence: usize, quoted
         form: found.form,
         hedge: found.hedge,
         means: found.means.filter(|_| found.hedge.is_none()).unwrap_or_else(plain),
-        unit: found.unit.clone(),
+        unit: found.unit,
     };
     Mention {
         span,

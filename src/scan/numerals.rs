@@ -1,6 +1,6 @@
 //! One number, however it is put, without unit or hedge.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use rust_decimal::Decimal;
 
@@ -114,40 +114,51 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
     }
 }
 
-/// Numerals kept: those of one number and its neighbours.
-const MOST_KEPT: usize = 4;
+/// Tokens whose numerals are kept: those of one number and its neighbours.
+const KEPT: usize = 8;
 
 /// The numerals of a sentence that were read last: each is asked for by several readers in turn.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
-    kept: RefCell<[Option<Kept>; MOST_KEPT]>,
-    next: Cell<usize>,
+    /// By token, the last of those that share a place.
+    kept: RefCell<[Kept; KEPT]>,
 }
 
-/// Where a numeral was looked for, and what was found.
-#[derive(Debug, Clone, Copy)]
+/// What was found at a token, without and with "and" between its words, and which of both has been looked for.
+#[derive(Debug, Clone, Copy, Default)]
 struct Kept {
     at: usize,
-    conjoin: bool,
-    found: Option<Numeral>,
+    known: [bool; 2],
+    found: [Option<Numeral>; 2],
 }
 
 impl Recent {
     /// What was read at the token last, or what `read` finds there now.
     fn or_read(&self, at: usize, conjoin: bool, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
-        let known = |kept: &&Kept| kept.at == at && kept.conjoin == conjoin;
-        if let Some(kept) = self.kept.borrow().iter().flatten().find(known) {
-            return kept.found;
+        let (place, way) = (at % KEPT, usize::from(conjoin));
+        {
+            let kept = &self.kept.borrow()[place];
+            if kept.at == at && kept.known[way] {
+                return kept.found[way];
+            }
         }
         let found = read();
-        let next = self.next.get();
-        self.kept.borrow_mut()[next] = Some(Kept { at, conjoin, found });
-        self.next.set((next + 1) % MOST_KEPT);
+        let kept = &mut self.kept.borrow_mut()[place];
+        if kept.at != at {
+            (kept.at, kept.known) = (at, [false; 2]);
+        }
+        // There is no "and" in what takes one token, or none.
+        let alike = conjoin && found.is_none_or(|numeral| numeral.end == at + 1);
+        for way in if alike { 0..2 } else { way..way + 1 } {
+            (kept.known[way], kept.found[way]) = (true, found);
+        }
         found
     }
 }
 
 fn unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
+    // "and" joins words alone.
+    let conjoin = conjoin || !reader.is_word(at);
     reader.recent.or_read(at, conjoin, || read_unsigned(reader, at, conjoin))
 }
 

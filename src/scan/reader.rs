@@ -37,8 +37,11 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         // Most words differ in length: no look at the prose then.
-        self.token(at).is_some_and(|t| t.end - t.start == word.len())
-            && self.text(at).eq_ignore_ascii_case(word)
+        self.token(at).is_some_and(|t| {
+            let text = self.prose.as_bytes().get(t.start..t.end);
+            t.end - t.start == word.len()
+                && text.is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
+        })
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
@@ -93,9 +96,10 @@ impl<'a> Reader<'a> {
 
     /// A small whole number in plain digits: no separators, no point.
     pub(super) fn plain(&self, at: usize) -> Option<u32> {
-        let digits = self.digits(at)?;
-        (digits.decimals == 0 && !digits.grouped && digits.wholes <= 9)
-            .then(|| u32::try_from(digits.value).ok())?
+        match self.token(at)?.kind {
+            TokenKind::Number(digits) => digits.plain,
+            _ => None,
+        }
     }
 
     /// Whether the token touches the one before it.

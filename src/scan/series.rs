@@ -46,7 +46,7 @@ pub(super) fn unit(reader: &Reader, found: &mut Reading, told: Option<&Reading>)
         return;
     };
     (found.low, found.high, found.granularity) = (value, value, granularity);
-    (found.kind, found.unit) = (told.kind, told.unit.clone());
+    (found.kind, found.unit) = (told.kind, told.unit);
 }
 
 /// "936,000 tonnes in Spain, 499,000 in Italy and 4,000 in Malta": the unit of the first of a list in which each number
@@ -73,7 +73,7 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
         && (end + 1..joint)
             .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
     {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
 
@@ -85,7 +85,7 @@ pub(super) fn bracketed(reader: &Reader, found: &mut Reading, told: Option<&Read
         && carried::alike(told, found, BRACKET_APART)
         && grouped(reader, found) == grouped(reader, told);
     if enclosed && like && is_bare(reader, found, false) {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
 
@@ -119,7 +119,7 @@ pub(super) fn row(reader: &Reader, found: &mut Reading, told: Option<&Reading>) 
         matches!(reader.mark(at), Some('(' | ')' | ',')) || reader.digits(at).is_some() || names(reader, at)
     };
     if (share || goods) && (noun..joint).all(marks) {
-        (found.kind, found.unit) = (told.kind, told.unit.clone());
+        (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
 
@@ -128,7 +128,7 @@ fn opened(reader: &Reader, found: &mut Reading, colon: usize) {
     let unit = colon.checked_sub(1).and_then(|at| reader.lexicon.unit(reader.text(at)));
     let told = reader.is(colon.wrapping_sub(2), "in") && reader.is_plural(colon.wrapping_sub(1));
     if let Some(entry) = unit.filter(|entry| told && entry.kind == Kind::Measure && grouped(reader, found)) {
-        (found.kind, found.unit) = (entry.kind, entry.unit.clone());
+        (found.kind, found.unit) = (entry.kind, entry.unit);
     }
 }
 

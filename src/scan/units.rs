@@ -21,7 +21,7 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
     // "Rs" or "RM" touch or precede digits alone, so that no word is taken for one.
     let number = at + len;
     let signed = (at..number).any(|i| reader.mark(i).is_some_and(|c| !c.is_ascii_alphanumeric() && c != '.'));
-    (signed || reader.digits(number).is_some()).then(|| (len, entry.clone()))
+    (signed || reader.digits(number).is_some()).then_some((len, *entry))
 }
 
 /// The unit after a numeral that ends at `numeral.end`, and where it ends.
@@ -57,7 +57,7 @@ pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<
         && reader.class(end + 1, Class::Extent)
         && !numeral.spelled
     {
-        return Some((end + 1, reader.lexicon.unit("inch")?.clone()));
+        return Some((end + 1, *reader.lexicon.unit("inch")?));
     }
     // "four more years"
     if reader.class(end, Class::Additional)
@@ -120,7 +120,7 @@ fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, 
                 .any(|i| reader.class(i, Class::QuarterlyNoun));
     let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
     let entry = reader.lexicon.unit("year").filter(|_| row)?;
-    Some((numeral.end, entry.clone()))
+    Some((numeral.end, *entry))
 }
 
 fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
@@ -141,11 +141,11 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
     if !plausible(reader, start, at, end, numeral, entry) {
         return None;
     }
-    let mut entry = entry.clone();
+    let mut entry = *entry;
     if is_weight(reader, start, at, end, &entry, numeral)
         && let Some(pound) = reader.lexicon.unit("lb")
     {
-        entry = pound.clone();
+        entry = *pound;
     }
     // No weather is hotter: "a 360-degree view".
     let turned = numeral.low >= Decimal::from(150) || near(reader, start, end, Class::Angle);

@@ -57,7 +57,7 @@ impl Amount {
             Dimension::Share => (unit.to_base(value)?, Measure::Share),
             Dimension::Multiple => (unit.to_base(value)?, Measure::Number),
             Dimension::Points => (value.checked_mul(point(unit))?, Measure::Points),
-            _ => (value, Measure::Of(unit.clone())),
+            _ => (value, Measure::Of(*unit)),
         };
         Some(Amount { value, measure })
     }
@@ -101,7 +101,7 @@ impl Amount {
             (Share, Share) if subtract => (Points, Some(right.value)),
             (Share, Share | Points) | (Points, Share) => (Share, Some(right.value)),
             (Points, Points) => (Points, Some(right.value)),
-            (Of(a), Of(b)) if a.dimension == b.dimension => (Of(a.clone()), convert(right.value, b, a)),
+            (Of(a), Of(b)) if a.dimension == b.dimension => (Of(*a), convert(right.value, b, a)),
             _ => return Err(self.mismatch(right)),
         };
         let other = other.ok_or(Mismatch::TooLarge)?;

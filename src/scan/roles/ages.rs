@@ -94,7 +94,7 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
     match unit.filter(|(_, u)| u.kind == Kind::Duration) {
         Some((len, entry)) => {
-            Some(Reading { number_end: end, unit: entry.unit.clone(), ..age(at, end + len, low, high) })
+            Some(Reading { number_end: end, unit: entry.unit, ..age(at, end + len, low, high) })
         }
         None => Some(age(at, end, low, high)),
     }
@@ -244,7 +244,7 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         return None;
     };
-    Some(Reading { number_end: end, unit: entry.unit.clone(), ..age(at, end_of, low, high) })
+    Some(Reading { number_end: end, unit: entry.unit, ..age(at, end_of, low, high) })
 }
 
 /// "young children (0-5)".

@@ -12,7 +12,7 @@ use crate::report::Severity;
 /// What a desk wants of the checks. The default is every check at its own severity, and no day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// `None` is off.
+    /// What is set; `None` is off.
     severity: BTreeMap<&'static str, Option<Severity>>,
     as_of: Option<Date>,
     /// With the document's path relative to the file's folder.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Globs, Layer, Setting};
+use super::{Globs, Layer, Origin, Setting};
 use crate::checks::{self, Check, Settings};
 use crate::read::InputFormat;
 use crate::report::Severity;
@@ -55,10 +55,9 @@ impl Applied {
     /// The severities for the checks, as of a day.
     pub fn checks(&self, day: Date) -> Settings {
         let mut settings = Settings::as_of(day);
-        for check in checks::all() {
-            if let Some(setting) = self.severity.get(check.name) {
-                settings.set(check, setting.value);
-            }
+        let given = self.severity.iter().filter(|(_, setting)| setting.origin != Origin::Default);
+        for (check, setting) in given.filter_map(|(name, setting)| Some((Check::named(name)?, setting))) {
+            settings.set(check, setting.value);
         }
         settings
     }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::de::DeserializeOwned;
 
 use crate::scan::{Kind, lexer};
 use crate::unit::{Dimension, Unit};
 
 use super::Lexicon;
+use super::beginnings::Beginnings;
 use super::data::{
     Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
@@ -65,7 +65,7 @@ pub(super) fn english() -> Lexicon {
         vague: Phrases::default(),
         idioms: Phrases::default(),
         starts: Vec::new(),
-        candidates: candidates(&numbers),
+        beginnings: beginnings(&numbers),
         terms: Terms::new(parse(TERMS), Places::new(parse(PLACES))),
         words,
     };
@@ -196,31 +196,27 @@ fn dimension(name: &str) -> Option<(Dimension, Kind)> {
     })
 }
 
-/// One automaton over every word that can begin a number, so that text without numbers costs nothing more.
-fn candidates(numbers: &Numbers) -> Option<AhoCorasick> {
-    let mut patterns: Vec<&str> = numbers.cues.iter().map(String::as_str).collect();
-    patterns.extend(numbers.small.keys().map(String::as_str));
-    patterns.extend(numbers.tens.keys().map(String::as_str));
-    patterns.extend(numbers.hundred.iter().map(String::as_str));
-    patterns.extend(numbers.scales.keys().map(String::as_str));
-    patterns.extend(numbers.ordinals.keys().map(String::as_str));
-    patterns.extend(numbers.denominators.keys().map(String::as_str));
-    patterns.extend(numbers.multiples.keys().map(String::as_str));
+/// Every word that can begin a number, so that text without numbers costs nothing more.
+fn beginnings(numbers: &Numbers) -> Beginnings {
     let phrases = numbers.magnitudes.keys().chain(numbers.vague.keys());
-    patterns.extend(phrases.filter_map(|p| p.split(' ').find(|w| w.len() > 2)));
-    let joined =
-        run_together(&numbers.tens, &numbers.small).chain(run_together(&numbers.tens, &numbers.ordinals));
-    let joined: Vec<String> = joined.map(|(word, _)| word).collect();
-    patterns.extend(joined.iter().map(String::as_str));
-    patterns.sort_unstable();
-    patterns.dedup();
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        // A DFA takes a millisecond to build, and in text as it comes is no faster.
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(patterns)
-        .ok()
+    let joined: Vec<String> = run_together(&numbers.tens, &numbers.small)
+        .chain(run_together(&numbers.tens, &numbers.ordinals))
+        .map(|(word, _)| word)
+        .collect();
+    let listed = numbers
+        .cues
+        .iter()
+        .chain(numbers.small.keys())
+        .chain(numbers.tens.keys())
+        .chain(&numbers.hundred)
+        .chain(numbers.scales.keys())
+        .chain(numbers.ordinals.keys())
+        .chain(numbers.denominators.keys())
+        .chain(numbers.multiples.keys())
+        .chain(&joined)
+        .map(String::as_str)
+        .chain(phrases.filter_map(|phrase| phrase.split(' ').find(|word| word.len() > 2)));
+    Beginnings::new(listed)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! A phrase in a list is lexed like copy; one written with a capital matches
 //! only with that capital, any other matches in any case.
 
+mod beginnings;
 mod class;
 mod data;
 mod homes;
@@ -15,8 +16,7 @@ mod places;
 mod terms;
 mod words;
 
-use aho_corasick::AhoCorasick;
-
+use beginnings::Beginnings;
 pub(crate) use class::Class;
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use homes::SharedCurrencies;
@@ -49,8 +49,8 @@ pub struct Lexicon {
     pub(crate) idioms: Phrases<()>,
     /// What each word may start, by symbol.
     pub(crate) starts: Vec<Starts>,
-    /// Finds what could be, or begin, a number word; digits too.
-    pub(crate) candidates: Option<AhoCorasick>,
+    /// What can be, or begin, a number in words.
+    pub(crate) beginnings: Beginnings,
     /// The words that tell figures apart.
     pub(crate) terms: Terms,
 }

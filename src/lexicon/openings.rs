@@ -31,14 +31,35 @@ impl Openings {
         openings
     }
 
+    /// The openings of words that copy prints as they are.
+    pub(crate) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Openings {
+        let mut openings = Openings { codes: vec![0; CODES.pow(3)], has_foreign: false };
+        for word in words {
+            openings.has_foreign |= !word.is_ascii();
+            openings.add(&word.as_bytes()[..word.len().min(SHARED)], false);
+        }
+        openings
+    }
+
     /// Where words of the text start that may be terms, or begin one: no term is missed.
     pub(crate) fn hits(&self, text: &str) -> impl Iterator<Item = usize> {
         let bytes = if self.codes.is_empty() { &[] } else { text.as_bytes() };
-        let mut inside = false;
-        bytes.iter().enumerate().filter_map(move |(at, &byte)| {
-            let was_inside = std::mem::replace(&mut inside, byte.is_ascii_alphanumeric());
-            let is_foreign = self.has_foreign && is_letter_beyond_ascii(byte);
-            (is_foreign || inside && !was_inside && self.has(&bytes[at..])).then_some(at)
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = at;
+                let byte = *bytes.get(start)?;
+                at += 1;
+                let is_hit = if byte.is_ascii_alphanumeric() {
+                    at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                    self.has(&bytes[start..])
+                } else {
+                    self.has_foreign && is_letter_beyond_ascii(byte)
+                };
+                if is_hit {
+                    return Some(start);
+                }
+            }
         })
     }
 
@@ -70,15 +91,14 @@ impl Openings {
 
 /// The place of a word's opening among the codes, and the code of its fourth letter.
 fn place(word: &[u8]) -> (usize, u8) {
-    let mut codes = [0; SHARED];
-    for (place, &byte) in codes.iter_mut().zip(word) {
-        *place = CODE_OF[usize::from(byte)];
-        if *place == 0 {
-            break;
-        }
-    }
-    let [first, second, third, fourth] = codes;
-    ((usize::from(first) * CODES + usize::from(second)) * CODES + usize::from(third), fourth)
+    let code = |nth: usize| word.get(nth).map_or(0, |&byte| CODE_OF[usize::from(byte)]);
+    // What comes after the end of the word is no part of its opening.
+    let after = |before: u8, nth: usize| if before == 0 { 0 } else { code(nth) };
+    let first = code(0);
+    let second = after(first, 1);
+    let third = after(second, 2);
+    let place = (usize::from(first) * CODES + usize::from(second)) * CODES + usize::from(third);
+    (place, after(third, 3))
 }
 
 /// Whether the byte may be part of a word: "A&E" is one.

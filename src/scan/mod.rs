@@ -42,7 +42,6 @@ mod vague;
 
 use std::ops::Range;
 
-use aho_corasick::Input;
 pub use mention::{Kind, Mention, Step, Trend};
 
 use crate::document::{Document, Span};
@@ -170,23 +169,9 @@ fn with_candidates<'a>(
         let sentence = sentences[index].clone();
         // Most have a digit, if any number.
         prose.as_bytes()[sentence.clone()].iter().any(u8::is_ascii_digit)
-            || has_number_word(prose, sentence.clone(), lexicon)
-            || prose.get(sentence).is_some_and(digits::has_foreign_number)
+            || lexicon.beginnings.are_in(&prose[sentence.clone()])
+            || digits::has_foreign_number(&prose[sentence])
     })
-}
-
-/// Whether a word of the sentence may begin a number.
-fn has_number_word(prose: &str, sentence: Range<usize>, lexicon: &Lexicon) -> bool {
-    let Some(automaton) = &lexicon.candidates else { return true };
-    let mut hits = automaton.find_iter(Input::new(prose).range(sentence));
-    hits.any(|hit| is_free(prose.as_bytes(), hit.range()))
-}
-
-/// Whether no letter touches a word.
-fn is_free(prose: &[u8], word: Range<usize>) -> bool {
-    let letter = |b: &u8| b.is_ascii_alphabetic();
-    !word.start.checked_sub(1).and_then(|i| prose.get(i)).is_some_and(letter)
-        && !prose.get(word.end).is_some_and(letter)
 }
 
 fn prose_range(reader: &Reader, start: usize, end: usize) -> Range<usize> {

@@ -38,7 +38,7 @@ struct Found {
     /// The book where none is named.
     rules: Vec<PathBuf>,
     /// What holds for all its paths, options included.
-    general: Applied,
+    general: Arc<Applied>,
 }
 
 impl Configs {
@@ -83,7 +83,7 @@ impl Configs {
     ///
     /// # Errors
     /// Where its configuration cannot be read.
-    pub(crate) fn of(&self, path: &Path) -> anyhow::Result<Applied> {
+    pub(crate) fn of(&self, path: &Path) -> anyhow::Result<Arc<Applied>> {
         let path = join(&self.here, path);
         Ok(self.applied(&self.above(&path)?, &path))
     }
@@ -92,18 +92,18 @@ impl Configs {
     ///
     /// # Errors
     /// As for [`Configs::of`].
-    pub(crate) fn of_folder(&self, folder: &Path) -> anyhow::Result<Applied> {
+    pub(crate) fn of_folder(&self, folder: &Path) -> anyhow::Result<Arc<Applied>> {
         let folder = join(&self.here, folder);
         let found = self.beside(&folder)?;
         let layers = found.files.iter().chain(&self.options).flat_map(|config| config.folder_layers(&folder));
-        Ok(Applied::of(found.rules.clone(), layers))
+        Ok(Arc::new(Applied::of(found.rules.clone(), layers)))
     }
 
     /// The settings for a record of a JSON Lines file, whose id is taken as a path beside the file.
     ///
     /// # Errors
     /// As for [`Configs::of`].
-    pub(crate) fn of_record(&self, file: &Path, id: &str) -> anyhow::Result<Applied> {
+    pub(crate) fn of_record(&self, file: &Path, id: &str) -> anyhow::Result<Arc<Applied>> {
         let file = join(&self.here, file);
         let folder = file.parent().unwrap_or(&self.here);
         Ok(self.applied(&self.above(&file)?, &folder.join(id.trim_start_matches('/'))))
@@ -118,7 +118,7 @@ impl Configs {
         let options = || self.options.iter().flat_map(Config::every_layer);
         let of_paths =
             found.files.iter().chain(&self.options).flat_map(|config| config.every_layer().skip(1));
-        let mut books: Vec<Applied> = vec![found.general.clone()];
+        let mut books: Vec<Applied> = vec![Applied::clone(&found.general)];
         for layer in of_paths.filter(|layer| layer.rules.is_some()) {
             let book = Applied::of(found.rules.clone(), std::iter::once(layer).chain(options()));
             if books.iter().all(|known| known.rules.value != book.rules.value) {
@@ -173,12 +173,12 @@ impl Configs {
         Ok(self.above(&path)?.general.include.value.match_file(&path))
     }
 
-    fn applied(&self, found: &Arc<Found>, path: &Path) -> Applied {
+    fn applied(&self, found: &Arc<Found>, path: &Path) -> Arc<Applied> {
         if !found.files.iter().chain(&self.options).any(Config::has_overrides) {
-            return found.general.clone();
+            return Arc::clone(&found.general);
         }
         let layers = found.files.iter().chain(&self.options).flat_map(|config| config.layers(path));
-        Applied::of(found.rules.clone(), layers)
+        Arc::new(Applied::of(found.rules.clone(), layers))
     }
 
     /// The configuration for an absolute path: the closest one above it.
@@ -268,7 +268,7 @@ fn from(folder: &Path, path: &Path) -> PathBuf {
 impl Found {
     fn new(files: Vec<Config>, paths: Vec<PathBuf>, rules: Vec<PathBuf>, options: &[Config]) -> Found {
         let layers = files.iter().chain(options).filter_map(|config| config.every_layer().next());
-        Found { general: Applied::of(rules.clone(), layers), files, paths, rules }
+        Found { general: Arc::new(Applied::of(rules.clone(), layers)), files, paths, rules }
     }
 }
 

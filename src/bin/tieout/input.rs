@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::slice;
+use std::sync::Arc;
 
 use anyhow::{Context, anyhow};
 use tieout::Document;
@@ -65,7 +66,7 @@ pub(crate) trait Desk: Sync {
 /// A document, the settings that apply to it, where it is from, and what was made of it.
 pub(crate) struct Worked<M> {
     pub(crate) document: Document,
-    pub(crate) applied: Applied,
+    pub(crate) applied: Arc<Applied>,
     pub(crate) origin: Origin,
     pub(crate) made: M,
 }
@@ -140,19 +141,19 @@ enum Piece<N> {
     File {
         path: PathBuf,
         named: bool,
-        applied: Applied,
+        applied: Arc<Applied>,
         needs: N,
     },
     /// Bytes that are one document.
     Bytes {
         name: String,
         bytes: Vec<u8>,
-        applied: Applied,
+        applied: Arc<Applied>,
         needs: N,
     },
     Record {
         record: Record,
-        applied: Applied,
+        applied: Arc<Applied>,
         needs: N,
     },
     Failed(anyhow::Error),

@@ -59,6 +59,7 @@ mod tests {
             ("A year-old dog, a year-older cat.", true),
             ("A year-older cat.", false),
             ("A day old", true),
+            ("Base Ten's meters, ten&c.", true),
             ("caféten ten", true),
             ("", false),
         ] {

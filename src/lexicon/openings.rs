@@ -36,7 +36,10 @@ impl Openings {
         let mut openings = Openings { codes: vec![0; CODES.pow(3)], has_foreign: false };
         for word in words {
             openings.has_foreign |= !word.is_ascii();
-            openings.add(&word.as_bytes()[..word.len().min(SHARED)], false);
+            // "Ten’s", "ten&": what may join letters to a word also ends one.
+            for printed in [word.to_owned(), format!("{word}'")] {
+                openings.add(&printed.as_bytes()[..printed.len().min(SHARED)], false);
+            }
         }
         openings
     }

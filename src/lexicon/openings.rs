@@ -54,7 +54,8 @@ impl Openings {
                 let byte = *bytes.get(start)?;
                 at += 1;
                 let is_hit = if byte.is_ascii_alphanumeric() {
-                    at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                    let rest = &bytes[at..];
+                    at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
                     self.has(&bytes[start..])
                 } else {
                     self.has_foreign && is_letter_beyond_ascii(byte)

@@ -1,5 +1,7 @@
 //! The vocabulary: every word of the lists has a [`Symbol`], a number sense and classes.
 
+use std::hash::{Hash, Hasher};
+
 use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
@@ -54,21 +56,60 @@ pub(crate) struct Words {
 /// No word of the lists is longer, so longer words need no look-up.
 const LONGEST: usize = 24;
 
-/// A word in lower case, noughts after it: of a fixed size it is compared at once.
-type Key = [u8; LONGEST];
+/// A word in lower case, noughts after it: of a fixed size it is hashed and compared at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key([u64; LONGEST / 8]);
 
-/// The key of a word in any case; `None` where the word is longer than any of the lists.
-fn key(word: &str) -> Option<Key> {
-    let mut key = [0; LONGEST];
-    key.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    key.make_ascii_lowercase();
-    Some(key)
+impl Key {
+    /// The key of a word in any case; `None` where the word is longer than any of the lists.
+    fn of(word: &str) -> Option<Key> {
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST {
+            return None;
+        }
+        let part = |nth: usize| bytes.get(nth * 8..).map_or(0, |rest| lower(eight(rest)));
+        Some(Key([part(0), part(1), part(2)]))
+    }
+}
+
+/// The first eight bytes as one number, noughts after the last.
+fn eight(bytes: &[u8]) -> u64 {
+    let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
+    match *bytes {
+        [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        // The first four and the last four, which may overlap.
+        [_, _, _, _, ..] => four(bytes.first_chunk()) | four(bytes.last_chunk()) << ((bytes.len() - 4) * 8),
+        [a, b, c] => u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0]),
+        [a, b] => u64::from_le_bytes([a, b, 0, 0, 0, 0, 0, 0]),
+        [a] => u64::from(a),
+        [] => 0,
+    }
+}
+
+/// Eight bytes with the capitals of ASCII made small, all at once.
+fn lower(bytes: u64) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+    // No sum of two bytes below 128 runs over into the next.
+    let low = bytes & EACH * 0x7f;
+    let from_a = low + EACH * (0x80 - b'A' as u64);
+    let past_z = low + EACH * (0x7f - b'Z' as u64);
+    let capitals = (from_a ^ past_z) & !bytes & EACH * 0x80;
+    bytes | capitals >> 2
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Most words have no third part, and no two of the lists have all else in common.
+        let [first, second, third] = self.0;
+        state.write_u64(first);
+        state.write_u64(second ^ third);
+    }
 }
 
 impl Words {
     /// The symbol of a word of the copy, in any case.
     pub(crate) fn symbol(&self, word: &str) -> Symbol {
-        key(word).and_then(|key| self.symbols.get(&key)).copied().unwrap_or(Symbol::UNKNOWN)
+        Key::of(word).and_then(|key| self.symbols.get(&key)).copied().unwrap_or(Symbol::UNKNOWN)
     }
 
     /// The symbol of a word of a list, made if it is new.
@@ -76,7 +117,7 @@ impl Words {
         if self.entries.is_empty() {
             self.entries.push(Entry::default());
         }
-        let Some(key) = key(word) else { return Symbol::UNKNOWN };
+        let Some(key) = Key::of(word) else { return Symbol::UNKNOWN };
         if let Some(&symbol) = self.symbols.get(&key) {
             return symbol;
         }
@@ -177,6 +218,24 @@ impl Words {
     pub(super) fn set_multiple(&mut self, word: &str, multiple: Decimal) {
         if let Some(entry) = self.entry_mut(word) {
             entry.multiple = Some(multiple);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn keys_are_the_words_in_lower_case(word in "\\PC{0,26}|[@-Z^-~]{0,26}") {
+            let mut bytes = word.to_ascii_lowercase().into_bytes();
+            let fits = bytes.len() <= LONGEST;
+            bytes.resize(LONGEST.max(bytes.len()), 0);
+            let key = Key::of(&word).map(|key| key.0.map(u64::to_le_bytes).concat());
+            prop_assert_eq!(key, fits.then_some(bytes));
         }
     }
 }

@@ -38,9 +38,13 @@ pub(super) fn has_foreign_number(text: &str) -> bool {
 
 /// How many bytes, and digits, of digits the text starts with.
 fn run(text: &str) -> (usize, usize) {
-    let mut bytes = 0;
-    let mut count = 0;
-    for c in text.chars() {
+    let mut count = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut bytes = count;
+    // Digits of two scripts are one number.
+    if text.as_bytes().get(bytes).is_none_or(u8::is_ascii) {
+        return (bytes, count);
+    }
+    for c in text[bytes..].chars() {
         if digit(c).is_none() {
             break;
         }
@@ -53,6 +57,9 @@ fn run(text: &str) -> (usize, usize) {
 /// Reads a number at `start`: the token and where it ends. `glued` says that it touches what is before.
 pub(super) fn number(text: &str, start: usize, glued: bool) -> Option<(TokenKind, usize)> {
     let rest = text.get(start..)?;
+    if rest.starts_with(|c: char| c.is_ascii() && !c.is_ascii_digit() && c != '.') {
+        return None;
+    }
     if let Some(after) = rest.strip_prefix('.') {
         let (bytes, _) = run(after);
         // "-.25" and "(.25" are numbers, ".25" after a letter, digit or full stop is none.

@@ -59,7 +59,14 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
     let mut at = range.start;
     let mut glued = false;
     let first = tokens.len();
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // Most tokens are a word in plain letters behind one space.
+        if byte == b' ' {
+            at += 1;
+            glued = false;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { return };
         if c.is_whitespace() {
             at += c.len_utf8();
             glued = false;
@@ -89,16 +96,19 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
 fn word(text: &str, start: usize) -> (TokenKind, usize) {
     let rest = &text[start..];
     let len = letters(rest);
-    let web = ["http", "https", "ftp"].iter().any(|s| rest[..len].eq_ignore_ascii_case(s))
-        && rest[len..].starts_with("://")
-        || rest[..len].eq_ignore_ascii_case("www") && rest[len..].starts_with('.');
-    if web {
+    if matches!(rest.as_bytes().get(len), Some(b':' | b'.')) && is_web(&rest[..len], &rest[len..]) {
         let end =
             rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(rest.len());
         let end = rest[..end].trim_end_matches(['.', ',', ')', ';', ':', '!', '?']).len().max(len);
         return (TokenKind::Code, start + end);
     }
     (TokenKind::Word, start + len)
+}
+
+/// Whether a word and what touches it begin a web address.
+fn is_web(word: &str, rest: &str) -> bool {
+    let is_scheme = ["http", "https", "ftp"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
+    is_scheme && rest.starts_with("://") || word.eq_ignore_ascii_case("www") && rest.starts_with('.')
 }
 
 /// How many bytes of letters the text starts with.

@@ -53,6 +53,9 @@ use elided::Said;
 use numerals::Recent;
 use reader::{Reader, Reading};
 
+/// Bytes that are looked at together for a digit.
+const TOGETHER: usize = 64;
+
 /// Every number in the copy, in source order, none overlapping.
 ///
 /// A large document is read by several threads.
@@ -168,10 +171,16 @@ fn with_candidates<'a>(
     part.filter(move |&index| {
         let sentence = sentences[index].clone();
         // Most have a digit, if any number.
-        prose.as_bytes()[sentence.clone()].iter().any(u8::is_ascii_digit)
+        has_digit(&prose[sentence.clone()])
             || lexicon.beginnings.are_in(&prose[sentence.clone()])
             || digits::has_foreign_number(&prose[sentence])
     })
+}
+
+/// Whether a text has a digit; told of many bytes at once.
+fn has_digit(text: &str) -> bool {
+    let mut parts = text.as_bytes().chunks(TOGETHER);
+    parts.any(|part| part.iter().fold(false, |found, byte| found | byte.is_ascii_digit()))
 }
 
 fn prose_range(reader: &Reader, start: usize, end: usize) -> Range<usize> {

@@ -19,12 +19,13 @@ pub(super) fn plain(path: &Path) -> PathBuf {
 
 /// The path as taken from a folder, with each `..` carried out as far as names are known: nothing is looked up.
 pub fn join(folder: &Path, path: &Path) -> PathBuf {
-    let mut joined = folder.to_path_buf();
+    let mut joined = PathBuf::with_capacity(folder.as_os_str().len() + path.as_os_str().len() + 1);
+    joined.push(folder);
+    let is_named = |path: &Path| matches!(path.components().next_back(), Some(Component::Normal(_)));
     for part in path.components() {
-        let named = matches!(joined.components().next_back(), Some(Component::Normal(_)));
         match part {
             Component::CurDir => {}
-            Component::ParentDir if named => {
+            Component::ParentDir if is_named(&joined) => {
                 joined.pop();
             }
             part => joined.push(part),

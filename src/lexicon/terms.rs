@@ -279,7 +279,7 @@ impl Terms {
         &self.places
     }
 
-    /// Whether a lower-case sentence goes on about the number before it.
+    /// Whether a sentence goes on about the number before it, told by how it opens.
     pub fn is_anaphoric(&self, sentence: &str) -> bool {
         self.lists.anaphora.iter().any(|opening| starts_with_words(sentence, opening))
     }
@@ -305,8 +305,12 @@ fn openings<'a>(
     Openings::new(stems.map(String::as_str).chain(forms))
 }
 
+/// Whether a text opens with whole words, in any case.
 fn starts_with_words(text: &str, opening: &str) -> bool {
-    text.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    let (Some(start), Some(rest)) = (text.get(..opening.len()), text.get(opening.len()..)) else {
+        return false;
+    };
+    start.eq_ignore_ascii_case(opening) && !rest.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -19,8 +19,6 @@ use super::words::ranges;
 use crate::document::{BlockKind, Cell, Document};
 use crate::scan::Mention;
 
-/// Characters in which a sentence says that it goes on from the one before.
-const OPENING: usize = 24;
 /// Cells and bare lines that are looked past for the words of a row.
 const MOST_BARE: usize = 8;
 /// Bytes beside its numbers that a row of a table has at most.
@@ -49,6 +47,21 @@ struct Heads {
     column: Option<usize>,
 }
 
+/// What is known of a sentence, each once it is asked for.
+#[derive(Debug, Clone, Default)]
+struct Asked {
+    /// Whether it says nothing but numbers.
+    bare: Option<bool>,
+    /// Whether it may be a cell or a row of a table.
+    short: Option<bool>,
+    /// Whether it goes on about the one before.
+    anaphoric: Option<bool>,
+    /// Whether it is but a name that opens its block.
+    label: Option<bool>,
+    /// Its terms that name figures.
+    terms: Option<Vec<Term>>,
+}
+
 /// Makes frames for the numbers of one document, in source order.
 pub(crate) struct Framer<'a, 'g, 'b> {
     document: &'a Document,
@@ -58,16 +71,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     glossary: &'g mut Glossary<'b>,
     /// The sentences parsed last.
     sentences: HashMap<usize, Rc<Sentence>>,
-    /// Whether a sentence says nothing but numbers, once asked.
-    bare: Vec<Option<bool>>,
-    /// Whether a sentence may be a cell or a row of a table, once asked.
-    short: Vec<Option<bool>>,
-    /// Whether a sentence goes on about the one before, once asked.
-    anaphoric: Vec<Option<bool>>,
-    /// Whether a sentence is but a name that opens its block, once asked.
-    label: Vec<Option<bool>>,
-    /// The terms in each sentence that name figures, once asked.
-    terms: Vec<Option<Vec<Term>>>,
+    /// What has been asked of each sentence.
+    asked: Vec<Asked>,
     /// The nearest heading above each block.
     headings: Vec<Option<usize>>,
     /// The years and months that a column's head names, once asked.
@@ -86,11 +91,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             firsts: firsts(mentions, document.sentences().len()),
             glossary,
             sentences: HashMap::new(),
-            bare: vec![None; document.sentences().len()],
-            short: vec![None; document.sentences().len()],
-            anaphoric: vec![None; document.sentences().len()],
-            label: vec![None; document.sentences().len()],
-            terms: vec![None; document.sentences().len()],
+            asked: vec![Asked::default(); document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
         }
@@ -120,7 +121,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// The terms in a sentence that name figures.
     fn terms_of(&mut self, sentence: usize) -> &[Term] {
-        if self.terms[sentence].is_none() {
+        if self.asked[sentence].terms.is_none() {
             let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
             let index = self.glossary.index();
             let mut found = Vec::new();
@@ -135,9 +136,9 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
                 let terms = first.term.into_iter().chain(joined);
                 found.extend(terms.filter(|&term| index.leads_to_figures(term)));
             }
-            self.terms[sentence] = Some(found);
+            self.asked[sentence].terms = Some(found);
         }
-        self.terms[sentence].as_deref().unwrap_or_default()
+        self.asked[sentence].terms.as_deref().unwrap_or_default()
     }
 
     /// Names of the book that the copy writes with a capital in the sentences of these numbers, those before them, and
@@ -255,13 +256,12 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Whether a sentence goes on about what the one before counts: "That is 20 more".
     fn is_anaphoric(&mut self, sentence: usize) -> bool {
-        if let Some(known) = self.anaphoric[sentence] {
+        if let Some(known) = self.asked[sentence].anaphoric {
             return known;
         }
         let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
-        let opening = text.trim_start().chars().take(OPENING).collect::<String>().to_lowercase();
-        let is_anaphoric = self.glossary.terms().is_anaphoric(&opening);
-        self.anaphoric[sentence] = Some(is_anaphoric);
+        let is_anaphoric = self.glossary.terms().is_anaphoric(text.trim_start());
+        self.asked[sentence].anaphoric = Some(is_anaphoric);
         is_anaphoric
     }
 
@@ -276,26 +276,26 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Whether a sentence says nothing but numbers and which way they went: a cell of a table.
     fn is_bare(&mut self, sentence: usize) -> bool {
-        if let Some(known) = self.bare[sentence] {
+        if let Some(known) = self.asked[sentence].bare {
             return known;
         }
         let is_bare = self.is_short(sentence) && {
             let parsed = self.parsed(sentence);
             self.says_only_numbers(sentence, &parsed)
         };
-        self.bare[sentence] = Some(is_bare);
+        self.asked[sentence].bare = Some(is_bare);
         is_bare
     }
 
     /// Whether a sentence has so little beside its numbers that it may be a cell or a row of a table.
     fn is_short(&mut self, sentence: usize) -> bool {
-        if let Some(known) = self.short[sentence] {
+        if let Some(known) = self.asked[sentence].short {
             return known;
         }
         let range = &self.document.sentences()[sentence];
         let taken: usize = self.numbers_of(sentence).iter().map(|m| m.prose.len()).sum();
         let is_short = range.len() <= taken + SHORT;
-        self.short[sentence] = Some(is_short);
+        self.asked[sentence].short = Some(is_short);
         is_short
     }
 
@@ -335,7 +335,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Whether a sentence is a name and no more.
     fn is_label(&mut self, sentence: usize) -> bool {
-        if let Some(known) = self.label[sentence] {
+        if let Some(known) = self.asked[sentence].label {
             return known;
         }
         let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
@@ -345,7 +345,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let is_label = !has_number
             && names.map(|word| word.capital).reduce(|all, capital| all && capital) == Some(true)
             && words.next().is_none();
-        self.label[sentence] = Some(is_label);
+        self.asked[sentence].label = Some(is_label);
         is_label
     }
 

@@ -10,6 +10,9 @@ use super::words::ranges;
 /// Stop words that link a noun to its number: "of which there were".
 const MOST_LINKS: usize = 4;
 
+/// Bytes of a word and of what parts it from the next: seldom fewer on average.
+const BYTES_PER_WORD: usize = 5;
+
 /// Words before a name that are looked at: enough for a clause that says something.
 const MOST_BEFORE: usize = 16;
 
@@ -58,7 +61,7 @@ impl Sentence {
     ) -> Sentence {
         let mut sentence = Sentence {
             range: range.clone(),
-            words: Vec::new(),
+            words: Vec::with_capacity(range.len() / BYTES_PER_WORD + 1),
             breaks: Vec::new(),
             asides: Vec::new(),
             name_end: range.start,

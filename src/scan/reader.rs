@@ -44,6 +44,11 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Which of these words the token is, in any case; empty where it is none.
+    pub(super) fn which<'w>(&self, at: usize, words: &[&'w str]) -> &'w str {
+        words.iter().copied().find(|word| self.is(at, word)).unwrap_or_default()
+    }
+
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
     }

@@ -193,7 +193,7 @@ pub(super) fn continued(
     if by && before <= end + 1 && reader.is(before, "or") {
         return Some((trend, Step::By));
     }
-    match reader.text(before).to_ascii_lowercase().as_str() {
+    match reader.which(before, &["to", "from"]) {
         "to" if near => Some((trend, Step::To)),
         "from" if near => Some((trend, Step::From)),
         _ => None,
@@ -246,7 +246,7 @@ fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
             }
             return Some((trend, step));
         }
-        match reader.text(at).to_ascii_lowercase().as_str() {
+        match reader.which(at, &["at", "rate", "pace", "to", "from"]) {
             // "rose at an annual rate of 10.7 per cent"
             "at" if paced => {}
             "rate" | "pace" if reader.is(at + 1, "of") => paced = true,

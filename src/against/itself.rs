@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use super::comparison::{Printed, compare};
 use super::context::{Context, Counted, counted};
@@ -30,6 +30,8 @@ const MOST_PAIRS: usize = 4;
 const MOST_NUMBERS: usize = 128;
 /// So many times these are worth several threads.
 const MANY_STORIES: usize = 32;
+/// Digits of a number are counted eighteen at a time: small numbers divide faster.
+const PART: u128 = 10_u128.pow(18);
 /// Letters in which two inflections of a word are alike.
 const OPENING: usize = 4;
 /// One in so many of the words by two numbers of one thing is shared, or more.
@@ -76,6 +78,9 @@ pub(crate) fn contradictions(
 fn within(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Vec<Contradiction> {
     let mut pairs = pairs(document, mentions);
     pairs.retain(|pair| may_be_one_thing(document, mentions, pair, lexicon.terms()));
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let mut contexts = Unweighed::new(Cow::Borrowed(document), Cow::Borrowed(mentions), lexicon.terms());
     // However rare each of their words is in the text, those of most pairs are not alike enough.
     pairs.retain(|pair| {
@@ -127,28 +132,27 @@ struct Pair {
 
 /// Numbers worth comparing, the later one first: those of the headline with all below, and any two of the same digits.
 fn pairs(document: &Document, mentions: &[Mention]) -> Vec<Pair> {
-    let precise: Vec<usize> = (0..mentions.len()).filter(|&at| is_precise(&mentions[at])).collect();
+    let precise = mentions.iter().enumerate().filter(|(_, mention)| is_precise(mention));
+    let precise: Vec<(usize, u128)> = precise.map(|(at, mention)| (at, sorted_digits(mention))).collect();
     let stands = |at: usize| is_placed(document, &mentions[at]);
     let headline: Vec<usize> = precise
         .iter()
-        .copied()
+        .map(|&(at, _)| at)
         .take_while(|&at| is_headline(document, &mentions[at]))
         .take(MOST_PAIRS)
         .collect();
     let mut found = Vec::new();
-    let mut by_digits: HashMap<u128, Vec<usize>> = HashMap::new();
-    for &at in &precise {
+    for (nth, &(at, digits)) in precise.iter().enumerate() {
         let is_below = !headline.is_empty() && !is_headline(document, &mentions[at]);
         let above = headline.iter().copied().filter(|_| is_below);
-        let same = by_digits.entry(sorted_digits(&mentions[at])).or_default();
         let other_face = |&earlier: &usize| !mentions[earlier].quantity.same_face(&mentions[at].quantity);
-        let others = if same.iter().any(other_face) { &same[..] } else { &[] };
-        let others = others.iter().rev().copied().filter(|&earlier| stands(earlier)).take(MOST_PAIRS);
+        let same = || precise[..nth].iter().rev().filter(|known| known.1 == digits).map(|known| known.0);
+        let is_other = same().any(|earlier| other_face(&earlier));
+        let others = same().filter(|&earlier| is_other && stands(earlier)).take(MOST_PAIRS);
         let mut earlier: Vec<usize> = above.chain(others.filter(other_face)).collect();
         earlier.sort_unstable();
         earlier.dedup();
         found.extend(earlier.into_iter().filter_map(|earlier| disagreeing(document, mentions, at, earlier)));
-        same.push(at);
     }
     found.retain(|pair| stands(pair.at) && share_words(document, mentions, pair));
     found
@@ -193,8 +197,13 @@ fn sorted_digits(mention: &Mention) -> u128 {
     let mut rest = mention.quantity.low.mantissa().unsigned_abs();
     let mut counts = [0_u32; 10];
     while rest > 0 {
-        counts[usize::try_from(rest % 10).unwrap_or(0)] += 1;
-        rest /= 10;
+        // Noughts at the head of a part are left out as all others are.
+        let mut part = u64::try_from(rest % PART).unwrap_or(0);
+        rest /= PART;
+        while part > 0 {
+            counts[usize::try_from(part % 10).unwrap_or(0)] += 1;
+            part /= 10;
+        }
     }
     let digits = (1_u128..10).zip(&counts[1..]);
     digits.fold(0, |sorted, (digit, &count)| (0..count).fold(sorted, |sorted, _| sorted * 10 + digit))

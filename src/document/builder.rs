@@ -11,6 +11,12 @@ const BLOCK_GAP: &str = "\n\n";
 /// Bytes of prose that are worth several threads.
 const LARGE: usize = 1 << 20;
 
+/// Bytes of a piece: a line of wrapped text is one, and its end another.
+const BYTES_PER_PIECE: usize = 32;
+
+/// Pieces that room is made for before there are any.
+const MOST_AHEAD: usize = 256;
+
 /// What opens a comment in HTML and Markdown, and what may close it.
 const COMMENT_START: &str = "<!--";
 const COMMENT_ENDS: [&str; 2] = ["-->", "--!>"];
@@ -65,7 +71,7 @@ impl<'s> DocumentBuilder<'s> {
         DocumentBuilder {
             source,
             prose: String::with_capacity(source.len()),
-            pieces: Vec::new(),
+            pieces: Vec::with_capacity((source.len() / BYTES_PER_PIECE).min(MOST_AHEAD)),
             blocks: Vec::new(),
             marked: Vec::new(),
             open_quotation: None,

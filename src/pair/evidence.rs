@@ -194,8 +194,8 @@ pub(crate) fn evidence(mention: &Mention, figure: &Figure, setting: Setting<'_>)
 /// What sort of number a figure is: kept apart from the figures, of a great book they are too far from each other.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Nature {
-    kind: Kind,
-    dimension: Dimension,
+    pub(super) kind: Kind,
+    pub(super) dimension: Dimension,
 }
 
 impl Nature {
@@ -231,16 +231,19 @@ fn gate(mention: &Mention, figure: Nature) -> Gate {
         (Dimension::Money(_), Dimension::Money(_))
         | (Dimension::Share, Dimension::Points | Dimension::Multiple)
         | (Dimension::Multiple | Dimension::Points, Dimension::Share) => Gate::Ajar,
-        (Dimension::Count, _) if mention.counted.is_none() && stated_plainly(mention) => Gate::Unsaid,
+        (Dimension::Count, _) if leaves_unit_unsaid(mention) => Gate::Unsaid,
         (_, Dimension::Count) if matches!(mention.kind, Kind::Measure | Kind::Duration) => Gate::Counted,
         _ => Gate::Shut,
     }
 }
 
-/// A single number in digits or words, with no noun to count.
-fn stated_plainly(mention: &Mention) -> bool {
-    mention.kind == Kind::Count && mention.quantity.form == Form::Numeral
+/// Whether the unit of a number may go without saying: it is a single one, in digits or words, with no noun to count.
+pub(crate) fn leaves_unit_unsaid(mention: &Mention) -> bool {
+    mention.kind == Kind::Count && mention.quantity.form == Form::Numeral && mention.counted.is_none()
 }
+
+/// Digits with which such a number may be a figure's that it is not the value of.
+pub(crate) const UNSAID_DIGITS: usize = 4;
 
 /// "Wyoming lost 667,075", "in the spring it was 7.3": the number read in the figure's own unit.
 fn unsaid_unit(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Option<Evidence> {
@@ -250,9 +253,9 @@ fn unsaid_unit(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Opti
     let digits = significant_digits(mention.quantity.low);
     let told = match evidence.relation {
         Relation::Same(_) | Relation::Was(_) => digits >= 2,
-        Relation::Slip(..) => digits >= 4 && evidence.betrays(),
+        Relation::Slip(..) => digits >= UNSAID_DIGITS && evidence.betrays(),
         // Another figure's value may have been swapped for this one's.
-        Relation::None => digits >= 4,
+        Relation::None => digits >= UNSAID_DIGITS,
         _ => false,
     };
     told.then_some(Evidence { is_unsaid: true, ..evidence })

@@ -2,6 +2,7 @@
 
 use super::index::{Index, Term};
 use super::need::LEAST_TO_TIE;
+use super::postings::Families;
 use super::tally::Tally;
 
 /// The book's words that may reach the numbers of one sentence.
@@ -16,17 +17,19 @@ pub(super) struct Glance {
 }
 
 impl Glance {
-    /// The words within reach of a sentence, each with the farthest that it may reach, as they bear on the book; `least`
-    /// is enough.
+    /// The words within reach of a sentence, each with the farthest that it may reach, as they bear on figures of these
+    /// families; `least` is enough.
     pub(super) fn of(
         sentence: usize,
         within_reach: &[(Term, u32)],
+        families: Families,
         least: u32,
         tally: &mut Tally,
         index: &Index,
     ) -> Glance {
         let naming = within_reach.iter().map(|&(term, _)| term).collect();
-        Glance { sentence: Some(sentence), naming, may_speak: tally.may_speak(within_reach, least, index) }
+        let may_speak = tally.may_speak(within_reach, families, least, index);
+        Glance { sentence: Some(sentence), naming, may_speak }
     }
 
     /// Whether words enough for a figure may stand by a number that has its digits.

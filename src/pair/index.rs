@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use super::aspect::Aspect;
 use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
-use super::outline::{Outline, Posting, TermOutline};
+use super::outline::{Outline, TermNature, TermOutline};
 use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
+use super::postings::{ByFamily, Families, Posting, Postings};
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::stems::Stems;
@@ -98,9 +99,11 @@ pub(crate) struct Index {
     /// The most phrases that a figure has beside one.
     most_others: u32,
     /// Figures that have the term in a phrase, by term.
-    pub(super) postings: Vec<Vec<Posting>>,
-    /// What is told of each term before those figures are looked at.
-    terms: Vec<TermOutline>,
+    pub(super) postings: Vec<Postings>,
+    /// What each term is.
+    natures: Vec<TermNature>,
+    /// What is told of each term before the figures that have it are looked at.
+    terms: Vec<ByFamily<TermOutline>>,
     /// Terms written with a capital: names of places, firms, diseases.
     proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
@@ -147,7 +150,7 @@ impl Index {
             .collect();
         for (figure, phrases) in drafts.iter().enumerate() {
             for &term in phrases.iter().flat_map(|d| d.terms.iter().copied()).collect::<TermSet>().iter() {
-                index.postings[term as usize].push(Posting::new(figure));
+                index.postings[term as usize].add(figure);
             }
         }
         for ((own, scope), drafts) in worded.into_iter().zip(&drafts) {
@@ -160,14 +163,13 @@ impl Index {
         }
         index.tell_places_apart(figures);
         index.share_out(figures);
-        index.terms = (0..)
-            .zip(&index.names)
-            .map(|(term, (stem, _))| {
-                let postings = index.postings(term);
-                let is_naming = names_figures(stem, terms);
-                TermOutline::of(postings, &index.outlines, is_naming, index.rarity(term))
-            })
-            .collect();
+        let natures = (0..).zip(&index.names).map(|(term, (stem, _))| TermNature {
+            is_naming: names_figures(stem, terms),
+            rarity: index.rarity(term),
+        });
+        index.natures = natures.collect();
+        let outline = |figures: &[Posting]| TermOutline::of(figures, &index.outlines);
+        index.terms = index.postings.iter().map(|postings| postings.outlined(outline)).collect();
         index.list_forms(terms);
         index
     }
@@ -198,8 +200,8 @@ impl Index {
         self.outlines = outlined.map(|(figure, entry)| Outline::of(figure, entry)).collect();
         self.most_others = self.outlines.iter().map(|outline| outline.others).max().unwrap_or(0);
         for (term, postings) in self.postings.iter_mut().enumerate() {
-            for posting in postings {
-                let entry = &self.entries[posting.figure()];
+            let weight = |figure: usize| {
+                let entry = &self.entries[figure];
                 let is_own = |other: &Term| *other as usize == term;
                 let weight =
                     |phrase: &Phrase| phrase.terms.iter().find(|(t, _)| is_own(t)).map_or(0, |(_, w)| *w);
@@ -209,8 +211,9 @@ impl Index {
                     let total = score::total(phrase, entry.place_tells);
                     ((weight(phrase) + place) * FULL).div_ceil(total)
                 });
-                *posting = posting.weighed(shares.max().unwrap_or(0), entry.heads.iter().any(is_own));
-            }
+                (shares.max().unwrap_or(0), entry.heads.iter().any(is_own))
+            };
+            postings.weigh(weight, |figure| self.outlines[figure].nature);
         }
     }
 
@@ -241,12 +244,23 @@ impl Index {
 
     /// The figures that have the term in a phrase, or in a place that tells them apart.
     pub(crate) fn postings(&self, term: Term) -> &[Posting] {
-        self.postings.get(term as usize).map_or(&[], Vec::as_slice)
+        self.postings.get(term as usize).map_or(&[], Postings::all)
     }
 
-    /// What is told of the term before the figures that have it are looked at.
-    pub(crate) fn term(&self, term: Term) -> TermOutline {
-        self.terms.get(term as usize).copied().unwrap_or_default()
+    /// Those of them that are of some families.
+    pub(crate) fn postings_of(&self, term: Term, families: Families) -> impl Iterator<Item = &Posting> {
+        self.postings.get(term as usize).into_iter().flat_map(move |postings| postings.of(families))
+    }
+
+    /// What the term is.
+    pub(crate) fn term(&self, term: Term) -> TermNature {
+        self.natures.get(term as usize).copied().unwrap_or_default()
+    }
+
+    /// What is told of the term before the figures of some families that have it are looked at.
+    pub(crate) fn outline(&self, term: Term, families: Families) -> TermOutline {
+        let known = self.terms.get(term as usize).into_iter().flat_map(|outlines| outlines.of(families));
+        known.fold(TermOutline::default(), TermOutline::and)
     }
 
     /// The term's stem.
@@ -311,7 +325,7 @@ impl Index {
         let postings = &mut self.postings;
         *self.vocabulary.entry(stem).or_insert_with_key(|stem| {
             names.push((stem.clone(), word.to_owned()));
-            postings.push(Vec::new());
+            postings.push(Postings::default());
             next
         })
     }

@@ -32,6 +32,7 @@ mod outline;
 mod own_words;
 mod period;
 mod places;
+mod postings;
 mod rivals;
 mod said;
 mod scope;

@@ -3,43 +3,12 @@
 
 use super::evidence::Nature;
 use super::index::Entry;
+use super::postings::Posting;
 use super::score::{self, FULL};
 use crate::figures::Figure;
 
 /// More phrases say no more for a figure: [`score::HEAD`] bounds what they say together.
 const MOST_OTHERS: u32 = 1000;
-
-/// A figure that has a term.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Posting {
-    figure: u32,
-    share: u16,
-    /// Whether the term is a head noun of it.
-    pub(crate) is_head: bool,
-}
-
-impl Posting {
-    /// A posting of the figure at this place of the book, not weighed yet.
-    pub(crate) fn new(figure: usize) -> Posting {
-        Posting { figure: u32::try_from(figure).unwrap_or(u32::MAX), share: 0, is_head: false }
-    }
-
-    /// The same weighed: the most that the term is of one of the figure's phrases, in thousandths rounded up, and whether it is a
-    /// head noun of it.
-    pub(crate) fn weighed(self, share: u32, is_head: bool) -> Posting {
-        Posting { share: u16::try_from(share).unwrap_or(u16::MAX), is_head, ..self }
-    }
-
-    /// The figure's place in the book.
-    pub(crate) fn figure(self) -> usize {
-        self.figure as usize
-    }
-
-    /// The most that the term is of one of the figure's phrases, in thousandths.
-    pub(crate) fn share(self) -> u32 {
-        u32::from(self.share)
-    }
-}
 
 /// What a figure is, and how it may be spoken of.
 #[derive(Debug, Clone, Copy)]
@@ -70,15 +39,20 @@ impl Outline {
     }
 }
 
-/// What is told of a term before any figure that has it is looked at.
+/// What a term is, whichever figures have it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct TermOutline {
+pub(crate) struct TermNature {
     /// Whether it names a figure: it is no generic word, no word for change, no number.
     pub(crate) is_naming: bool,
-    /// How many figures have it.
-    pub(crate) figures: usize,
     /// How rare it is among the figures of the book.
     pub(crate) rarity: u32,
+}
+
+/// What is told of a term before any of the figures that have it is looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct TermOutline {
+    /// How many figures have it.
+    pub(crate) figures: usize,
     /// The most that it is of a phrase of one of them, in thousandths.
     pub(crate) share: u32,
     /// Whether it is a head noun of one.
@@ -90,23 +64,28 @@ pub(crate) struct TermOutline {
 }
 
 impl TermOutline {
-    /// The outline of a term with these postings.
-    pub(crate) fn of(
-        postings: &[Posting],
-        outlines: &[Outline],
-        is_naming: bool,
-        rarity: u32,
-    ) -> TermOutline {
-        let own = TermOutline { is_naming, figures: postings.len(), rarity, ..TermOutline::default() };
-        postings.iter().fold(own, |own, posting| {
+    /// The outline of a term that these figures have.
+    pub(crate) fn of(postings: &[Posting], outlines: &[Outline]) -> TermOutline {
+        postings.iter().fold(TermOutline::default(), |own, posting| {
             let figure = outlines[posting.figure()];
-            TermOutline {
-                share: own.share.max(posting.share()),
-                is_head: own.is_head || posting.is_head,
-                others: own.others.max(figure.others),
-                idle: own.idle.max(figure.idle),
-                ..own
-            }
+            own.and(&TermOutline {
+                figures: 1,
+                share: posting.share(),
+                is_head: posting.is_head,
+                others: figure.others,
+                idle: figure.idle,
+            })
         })
+    }
+
+    /// The outline of a term that these figures have and those.
+    pub(crate) fn and(self, more: &TermOutline) -> TermOutline {
+        TermOutline {
+            figures: self.figures + more.figures,
+            share: self.share.max(more.share),
+            is_head: self.is_head || more.is_head,
+            others: self.others.max(more.others),
+            idle: self.idle.max(more.idle),
+        }
     }
 }

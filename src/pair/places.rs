@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Index, Term};
-use super::outline::Posting;
 use super::term_set::TermSet;
 use crate::figures::Figure;
 
@@ -24,7 +23,7 @@ impl Index {
             self.entries[at].place_tells = !is_usual;
             let place: TermSet = self.entries[at].place.iter().flatten().copied().collect();
             for &term in place.iter().filter(|term| !self.entries[at].terms.contains(term)) {
-                self.postings[term as usize].push(Posting::new(at));
+                self.postings[term as usize].add(at);
             }
             self.places.extend(place.iter());
         }

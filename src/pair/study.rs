@@ -14,6 +14,7 @@ use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::Term;
 use super::need::least;
 use super::period::Period;
+use super::postings::Families;
 use super::score;
 use super::tally::Tally;
 use super::{exchanges, lapsed, rivals};
@@ -109,7 +110,10 @@ impl<'a> Study<'a> {
             }
             told.retain(|&figure| index.may_compare(mention, figure));
             if glance.sentence != Some(mention.sentence) {
-                glance = Glance::of(mention.sentence, &framer.within_reach(at), least, tally, index);
+                let beside = mentions[at..story.end].iter().take_while(|m| m.sentence == mention.sentence);
+                let families = beside.map(Families::of).fold(Families::default(), Families::and);
+                glance =
+                    Glance::of(mention.sentence, &framer.within_reach(at), families, least, tally, index);
             }
             // Elsewhere than at home no digits tie a number that stands by none of the figure's words.
             if home != Home::At {

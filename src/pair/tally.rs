@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::frame::{Around, BEFORE, CLAUSE, Head};
 use super::index::{Index, Term};
-use super::outline::TermOutline;
+use super::outline::{TermNature, TermOutline};
+use super::postings::Families;
 use super::score;
 use crate::scan::Mention;
 
@@ -83,9 +84,15 @@ impl Tally {
     }
 
     /// Whether these words, each with the farthest that it may reach, and others that name nothing can speak for any
-    /// figure as much as `least`.
-    pub(super) fn may_speak(&mut self, words: &[(Term, u32)], least: u32, index: &Index) -> bool {
-        self.add_up(words, Look::AtGlance, least, index);
+    /// figure of these families as much as `least`.
+    pub(super) fn may_speak(
+        &mut self,
+        words: &[(Term, u32)],
+        families: Families,
+        least: u32,
+        index: &Index,
+    ) -> bool {
+        self.add_up(words, families, Look::AtGlance, least, index);
         let outlines = index.outlines();
         let mut shared = self.shared.iter().map(|&figure| (self.sums[figure], outlines[figure]));
         let may_speak = shared.any(|(sum, outline)| sum.at_most(outline.others, outline.idle) >= least);
@@ -107,7 +114,7 @@ impl Tally {
             Head::Known(term) => Some(term),
             _ => None,
         };
-        self.add_up(around.terms(), Look::Closely { counted }, least, index);
+        self.add_up(around.terms(), Families::of(mention), Look::Closely { counted }, least, index);
         let floors = Floors::of(least, index.most_others());
         let speaks = |&figure: &usize| {
             floors.may_pass(&self.sums[figure])
@@ -123,8 +130,14 @@ impl Tally {
     }
 
     /// Adds up the words for each figure for which they may speak as much as `least`, and for some others.
-    fn add_up(&mut self, words: &[(Term, u32)], look: Look, least: u32, index: &Index) {
-        let words = words.iter().map(|&(term, reach)| Word { term, reach, outline: index.term(term) });
+    fn add_up(&mut self, words: &[(Term, u32)], families: Families, look: Look, least: u32, index: &Index) {
+        let words = words.iter().map(|&(term, reach)| Word {
+            term,
+            reach,
+            nature: index.term(term),
+            outline: index.outline(term, families),
+        });
+        let words = words.filter(|word| word.outline.figures > 0);
         let (mut leading, mut idle): (Vec<Word>, Vec<Word>) = words.partition(Word::names);
         if leading.iter().map(|word| word.outline.figures).sum::<usize>() > FEW_POSTINGS {
             lay_idle(&mut leading, &mut idle, look, least);
@@ -139,15 +152,15 @@ impl Tally {
             if looked_at > MOST_POSTINGS || !leads && self.shared.is_empty() {
                 break;
             }
-            self.add(word, look, leads, index);
+            self.add(word, families, look, leads, index);
         }
     }
 
     /// Adds a word to the figures that have it; unless it `leads` to them, to those alone that other words share.
-    fn add(&mut self, word: &Word, look: Look, leads: bool, index: &Index) {
-        let rarity = word.outline.rarity * word.reach;
+    fn add(&mut self, word: &Word, families: Families, look: Look, leads: bool, index: &Index) {
+        let rarity = word.nature.rarity * word.reach;
         let counted = look.is_counted(word.term);
-        for posting in index.postings(word.term) {
+        for posting in index.postings_of(word.term, families) {
             let figure = posting.figure();
             let sum = &mut self.sums[figure];
             if sum.rarity == 0 {
@@ -201,13 +214,14 @@ impl Look {
 struct Word {
     term: Term,
     reach: u32,
+    nature: TermNature,
     outline: TermOutline,
 }
 
 impl Word {
     /// Whether it names a figure near the number; without such a word a figure is told by its digits or not at all.
     fn names(&self) -> bool {
-        self.reach > BEFORE && self.outline.is_naming
+        self.reach > BEFORE && self.nature.is_naming
     }
 
     /// The most that it is of a figure's phrase, times its reach.
@@ -217,7 +231,7 @@ impl Word {
 
     /// 1 where it makes what names a figure more specific.
     fn near(&self) -> u32 {
-        u32::from(self.reach >= score::SPECIFIC_REACH && self.outline.is_naming)
+        u32::from(self.reach >= score::SPECIFIC_REACH && self.nature.is_naming)
     }
 }
 

@@ -8,7 +8,6 @@ use crate::scan::{Kind, lexer};
 use crate::unit::{Dimension, Unit};
 
 use super::Lexicon;
-use super::beginnings::Beginnings;
 use super::data::{
     Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
 };
@@ -16,6 +15,7 @@ use super::homes::SharedCurrencies;
 use super::phrases::Phrases;
 use super::places::Places;
 use super::terms::Terms;
+use super::whole_phrases::WholePhrases;
 use super::words::{NumberWord, Words};
 
 const NUMBERS: &str = include_str!("en/numbers.toml");
@@ -197,7 +197,7 @@ fn dimension(name: &str) -> Option<(Dimension, Kind)> {
 }
 
 /// Every word that can begin a number, so that text without numbers costs nothing more.
-fn beginnings(numbers: &Numbers) -> Beginnings {
+fn beginnings(numbers: &Numbers) -> WholePhrases {
     let phrases = numbers.magnitudes.keys().chain(numbers.vague.keys());
     let joined: Vec<String> = run_together(&numbers.tens, &numbers.small)
         .chain(run_together(&numbers.tens, &numbers.ordinals))
@@ -216,7 +216,7 @@ fn beginnings(numbers: &Numbers) -> Beginnings {
         .chain(&joined)
         .map(String::as_str)
         .chain(phrases.filter_map(|phrase| phrase.split(' ').find(|word| word.len() > 2)));
-    Beginnings::new(listed)
+    WholePhrases::new(listed)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Phrases that say something of a whole clause wherever they stand in it.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
+
+use super::whole_phrases::WholePhrases;
 
 /// Words after which a phrase says what a change is measured from: "up 6% on last year".
 const BASES: [&str; 4] = ["on", "than", "over", "from"];
@@ -13,16 +14,13 @@ pub(super) const RELATIVES: [&str; 3] = ["that", "which", "who"];
 #[serde(from = "Vec<String>")]
 pub(super) struct Markers {
     phrases: Vec<String>,
-    /// `None` where the list is too large for an automaton, which no list of ours is.
-    automaton: Option<AhoCorasick>,
+    found: WholePhrases,
 }
 
 impl From<Vec<String>> for Markers {
     fn from(phrases: Vec<String>) -> Markers {
-        let mut builder = AhoCorasick::builder();
-        builder.kind(Some(AhoCorasickKind::ContiguousNFA)).ascii_case_insensitive(true).prefilter(false);
-        let automaton = builder.build(&phrases).ok();
-        Markers { phrases, automaton }
+        let found = WholePhrases::new(phrases.iter().map(String::as_str));
+        Markers { phrases, found }
     }
 }
 
@@ -36,19 +34,16 @@ impl Markers {
     /// Of the phrases that stand in the clause as whole words, the first of the list; one that only says what a change is
     /// measured from dates nothing.
     pub(super) fn in_clause(&self, clause: &str) -> Option<&str> {
-        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(clause));
-        let standing = found.filter(|hit| {
-            let (before, after) = (&clause[..hit.start()], &clause[hit.end()..]);
-            let is_whole =
-                !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
+        let standing = self.found.find(clause).filter(|(range, _)| {
+            let before = &clause[..range.start];
             let follows = |words: &[&str]| {
                 let last = before.split_whitespace().next_back();
                 last.is_some_and(|last| words.iter().any(|word| last.eq_ignore_ascii_case(word)))
             };
-            let describes = || clause[hit.range()].starts_with("had ") && follows(&RELATIVES);
-            is_whole && !follows(&BASES) && !describes()
+            let describes = || clause[range.clone()].starts_with("had ") && follows(&RELATIVES);
+            !follows(&BASES) && !describes()
         });
-        let first = standing.map(|hit| hit.pattern().as_usize()).min()?;
+        let first = standing.map(|(_, place)| place).min()?;
         self.phrases.get(first).map(String::as_str)
     }
 }

@@ -4,7 +4,6 @@
 //! A phrase in a list is lexed like copy; one written with a capital matches
 //! only with that capital, any other matches in any case.
 
-mod beginnings;
 mod class;
 mod data;
 mod homes;
@@ -14,9 +13,9 @@ mod openings;
 mod phrases;
 mod places;
 mod terms;
+mod whole_phrases;
 mod words;
 
-use beginnings::Beginnings;
 pub(crate) use class::Class;
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use homes::SharedCurrencies;
@@ -24,6 +23,7 @@ pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
 pub use terms::Terms;
+pub(crate) use whole_phrases::WholePhrases;
 pub(crate) use words::{NumberWord, Symbol, Words};
 
 /// English, as newspapers print it.
@@ -50,7 +50,7 @@ pub struct Lexicon {
     /// What each word may start, by symbol.
     pub(crate) starts: Vec<Starts>,
     /// What can be, or begin, a number in words.
-    pub(crate) beginnings: Beginnings,
+    pub(crate) beginnings: WholePhrases,
     /// The words that tell figures apart.
     pub(crate) terms: Terms,
 }

@@ -172,7 +172,7 @@ fn with_candidates<'a>(
         let sentence = sentences[index].clone();
         // Most have a digit, if any number.
         has_digit(&prose[sentence.clone()])
-            || lexicon.beginnings.are_in(&prose[sentence.clone()])
+            || lexicon.beginnings.find(&prose[sentence.clone()]).next().is_some()
             || digits::has_foreign_number(&prose[sentence])
     })
 }

@@ -252,6 +252,11 @@ impl Index {
         self.postings.get(term as usize).into_iter().flat_map(move |postings| postings.of(families))
     }
 
+    /// How many those are.
+    pub(crate) fn count(&self, term: Term, families: Families) -> usize {
+        self.postings.get(term as usize).map_or(0, |postings| postings.count(families))
+    }
+
     /// What the term is.
     pub(crate) fn term(&self, term: Term) -> TermNature {
         self.natures.get(term as usize).copied().unwrap_or_default()

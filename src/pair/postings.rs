@@ -1,5 +1,7 @@
 //! The figures that have a term, by what sort of number they are: a sum of money is held against no percentages.
 
+use std::ops::Range;
+
 use super::evidence::{Nature, UNSAID_DIGITS, leaves_unit_unsaid};
 use crate::quantity::significant_digits;
 use crate::scan::{Kind, Mention};
@@ -138,9 +140,19 @@ impl Postings {
         families.places().flat_map(|place| self.of_family(place))
     }
 
+    /// How many are of some families.
+    pub(crate) fn count(&self, families: Families) -> usize {
+        families.places().map(|place| self.range(place).len()).sum()
+    }
+
     fn of_family(&self, place: usize) -> &[Posting] {
+        self.all.get(self.range(place)).unwrap_or_default()
+    }
+
+    /// Where a family lies.
+    fn range(&self, place: usize) -> Range<usize> {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.all.get(start as usize..self.ends[place] as usize).unwrap_or_default()
+        start as usize..self.ends[place] as usize
     }
 
     /// For each family, what `outline` makes of its figures.

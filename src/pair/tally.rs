@@ -21,6 +21,8 @@ pub(super) struct Tally {
     sums: Vec<Sum>,
     /// The figures that share a word.
     shared: Vec<usize>,
+    /// Room for the words that lead to figures, and for the others.
+    words: (Vec<Word>, Vec<Word>),
 }
 
 /// What stands of one figure by the number.
@@ -80,7 +82,7 @@ impl Floors {
 impl Tally {
     /// An empty tally for a book of so many figures.
     pub(super) fn new(figures: usize) -> Tally {
-        Tally { sums: vec![Sum::default(); figures], shared: Vec::new() }
+        Tally { sums: vec![Sum::default(); figures], shared: Vec::new(), words: Default::default() }
     }
 
     /// Whether these words, each with the farthest that it may reach, and others that name nothing can speak for any
@@ -131,15 +133,21 @@ impl Tally {
 
     /// Adds up the words for each figure for which they may speak as much as `least`, and for some others.
     fn add_up(&mut self, words: &[(Term, u32)], families: Families, look: Look, least: u32, index: &Index) {
-        let words = words.iter().map(|&(term, reach)| Word {
-            term,
-            reach,
-            nature: index.term(term),
-            outline: index.outline(term, families),
-        });
-        let words = words.filter(|word| word.outline.figures > 0);
-        let (mut leading, mut idle): (Vec<Word>, Vec<Word>) = words.partition(Word::names);
+        let (mut leading, mut idle) = std::mem::take(&mut self.words);
+        for &(term, reach) in words {
+            let figures = index.count(term, families);
+            let outline = TermOutline { figures, ..TermOutline::default() };
+            let word = Word { term, reach, nature: index.term(term), outline };
+            match figures {
+                0 => {}
+                _ if word.names() => leading.push(word),
+                _ => idle.push(word),
+            }
+        }
         if leading.iter().map(|word| word.outline.figures).sum::<usize>() > FEW_POSTINGS {
+            for word in leading.iter_mut().chain(&mut idle) {
+                word.outline = index.outline(word.term, families);
+            }
             lay_idle(&mut leading, &mut idle, look, least);
             leading.sort_unstable_by_key(|word| (word.outline.figures, word.term));
             idle.sort_unstable_by_key(|word| (word.outline.figures, word.term));
@@ -154,6 +162,9 @@ impl Tally {
             }
             self.add(word, families, look, leads, index);
         }
+        leading.clear();
+        idle.clear();
+        self.words = (leading, idle);
     }
 
     /// Adds a word to the figures that have it; unless it `leads` to them, to those alone that other words share.
@@ -215,6 +226,7 @@ struct Word {
     term: Term,
     reach: u32,
     nature: TermNature,
+    /// Of a few figures no more than how many they are.
     outline: TermOutline,
 }
 

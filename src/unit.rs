@@ -119,6 +119,10 @@ impl Unit {
 
     /// The value in the dimension's base unit; `None` where it is too large for a decimal.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
+        // Counts and most sums are in it already.
+        if (self.factor.mantissa(), self.factor.scale()) == (1, 0) && self.offset.is_zero() {
+            return Some(value);
+        }
         value.checked_mul(self.factor)?.checked_add(self.offset)
     }
 }

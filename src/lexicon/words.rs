@@ -74,27 +74,29 @@ impl Key {
 
 /// The first eight bytes as one number, noughts after the last.
 fn eight(bytes: &[u8]) -> u64 {
-    let four = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
-    match *bytes {
-        [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
-        // The first four and the last four, which may overlap.
-        [_, _, _, _, ..] => four(bytes.first_chunk()) | four(bytes.last_chunk()) << ((bytes.len() - 4) * 8),
-        [a, b, c] => u64::from_le_bytes([a, b, c, 0, 0, 0, 0, 0]),
-        [a, b] => u64::from_le_bytes([a, b, 0, 0, 0, 0, 0, 0]),
-        [a] => u64::from(a),
-        [] => 0,
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
     }
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // The two may overlap.
+        return four(first) | (four(last) << ((bytes.len() - 4) * 8));
+    }
+    bytes.iter().rev().fold(0, |number, &byte| (number << 8) | u64::from(byte))
 }
 
 /// Eight bytes with the capitals of ASCII made small, all at once.
 fn lower(bytes: u64) -> u64 {
+    /// A one in each byte.
     const EACH: u64 = u64::MAX / 0xff;
+    /// Brings "A" and what comes after it to 128 and more.
+    const FROM_A: u64 = EACH * 0x3f;
+    /// The same for what comes after "Z".
+    const PAST_Z: u64 = EACH * 0x25;
     // No sum of two bytes below 128 runs over into the next.
-    let low = bytes & EACH * 0x7f;
-    let from_a = low + EACH * (0x80 - b'A' as u64);
-    let past_z = low + EACH * (0x7f - b'Z' as u64);
-    let capitals = (from_a ^ past_z) & !bytes & EACH * 0x80;
-    bytes | capitals >> 2
+    let low = bytes & (EACH * 0x7f);
+    let capitals = ((low + FROM_A) ^ (low + PAST_Z)) & !bytes & (EACH * 0x80);
+    bytes | (capitals >> 2)
 }
 
 impl Hash for Key {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::evidence::telling_digits;
 use crate::figures::Figure;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, without_noughts};
 
 /// Digits from which a value tells its figure on a few words.
 const TELLING: usize = 2;
@@ -96,14 +96,7 @@ fn faces(quantity: &Quantity) -> impl Iterator<Item = Decimal> {
 
 /// The digits of a number without its last noughts.
 fn digits(value: Decimal) -> u128 {
-    without_noughts(value.mantissa().unsigned_abs())
-}
-
-fn without_noughts(mut digits: u128) -> u128 {
-    while digits > 0 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    digits
+    without_noughts(value.mantissa().unsigned_abs()).0
 }
 
 fn length(digits: u128) -> usize {
@@ -122,7 +115,7 @@ fn one_left_out(digits: u128) -> impl Iterator<Item = u128> {
         *power = power.saturating_mul(10);
         Some(place)
     });
-    places.map(move |place| without_noughts(digits / place / 10 * place + digits % place))
+    places.map(move |place| without_noughts(digits / place / 10 * place + digits % place).0)
 }
 
 #[cfg(test)]

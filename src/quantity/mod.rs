@@ -13,6 +13,7 @@ pub use interval::{Bound, Interval};
 pub use meaning::means;
 pub use print::grouped;
 pub(crate) use print::with_unit;
+pub(crate) use slip::without_noughts;
 pub use slip::{Slip, significant_digits, slip};
 
 use crate::unit::Unit;

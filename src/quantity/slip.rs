@@ -55,6 +55,22 @@ pub fn significant_digits(value: Decimal) -> usize {
     Digits::of(value).significant().len()
 }
 
+/// A number without its last noughts, and how many those are; none of zero.
+pub(crate) fn without_noughts(mut digits: u128) -> (u128, u32) {
+    let mut noughts = 0;
+    while digits > u128::from(u64::MAX) && digits.is_multiple_of(10) {
+        digits /= 10;
+        noughts += 1;
+    }
+    // Nearly all numbers fit the smaller type, which divides much faster.
+    let Ok(mut small) = u64::try_from(digits) else { return (digits, noughts) };
+    while small > 0 && small.is_multiple_of(10) {
+        small /= 10;
+        noughts += 1;
+    }
+    (small.into(), noughts)
+}
+
 /// Digits of the largest number: a decimal has 96 bits.
 const MOST_DIGITS: usize = 29;
 
@@ -69,21 +85,21 @@ struct Digits {
 
 impl Digits {
     fn of(value: Decimal) -> Digits {
-        let mut rest = value.mantissa().unsigned_abs();
-        let mut exponent = -i32::try_from(value.scale()).unwrap_or(0);
-        while rest >= 10 && rest.is_multiple_of(10) {
-            rest /= 10;
-            exponent += 1;
-        }
+        let (mut rest, noughts) = without_noughts(value.mantissa().unsigned_abs());
+        let exponent = noughts.cast_signed() - i32::try_from(value.scale()).unwrap_or(0);
         let mut kept = [0; MOST_DIGITS];
         let mut start = MOST_DIGITS;
-        for place in kept.iter_mut().rev() {
-            *place = u8::try_from(rest % 10).unwrap_or(0);
-            rest /= 10;
+        // Nearly all numbers fit the smaller type, which divides much faster.
+        while rest > u128::from(u64::MAX) {
             start -= 1;
-            if rest == 0 {
-                break;
-            }
+            kept[start] = u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+        }
+        let mut rest = u64::try_from(rest).unwrap_or(0);
+        while rest > 0 || start == MOST_DIGITS {
+            start -= 1;
+            kept[start] = u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
         }
         Digits { kept, start, exponent }
     }

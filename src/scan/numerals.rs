@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
-use crate::quantity::{Form, Interval};
+use crate::quantity::{Form, Interval, without_noughts};
 
 use super::lexer::TokenKind;
 use super::reader::Reader;
@@ -67,13 +67,9 @@ pub(super) fn granularity(value: Decimal, decimals: u32) -> Decimal {
     if decimals > 0 {
         return Decimal::try_from_i128_with_scale(1, decimals).unwrap_or(Decimal::ONE);
     }
-    let mut rest = value.trunc().mantissa().unsigned_abs() / 10_u128.pow(value.trunc().scale());
-    let mut size = Decimal::ONE;
-    while rest != 0 && rest.is_multiple_of(10) {
-        rest /= 10;
-        size = size.checked_mul(Decimal::TEN).unwrap_or(size);
-    }
-    size
+    let whole = value.trunc();
+    let (_, noughts) = without_noughts(whole.mantissa().unsigned_abs() / 10_u128.pow(whole.scale()));
+    Decimal::from_i128_with_scale(10_i128.pow(noughts), 0)
 }
 
 /// Reads a number at `at`. With `conjoin`, "and" may join its words.

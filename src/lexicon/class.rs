@@ -394,6 +394,16 @@ pub(crate) enum Class {
     Numbered,
     /// Before "of" and a number, makes the name of a series of it: "episodes of 24".
     Episodic,
+    /// Labels that are nothing else, whatever follows their number: "type 2 diabetes".
+    LabelNoun,
+    /// Ends the name of a model behind its number: "737 Max".
+    ModelSuffix,
+    /// People who tell numbers beforehand: "the $1.39 analysts had expected".
+    Forecaster,
+    /// What people are by calling, office or kin, before a comma and an age: "the former president, 77,".
+    Calling,
+    /// Says that the points beside it are of a percentage: "a 3-point swing".
+    Poll,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

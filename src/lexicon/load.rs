@@ -191,6 +191,7 @@ fn dimension(name: &str) -> Option<(Dimension, Kind)> {
         "energy" => (Dimension::Energy, Kind::Measure),
         "power" => (Dimension::Power, Kind::Measure),
         "data" => (Dimension::Data, Kind::Measure),
+        "count" => (Dimension::Count, Kind::Measure),
         "other" => (Dimension::Other, Kind::Measure),
         code => (Dimension::Money(code.as_bytes().try_into().ok()?), Kind::Money),
     })

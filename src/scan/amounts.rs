@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, UnitEntry};
 use crate::quantity::Form;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 use super::Kind;
-use super::numerals::{Numeral, numeral};
+use super::numerals::{Numeral, numeral, says_minus};
 use super::reader::{Reader, Reading};
 use super::{compounds, quotes, trend, units};
 
@@ -136,7 +136,12 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
         return false;
     }
     // "or 16.75 pence to 293.5p": no range is so wide. "reduced to 6.4 to 6.5 mln": no change ends in another.
-    let wide = second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN);
+    // "£3.1 to £3.4 million" is not: the scale is said once.
+    let once = first.prefixed
+        && !first.numeral.low.is_integer()
+        && first.numeral.scale.is_none()
+        && second.numeral.scale.is_some();
+    let wide = second.numeral.low > first.numeral.high.saturating_mul(Decimal::TEN) && !once;
     // "Acme 1-3/8 to 36-1/2": how far a share moved, and its price.
     let share = first.unit.is_none() && !first.numeral.low.is_integer() && first.end > first.start + 1;
     let apart = wide && (first.unit.is_some() && second.unit.is_some() || share);
@@ -144,7 +149,10 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
     let before = first.start.wrapping_sub(1 + hedge.map_or(0, |h| h.0));
     // "and by one pct to 10 pct": a size with its own unit, and a level.
     let sized = reader.is(before, "by") && first.unit.is_some() && second.unit.is_some();
-    let moved = trend::moves(reader, first.start) && !reader.is(before, "to");
+    // "growth of 0.2% to 0.3%"
+    let shares = |amount: &Amount| amount.unit.is_some_and(|unit| unit.kind == Kind::Percent);
+    let spread = reader.is(before, "of") && shares(first) && shares(second);
+    let moved = trend::moves(reader, first.start) && !reader.is(before, "to") && !spread;
     // "rose 1.06 billion to 2.10 billion": a range would say its scale once.
     let verb = reader.class(before, Class::Up) || reader.class(before, Class::Down);
     let scaled = verb
@@ -180,7 +188,7 @@ fn single(reader: &Reader, at: usize, conjoin: bool) -> Option<Amount> {
         return Some(cold);
     }
     let minus = matches!(reader.mark(at), Some('-' | '−')) && !reader.glued(at) && reader.glued(at + 1)
-        || reader.is(at, "minus");
+        || says_minus(reader, at);
     let from = if minus { at + 1 } else { at };
     if let Some((len, entry)) = units::before(reader, from) {
         let number_start = from + len;
@@ -235,6 +243,7 @@ fn second_currency(reader: &Reader, numeral: &Numeral, entry: &UnitEntry) -> usi
 }
 
 fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<Reading> {
+    let second = &in_unit_of(first, second).unwrap_or_else(|| second.clone());
     let mut low = first.numeral;
     let high = second.numeral;
     let unit = match (&first.unit, &second.unit) {
@@ -263,6 +272,8 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
         && low.low <= mantissa
         && (dash
             || !(first.prefixed && second.prefixed)
+            // "£3.1 to £3.4 million"
+            || !low.low.is_integer()
             || framed && mantissa <= low.low.saturating_mul(Decimal::TEN))
     {
         low = low.times(scale, low.end)?;
@@ -276,6 +287,23 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
     found.granularity = low.granularity.min(high.granularity);
     found.means = None;
     Some(found)
+}
+
+/// "28cm to 1.01m": the second number in the unit of the first, of one dimension.
+fn in_unit_of(first: &Amount, second: &Amount) -> Option<Amount> {
+    let (own, other) = (first.unit?, second.unit?);
+    let measures = own.kind == Kind::Measure && own.unit.dimension == other.unit.dimension;
+    if !measures || own.unit.id == other.unit.id || own.unit.dimension == Dimension::Other {
+        return None;
+    }
+    let convert = |value: Decimal| value.checked_mul(other.unit.factor)?.checked_div(own.unit.factor);
+    let numeral = Numeral {
+        low: convert(second.numeral.low)?,
+        high: convert(second.numeral.high)?,
+        granularity: convert(second.numeral.granularity)?,
+        ..second.numeral
+    };
+    Some(Amount { numeral, unit: Some(own), ..second.clone() })
 }
 
 /// "£50-100,000": the thousand is said once.
@@ -298,9 +326,7 @@ fn ends(reader: &Reader, second: &Amount) -> bool {
 fn reading(amount: &Amount, last: Option<&Amount>) -> Reading {
     let (kind, unit) = match &amount.unit {
         Some(entry) => (entry.kind, entry.unit),
-        None if amount.numeral.share => {
-            (Kind::Ratio, Unit::new("", crate::unit::Dimension::Share, Decimal::ONE))
-        }
+        None if amount.numeral.share => (Kind::Ratio, Unit::new("", Dimension::Share, Decimal::ONE)),
         None => (Kind::Count, Unit::count()),
     };
     let end = last.unwrap_or(amount);
@@ -378,5 +404,37 @@ mod tests {
         assert_eq!(lines("It was -5C outside."), ["-5C | temperature -5 Cel"]);
         assert_eq!(lines("It was - 20 degrees Celsius."), ["- 20 degrees Celsius | temperature -20 Cel"]);
         assert_eq!(lines("It owed minus £3m."), ["minus £3m | money -3000000 GBP"]);
+    }
+
+    #[test]
+    fn what_two_ends_share_is_said_once() {
+        for (text, want) in [
+            (
+                "Users grew from 3.1 to 3.4 million.",
+                ["3.1 | count 3100000", "3.4 million | count 3400000"].as_slice(),
+            ),
+            (
+                "Sales rose from $3.1 to $3.4 billion.",
+                &["$3.1 | money 3100000000 USD", "$3.4 billion | money 3400000000 USD"],
+            ),
+            ("Costs were $1.3 to $1.5bn.", &["$1.3 to $1.5bn | money 1300000000..1500000000 USD"]),
+            ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
+            ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),
+            (
+                "It stood at 5.72 metres, 15cm below.",
+                &["5.72 metres | measure 5.72 m", "15cm | measure 15 cm"],
+            ),
+        ] {
+            assert_eq!(lines(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sum_may_be_negative_and_a_margin_lies_on_both_sides() {
+        assert_eq!(
+            lines("Cash flow was negative $450 million."),
+            ["negative $450 million | money -450000000 USD"]
+        );
+        assert_eq!(lines("It is plus or minus 3 percentage points."), ["3 percentage points | points 3 pp"]);
     }
 }

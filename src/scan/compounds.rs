@@ -33,6 +33,10 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
         return None;
     }
     let comma = usize::from(reader.is_mark(whole.end, ',') && kind != Kind::Money);
+    // "at 5.72 metres, 15cm below": a part has none of its own.
+    if !whole.numeral.low.is_integer() && comma > 0 {
+        return None;
+    }
     let at = whole.end + comma;
     let and = reader.is(at, "and");
     let (total, end, granularity) = if and

@@ -185,7 +185,7 @@ fn converted(reader: &Reader, found: &Reading) -> Option<usize> {
 /// Past the number at `at` that tells how many a set has: "21" of "one of 21 films". Without a determiner before it, it
 /// is no less than the part `found`.
 fn set(reader: &Reader, found: &Reading, at: usize, bare: bool) -> Option<usize> {
-    let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_HUNDRED;
+    let counts = |d: Digits| d.grouped || d.decimals == 0 && d.value < Decimal::ONE_THOUSAND;
     let plain = reader.digits(at).is_some_and(counts) || is_number(reader, at);
     let number = numeral(reader, at, false).filter(|n| plain || n.scale.is_some())?;
     let end = if number.scale.is_some() { number.end } else { at + 1 };
@@ -473,5 +473,21 @@ mod tests {
         assert_eq!(counted("It hired 300 US workers.").as_deref(), Some("US workers"));
         assert_eq!(counted("It hired 300 U.S. workers.").as_deref(), Some("U.S. workers"));
         assert_eq!(counted("He beat the eighth seed 6-1.").as_deref(), Some("seed"));
+    }
+
+    #[test]
+    fn forecasters_and_ends_of_periods_are_not_counted() {
+        for (text, want) in [
+            ("It beat the $1.39 analysts expected.", [None].as_slice()),
+            ("Sales of the three months ended Sept. 30 rose.", &[None, None]),
+            ("Only 11 of 31 hit the target.", &[None, None]),
+            ("It won 411 of the 650 seats.", &[Some("seats"), Some("seats")]),
+            ("It had 200 start-ups.", &[Some("start-ups")]),
+            ("Some 11 Republicans broke ranks.", &[Some("Republicans")]),
+        ] {
+            let found = mentions(text);
+            let counted: Vec<_> = found.iter().map(|m| m.counted.clone().map(|range| &text[range])).collect();
+            assert_eq!(counted, want, "{text}");
+        }
     }
 }

@@ -118,7 +118,9 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     let end = found.end + len;
     let first = reader.text(found.end);
     // "30+" and "50-plus" touch their number; "plus" alone adds another.
+    // "The 737 Max": a name.
     if matches!(first, "+" | "-") && !reader.glued(found.end)
+        || first == "Max"
         || first.eq_ignore_ascii_case("plus") && reader.is_word(end)
     {
         return None;

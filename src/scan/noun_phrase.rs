@@ -172,7 +172,8 @@ fn is_head(reader: &Reader, at: usize, of: bool) -> bool {
 /// "child protection plans", "singles matches": whether another plural follows the one before `at`, and is the head.
 fn goes_on(reader: &Reader, at: usize, start: usize) -> bool {
     // "Burberrys common shares": what a name owns.
-    let named = reader.is_capital(at - 1) && !reader.is_capital(at);
+    // "11 Republicans broke ranks": what they did.
+    let named = reader.is_capital(at - 1) && !reader.is_capital(at) && !reader.class(at, Class::Phrasal);
     let owned = named && reader.is_content(at + 1) && reader.is_plural(at + 1);
     // "Cyclops Corp common shares"
     let firm = (at..at + 4)

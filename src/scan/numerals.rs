@@ -95,7 +95,7 @@ fn restated(reader: &Reader, found: Numeral) -> Numeral {
 fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
     let number_next =
         |at| reader.digits(at).is_some() || reader.lexicon.words.number(reader.symbol(at)).is_some();
-    if (reader.is(at, "minus") || reader.is(at, "negative")) && number_next(at + 1) {
+    if says_minus(reader, at) && number_next(at + 1) {
         return Some((at + 1, true));
     }
     let mark = reader.mark(at)?;
@@ -108,6 +108,13 @@ fn sign(reader: &Reader, at: usize) -> Option<(usize, bool)> {
         '+' if free && touching => Some((at + 1, false)),
         _ => None,
     }
+}
+
+/// "minus 3", "negative $450 million"; "plus or minus 3" lies on either side.
+pub(super) fn says_minus(reader: &Reader, at: usize) -> bool {
+    let or = at.wrapping_sub(1);
+    let either = reader.is(or, "or") && reader.is(or.wrapping_sub(1), "plus");
+    (reader.is(at, "minus") || reader.is(at, "negative")) && !either
 }
 
 /// Tokens whose numerals are kept: those of one number and its neighbours.

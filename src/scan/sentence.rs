@@ -39,7 +39,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             at += 1;
             continue;
         };
-        if heads::is_head(reader, &found) {
+        // "0.3% a quarter", "$4.25 a dozen": for each, and no number.
+        let each = found.start == free && measured && reader.class(at, Class::Article);
+        let each = each && !reader.which(at + 1, &["dozen", "quarter"]).is_empty();
+        if heads::is_head(reader, &found) || each {
             at = found.end;
             continue;
         }
@@ -148,6 +151,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         && let joint = found.end + usize::from(reader.class(found.end + 1, Class::Merely))
         && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, joint + 1))
         && (matches!(to.kind, Kind::Percent | Kind::Points | Kind::Money)
+            || to.kind == Kind::Count && reader.is(at.wrapping_sub(1), "from")
             || to.kind == Kind::Measure
                 && reader.is(at.wrapping_sub(1), "from")
                 && carried::alike(&found, &to, 20)
@@ -161,6 +165,16 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
             carried::share_scale(reader, &mut found, &to);
         }
         (found.kind, found.unit) = (to.kind, to.unit);
+    }
+    // "from $3.1 to $3.4 billion"
+    if found.kind == Kind::Money
+        && reader.is(at.wrapping_sub(1), "from")
+        && reader.is(found.end, "to")
+        && let Some(to) = amounts::read(reader, amounts::skip_hedge(reader, found.end + 1))
+        && to.kind == Kind::Money
+        && to.unit.id == found.unit.id
+    {
+        carried::share_scale(reader, &mut found, &to);
     }
     if former(reader, at, &found)
         && let Some(from) = amounts::read(reader, found.end + 1)

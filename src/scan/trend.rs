@@ -101,7 +101,28 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| passing(reader, found.start))
         .or_else(|| travelled(reader, found))
         .or_else(|| changed::of(reader, found))
+        .or_else(|| multiplied(reader, found))
         .or_else(|| after(reader, found))
+        .map(|change| if is_pace(reader, found, change) { (change.0, Step::By) } else { change })
+}
+
+/// "more than doubled", "has halved": which way the verb itself goes.
+fn multiplied(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let verb = found.number_start;
+    let value = reader.lexicon.words.multiple(reader.symbol(verb))?;
+    let trend = if value < Decimal::ONE { Trend::Down } else { Trend::Up };
+    (found.kind == Kind::Multiple && reader.text(verb).ends_with("ed")).then_some((trend, Step::By))
+}
+
+/// "grew at a 4.9% annualised rate": how fast, and no level.
+fn is_pace(reader: &Reader, found: &Reading, change: (Trend, Step)) -> bool {
+    let article = found.start.wrapping_sub(1);
+    let pace = |at: usize| reader.is(at, "rate") || reader.is(at, "pace") || reader.is(at, "clip");
+    found.kind == Kind::Percent
+        && change.1 == Step::To
+        && reader.class(article, Class::Article)
+        && reader.is(article.wrapping_sub(1), "at")
+        && (found.end..found.end + 3).any(pace)
 }
 
 /// "grew a lacklustre 2.9 per cent", "fell a seasonally adjusted 13.2 per cent": what describes the size stands between
@@ -462,5 +483,12 @@ mod tests {
         assert_eq!(changes("It began a price-cutting £3m drive."), ["3m: -"]);
         assert_eq!(changes("It was dropping 4%."), ["4: down By"]);
         assert_eq!(changes("A follow-up half-point cut is near."), ["half: down By"]);
+    }
+
+    #[test]
+    fn a_multiple_and_a_pace_have_a_direction() {
+        assert_eq!(changes("Income doubled to $6bn."), ["doubled: up By", "6bn: up To"]);
+        assert_eq!(changes("Rates halved to 4%."), ["halved: down By", "4: down To"]);
+        assert_eq!(changes("GDP grew at a 4.9% annual rate."), ["4.9: up By"]);
     }
 }

@@ -19,6 +19,12 @@ pub(super) fn is_any(reader: &Reader, found: &Reading, phrase: Phrase, of: bool)
         || is_of_unit(reader, found, phrase)
         || is_dating(reader, found, phrase, of)
         || is_place(reader, found, phrase, of)
+        // "11 of 31 hit the target"
+        || of && found.kind == Kind::Count
+            && phrase.end == phrase.start + 1
+            && !phrase.plural
+            && !reader.is_capital(phrase.start)
+            && reader.is(phrase.end, "the")
 }
 
 /// "£2m raised by the club", "30 million tuned in": what was done with the sum, what they did.
@@ -83,6 +89,11 @@ fn is_actor(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     // "over the past eight years Paul’s work"
     let timed =
         found.kind == Kind::Duration && reader.is_plural(found.end - 1) && reader.is_capital(phrase.start);
+    // "the $1.39 analysts had pencilled in", "the 200,000 economists expected"
+    let told = reader.class(phrase.end - 1, Class::Forecaster)
+        && (found.kind != Kind::Count || found.high >= Decimal::ONE_THOUSAND)
+        && reader.is(found.start.wrapping_sub(1), "the")
+        && (is_participle(reader, phrase.end) || reader.class(phrase.end, Class::Function));
     // "one representing the shareholders": a pronoun, and what it does.
     let doing = found.kind == Kind::Count
         && found.high == Decimal::ONE
@@ -90,7 +101,7 @@ fn is_actor(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && [phrase.end - 1, phrase.end]
             .iter()
             .any(|&at| reader.is_plural(at) && !reader.class(at, Class::Plural));
-    paid || timed || doing
+    paid || timed || told || doing
 }
 
 /// "the third largest in Asia", "it first offered Leeds its shares": an ordinal that ranks no noun.
@@ -152,7 +163,11 @@ fn is_dating(reader: &Reader, found: &Reading, phrase: Phrase, of: bool) -> bool
         && (reader.class(phrase.start, Class::TimeSpan) && phrase.end == phrase.start + 5
             || (reader.is(phrase.start, "after") || reader.is(phrase.start, "pre"))
                 && phrase.end == phrase.start + 3);
-    let term = span || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
+    // "three months ended Sept. 30"
+    let ended = found.kind == Kind::Duration
+        && phrase.start == found.end
+        && (reader.is(phrase.start, "ended") || reader.is(phrase.start, "ending"));
+    let term = span || ended || reader.class(last, Class::TimeSpan) || reader.class(last, Class::QuarterYear);
     match found.kind {
         Kind::Count => term && reader.class(phrase.end, Class::Bygone),
         Kind::Ordinal => term && of,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, UnitEntry};
 use crate::quantity::Form;
-use crate::unit::Dimension;
+use crate::unit::{Dimension, Unit};
 
 use super::Kind;
 use super::numerals::Numeral;
@@ -26,12 +26,31 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
 
 /// The unit after a numeral that ends at `numeral.end`, and where it ends.
 pub(super) fn after(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    simple(reader, start, numeral).map(|found| slashed(reader, found))
+}
+
+/// "10 mg/ml", "5mg/kg": a measure for each of another, which is a unit of its own.
+fn slashed(reader: &Reader, (end, entry): (usize, UnitEntry)) -> (usize, UnitEntry) {
+    let joined = reader.is_mark(end, '/') && reader.glued(end) && reader.glued(end + 1);
+    let base = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 1);
+    match base.filter(|(_, base)| joined && entry.kind == Kind::Measure && base.kind == Kind::Measure) {
+        Some((len, base)) if !reader.glued(end + 1 + len) || reader.mark(end + 1 + len).is_some() => {
+            let id = [&*entry.unit.id, &*base.unit.id].join("/");
+            let unit = Unit::new(&id, Dimension::Other, Decimal::ONE);
+            (end + 1 + len, UnitEntry { unit, ..entry })
+        }
+        _ => (end, entry),
+    }
+}
+
+/// The same without what it is for each of.
+fn simple(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
     let end = numeral.end;
     // "a third week" is the next in a row, "a quarter mile" a length.
-    let simple = reader.class(end - 1, Class::SimplePart);
+    let is_simple = reader.class(end - 1, Class::SimplePart);
     if numeral.share
         && numeral.spelled
-        && !simple
+        && !is_simple
         && !reader.is(end, "of")
         && reader.class(start, Class::Article)
     {
@@ -88,7 +107,9 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
         let (found, entry) = bracketless(reader, start, end + 1, numeral)?;
         return matches!(entry.kind, Kind::Money | Kind::Measure | Kind::Duration).then_some((found, entry));
     }
-    if !numeral.share {
+    // "by 0.1 of a percentage point"
+    let part = numeral.share || numeral.low < Decimal::ONE && reader.is(end, "of");
+    if !part {
         return None;
     }
     let at = if reader.is(end, "of") { end + 1 } else { end };
@@ -184,7 +205,9 @@ fn plausible(
         let article = reader.class(numeral.end, Class::Article) && near(reader, start, end, Class::Rate);
         let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end) || article);
         return part && numeral.share && reader.class(numeral.end - 1, Class::SimplePart)
-            || numeral.low < Decimal::ONE && !numeral.spelled;
+            || numeral.low < Decimal::ONE && !numeral.spelled
+            // "a 3.1-point swing"
+            || near(reader, start, end, Class::Poll);
     }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
@@ -234,7 +257,10 @@ fn plausible(
             !numeral.low.is_integer() || numeral.low >= Decimal::TEN && !opens_quotation(reader, start)
         }
         // "5/8 points": rates and bonds move by fractions of one.
-        "points" => at + 1 < end || numeral.share && !numeral.spelled,
+        // "turnout was 60%, down 7.6 points"
+        "points" => {
+            at + 1 < end || numeral.share && !numeral.spelled || near(reader, start, end, Class::Poll)
+        }
         // "a hundredth of a second"
         "second" if numeral.share && reader.class(end - 2, Class::Article) => true,
         "second" if at + 1 == end => {
@@ -246,7 +272,9 @@ fn plausible(
         }
         "turn" | "turns" => !numeral.spelled && !reader.is_plural(end),
         "may" | "bit" if !reader.is_dash(at.wrapping_sub(1)) => !numeral.spelled,
-        "stone" | "cups" | "cup" => !reader.is_content(end) || !numeral.spelled,
+        "stone" | "cups" | "cup" => {
+            !reader.is_content(end) || !numeral.spelled || trend::compares(reader, end)
+        }
         "foot" | "feet" | "quarter" => !numeral.share || at > numeral.end,
         _ => true,
     }
@@ -311,8 +339,18 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let slash = usize::from(reader.is_mark(at + 1, '/') || reader.is(at + 1, "per"));
     let speed = slash > 0
         && (reader.is(at + 2, "second") || reader.is(at + 2, "minute") || reader.text(at + 2) == "s");
+    // "between 28cm and 1.01m", "28cm by 1.2m"
+    let other = at.wrapping_sub(3);
+    let beside = reader.glued(at)
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, other).is_some_and(|(len, unit)| {
+            len == 1
+                && &*unit.unit.id != "m"
+                && unit.unit.dimension == Dimension::Length
+                && reader.digits(other.wrapping_sub(1)).is_some()
+        });
     let next = spanned
         || speed
+        || beside
         // "30m from the shore", but "4.5m from 4.1m"
         || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
@@ -399,6 +437,24 @@ mod tests {
             ("He broke the indoor 400m mark.", "400m | measure 400 m"),
             ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
             ("The last three quarters fell.", "three quarters | duration 0.75 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_measure_for_each_of_another_is_a_unit() {
+        assert_eq!(lines("It holds 10 mg/ml."), ["10 mg/ml | measure 10 mg/ml"]);
+        assert_eq!(lines("It hit 424 ppm."), ["424 ppm | measure 424 [ppm]"]);
+    }
+
+    #[test]
+    fn points_of_a_poll_are_of_a_percentage() {
+        for (text, want) in [
+            ("A 20.5-point swing came.", "20.5-point | points 20.5 pp"),
+            ("It is within the 3.1-point margin of error.", "3.1-point | points 3.1 pp"),
+            ("Cut it by 0.1 of a percentage point.", "0.1 of a percentage point | points 0.1 pp"),
+            ("The index rose 30 points.", "30 | count 30"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

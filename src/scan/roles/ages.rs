@@ -58,8 +58,10 @@ pub(super) fn age(start: usize, end: usize, low: Decimal, high: Decimal) -> Read
 fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let between = reader.class(at, Class::Framing);
     let (low, end) = number(reader, at + usize::from(between))?;
+    // "the 18-to-29 age group"
+    let chained = reader.is_dash(end) && reader.is(end + 1, "to") && reader.is_dash(end + 2);
     let joint = reader.is_dash(end) || reader.is(end, "to") || between && reader.is(end, "and");
-    match number(reader, end + 1) {
+    match number(reader, end + if chained { 3 } else { 1 }) {
         Some((high, end)) if joint && high > low => Some((low, high, end)),
         _ if between => None,
         _ => Some((low, low, end)),
@@ -289,12 +291,17 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     // "The prince, 20, apologised"
     // "The England international, 24, was hurt"
     let named_before = reader.is_capital(first) && reader.class(first.wrapping_sub(1), Class::Determiner);
+    // "for killing girl, 9"
+    let person = reader.class(surname, Class::Person) && !reader.is_plural(surname);
     let titled = (reader.class(first, Class::Determiner) || named_before)
         && reader.is_content(surname)
         && comma
         && value > 9;
-    let named =
-        reader.is_capital(surname) && (full || comma || second) || titled && !reader.is_plural(surname);
+    let named = reader.is_capital(surname) && (full || comma || second)
+        || titled && !reader.is_plural(surname)
+        || person
+        // "the former president, 77, faces"
+        || reader.class(surname, Class::Calling);
     // "Appleton,31, said" has lost its space.
     let apart = !reader.glued(at) || reader.digits(surname).is_none();
     (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))
@@ -357,5 +364,17 @@ mod tests {
             assert_eq!(lines(text), [want], "{text}");
         }
         assert_eq!(lines("The roaring twenties ended."), [""; 0]);
+    }
+
+    #[test]
+    fn a_child_and_a_calling_have_ages() {
+        for (text, want) in [
+            ("He was jailed for killing girl, 9.", "9 | age 9 a"),
+            ("The former president, 77, left.", "77 | age 77 a"),
+            ("The youngest was eight.", "eight | age 8 a"),
+            ("The 18-to-29 age group voted.", "18-to-29 | age 18..29 a"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
     }
 }

@@ -81,8 +81,13 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
     // "SX-2000": capitals alone make a model of what else were a year.
     let model = reader.text(prefix).len() > 1 && reader.text(prefix).bytes().all(|b| b.is_ascii_uppercase());
-    (!joins && (!year || model) && !em && reader.digits(at).is_some_and(|d| d.decimals == 0 && !d.grouped))
-        .then(|| past_chunk(reader, at + 1))
+    // "GPT-3.5"
+    let version = |decimals: u8| decimals == 0 || model && decimals <= 2;
+    (!joins
+        && (!year || model)
+        && !em
+        && reader.digits(at).is_some_and(|d| version(d.decimals) && !d.grouped))
+    .then(|| past_chunk(reader, at + 1))
 }
 
 /// Past everything that touches: "747-400", "A320neo".
@@ -126,6 +131,14 @@ fn trailed(reader: &Reader, at: usize) -> Option<usize> {
     let unit =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, next).is_some_and(|(_, u)| tight(u));
     let scale = reader.lexicon.words.scale_suffix(reader.symbol(next)).is_some();
+    // "supports 8K output", "1080p screens"
+    let sharp = reader.text(next) == "K"
+        && matches!(reader.text(at), "4" | "8")
+        && !reader.is_plural(next + 1)
+        || reader.text(next) == "p" && matches!(reader.text(at), "480" | "720" | "1080" | "1440" | "2160");
+    if sharp {
+        return Some(next + 1);
+    }
     // "the 758X plotter"
     let model = reader.text(next) == "X" && reader.plain(at).is_some_and(|n| n > 100);
     let suffix = reader.class(next, Class::DigitSuffix) && !model;
@@ -175,7 +188,7 @@ fn house(reader: &Reader, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::scan::testing::kinds;
+    use crate::scan::testing::{kinds, lines};
 
     #[test]
     fn names_are_identifiers() {
@@ -203,6 +216,18 @@ mod tests {
             "See https://a.org/123 now.",
         ] {
             assert_eq!(kinds(text), ["identifier"], "{text}");
+        }
+    }
+
+    #[test]
+    fn versions_and_resolutions_name() {
+        for (text, want) in [
+            ("It beat GPT-3.5 then.", "GPT-3.5 | identifier 3.5"),
+            ("It supports 8K output.", "8K | identifier 8"),
+            ("It has 1080p screens.", "1080p | identifier 1080"),
+            ("It sold 8K units.", "8K | count 8000"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
         }
     }
 }

@@ -37,23 +37,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if label >= reader.tokens.len() || at == 0 {
         return false;
     }
-    // "S&P 500", "Standard and Poor’s 500"
-    let poors = reader.text(label) == "s" && reader.text(label.wrapping_sub(2)) == "Poor";
-    if reader.class(label, Class::Index) || reader.text(label) == "P" || poors {
-        return true;
-    }
-    // "Firefox 1.0"
-    let version = reader.digits(at).is_some_and(|d| !d.grouped && (1..=2).contains(&d.decimals));
-    if version && end == at + 1 && reader.class(label, Class::Software) && reader.is_capital(label) {
-        return true;
-    }
-    // "episodes of 24"
-    let series = label.wrapping_sub(1);
-    if reader.is(label, "of")
-        && reader.class(series, Class::Episodic)
-        && !reader.is_content(end)
-        && !reader.is_dash(end)
-    {
+    if is_known(reader, at, end, label) {
         return true;
     }
     // "round three Greek islands"
@@ -68,7 +52,10 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         // "Section 8 tenants" counts no tenants; at the start of a sentence a capital says less.
         let capital = reader.is_capital(label) && label > 0 && !headline(reader);
         let low = reader.class(label, Class::LabelSmall) || reader.is_capital(label);
-        return dotted || capital || low && !counts;
+        // "type 2 diabetes", "Year 11 pupils"
+        let sure =
+            reader.class(label, Class::LabelNoun) || reader.is(label, "year") && reader.is_capital(label);
+        return dotted || capital || low && (!counts || sure);
     }
     // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".
     // "iPhone 11": a capital inside the word will do.
@@ -136,6 +123,30 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     (named && !counted && short || brand || replaces(reader, at))
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// Whether the label alone tells that the number only names: an index, a program, a series, a call for help.
+fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
+    let before = label.wrapping_sub(1);
+    // "S&P 500", "Standard and Poor’s 500", "the Stoxx Europe 600"
+    let poors = reader.text(label) == "s" && reader.text(before.wrapping_sub(1)) == "Poor";
+    let index = reader.class(label, Class::Index) || reader.text(label) == "P" || poors;
+    let index = index || reader.class(before, Class::Index) && reader.is_capital(label);
+    // "Firefox 1.0", "iOS 17.1", "Windows 11 runs on"
+    let version = reader.digits(at).is_some_and(|d| !d.grouped && d.decimals <= 2 && d.wholes <= 2);
+    let named = reader.class(label, Class::Software) && reader.text(label).contains(char::is_uppercase);
+    let program = version && named && end == at + 1;
+    // "Call 999"
+    let short = reader.digits(at).is_some_and(|d| d.plain.is_some() && d.wholes == 3);
+    let dialled = short && !reader.which(label, &["call", "dial", "phone", "ring"]).is_empty();
+    // "episodes of 24"
+    let series = reader.is(label, "of") && reader.class(before, Class::Episodic);
+    index || program || dialled && ends_phrase(reader, end) || series && ends_phrase(reader, end)
+}
+
+/// Whether nothing that a number could count stands at `at`.
+fn ends_phrase(reader: &Reader, at: usize) -> bool {
+    !reader.is_content(at) && !reader.is_dash(at) && !reader.is_mark(at, '%')
 }
 
 /// "Ivory Coast 67", "Brazil 55": whether the word at `last` ends the name of a place, which has no models.
@@ -230,8 +241,15 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         if film {
             return true;
         }
+        // "The 737 Max", "a Mate 60 Pro"
+        let model =
+            reader.class(end, Class::ModelSuffix) && capitals > 0 && !digits.grouped && !headline(reader);
+        // "260 yards, 1 TD"
+        let acronym = reader.text(end).len() > 1 && reader.text(end).bytes().all(|b| b.is_ascii_uppercase());
+        let one = reader.plain(at) == Some(1) && acronym;
         return digits.padded && digits.decimals == 0
-            || small && capitals > 0 && !counted && !headline(reader);
+            || model
+            || small && capitals > 0 && !counted && !one && !headline(reader);
     }
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));
     // "The Three Gorges": the article's capital is the sentence's.
@@ -321,5 +339,21 @@ mod tests {
         assert_eq!(lines("They sailed round three Greek islands."), ["three | count 3"]);
         assert_eq!(lines("World number three Ann Lee returns."), ["three | identifier 3"]);
         assert_eq!(lines("The CYBER model 930."), ["930 | identifier 930"]);
+    }
+
+    #[test]
+    fn programs_models_and_labels_name() {
+        for (text, want) in [
+            ("It ran a beta of iOS 17.1.", "17.1 | identifier 17.1"),
+            ("Windows 11 runs on it.", "11 | identifier 11"),
+            ("The 737 Max was grounded.", "737 | identifier 737"),
+            ("The Stoxx Europe 600 fell.", "600 | identifier 600"),
+            ("Call 999 in an emergency.", "999 | identifier 999"),
+            ("He has type 2 diabetes.", "2 | identifier 2"),
+            ("Year 11 pupils sat it.", "11 | identifier 11"),
+            ("Please call 300 customers.", "300 | count 300"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
     }
 }

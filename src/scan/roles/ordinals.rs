@@ -21,7 +21,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if let Some(value) = scale.and_then(|scale| value.checked_mul(scale.into())) {
             return (!reader.glued(at + 1)).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
         }
-        let suffix = reader.glued(at + 1) && reader.class(at + 1, Class::OrdinalSuffix);
+        // "19st 10lb" is a weight.
+        let first = value % Decimal::TEN == Decimal::ONE && value % Decimal::ONE_HUNDRED != Decimal::from(11);
+        let suffix = reader.glued(at + 1)
+            && reader.class(at + 1, Class::OrdinalSuffix)
+            && (first || !reader.is(at + 1, "st"));
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
         return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
     }
@@ -135,5 +139,11 @@ mod tests {
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn stones_are_no_ordinals() {
+        assert_eq!(lines("He weighed 14st 7lb."), ["14st 7lb | measure 14.5 [stone_av]"]);
+        assert_eq!(lines("The 21st man came."), ["21st | ordinal 21"]);
     }
 }

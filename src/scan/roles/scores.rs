@@ -13,6 +13,10 @@ const BETTING_REACH: usize = 8;
 /// How many words may stand between a verb of voting and the votes: "approved the bill 13 to 11".
 const BALLOT_REACH: usize = 8;
 
+/// Runs of the lowest innings that is told with its wickets, and how many those may be.
+const FEWEST_RUNS: u64 = 20;
+const WICKETS: u64 = 10;
+
 /// Reads the score at `at`. The ends of the value are its two numbers.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
@@ -74,6 +78,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let parted = matches!(reader.mark(before), Some('(' | ')' | ','));
     let row = is_pair(reader, if parted { at.wrapping_sub(4) } else { at.wrapping_sub(3) })
         || is_pair(reader, if matches!(reader.mark(end), Some('(' | ',')) { end + 1 } else { end });
+    // "115-112, 114-113 and 113-114"
+    let row = row || reader.class(before, Class::Joining) && falls(reader, before.wrapping_sub(3));
     // "a 2-3-2 formation": no range has three parts.
     let chain = end > at + 3;
     // "Mansfield 0-1 Leyton Orient"
@@ -117,7 +123,9 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
     let (a, b) = (number(at)?, number(at + 4)?);
     // "10-to-15-year": a range climbs.
-    let fits = reader.is(at + 2, "for") || reader.is(at + 2, "to") && a > b;
+    // "12-of-24 shooting"
+    let made = reader.is(at + 2, "of") && a <= b;
+    let fits = reader.is(at + 2, "for") || reader.is(at + 2, "to") && a > b || made;
     (joined && fits).then(|| Reading {
         high: Decimal::from(a.max(b)),
         form: Form::Range,
@@ -125,11 +133,17 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
-/// "a two for one stock split"
+/// "a two for one stock split", "245 for six at stumps"
 pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
-    let told = reader.is(at + 1, "for") && (3..=4).any(|n| reader.is(at + n, "split"));
-    let (a, b) = (number(at)?, number(at + 2).filter(|_| told)?);
+    let exchanged = (3..=4).any(|n| reader.is(at + n, "split"));
+    let (a, b) = (number(at)?, number(at + 2).filter(|_| reader.is(at + 1, "for") && !reader.glued(at + 1))?);
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
+    let ends = !reader.is_content(at + 3) && unit.is_none() && !reader.is_mark(at + 3, '%');
+    let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && !reader.is_dash(at + 3);
+    if !exchanged && !innings {
+        return None;
+    }
     Some(Reading {
         high: Decimal::from(a.max(b)),
         form: Form::Range,
@@ -164,6 +178,13 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
         form: Form::Range,
         ..Reading::role(at, at + 3, Kind::Score, b.into())
     })
+}
+
+/// Two short numbers joined by a hyphen, the second less than the first.
+fn falls(reader: &Reader, at: usize) -> bool {
+    let joined = reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2);
+    let pair = reader.plain(at).zip(reader.plain(at + 2));
+    joined && pair.is_some_and(|(a, b)| b < a && a < 200)
 }
 
 /// Two numbers joined by a hyphen.
@@ -204,5 +225,17 @@ mod tests {
         assert_eq!(lines("A two for one stock split."), ["two for one | score 1..2"]);
         assert_eq!(lines("A three-for-two stock split."), ["three-for-two | score 2..3"]);
         assert_eq!(lines("A six-to-eight-year run."), ["six-to-eight-year | duration 6..8 a"]);
+    }
+
+    #[test]
+    fn innings_attempts_and_cards_are_scores() {
+        for (text, want) in [
+            ("England made 245 for 6 at stumps.", ["245 for 6 | score 6..245"].as_slice()),
+            ("He had 12-of-24 shooting.", &["12-of-24 | score 12..24"]),
+            ("It was 114-113 and 113-114.", &["114-113 | score 113..114", "113-114 | score 113..114"]),
+            ("It sold 245 for 6 dollars.", &["245 | count 245", "6 dollars | money 6 USD"]),
+        ] {
+            assert_eq!(lines(text), want, "{text}");
+        }
     }
 }

@@ -72,8 +72,11 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if value == Decimal::from(12) && (reader.is(at + 1, "noon") || reader.is(at + 1, "midnight")) {
             return Some(Reading::role(at, at + 2, Kind::Time, value));
         }
-        // "11.30 hrs"
-        let hours = digits.decimals == 2 && reader.is(at + 1, "hrs");
+        // "11.30 hrs", "22.45 BST"
+        let zoned = reader.class(at + 1, Class::Zone)
+            && reader.is_capital(at + 1)
+            && digits.value.fract() < Decimal::new(60, 2);
+        let hours = digits.decimals == 2 && (reader.is(at + 1, "hrs") || zoned);
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }

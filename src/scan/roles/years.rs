@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
-use crate::scan::Kind;
 use crate::scan::reader::{MODERN_YEARS, Reader, Reading};
+use crate::scan::{Kind, trend};
 
 use super::ages::plural;
 
@@ -92,6 +92,13 @@ fn is_year(reader: &Reader, at: usize, year: u32) -> bool {
     if counts && (year.is_multiple_of(100) || !modern) && !reader.is(at.wrapping_sub(1), "the") {
         return false;
     }
+    // "fell to 1024 from 1028"
+    let joint = at.wrapping_sub(1);
+    let level =
+        reader.is(joint, "to") || reader.is(joint, "from") && reader.digits(joint.wrapping_sub(1)).is_some();
+    if !modern && level && trend::moves(reader, at) {
+        return false;
+    }
     // "over 2000 homes" counts; "up 5% over 1986" compares with a year.
     let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
     let hedge = hedged && (year.is_multiple_of(50) || !modern || counts);
@@ -147,16 +154,22 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let counted = year == 1000 && (reader.is(s + 1, "of") || reader.is_plural(s + 1));
     let full = !counted && digits.wholes == 4 && (1000..=2100).contains(&year);
     let short = digits.wholes == 2 && (20..=90).contains(&year) && !person_in(reader, at);
+    // "highs in the mid-90s"
+    let warm = short && (2..=REACH + 1).any(|back| reader.class(at.wrapping_sub(back), Class::Weather));
     let start = if matches!(reader.mark(at.wrapping_sub(1)), Some('\'' | '’' | '‘')) && reader.glued(at) {
         at - 1
     } else {
         at
     };
-    (full || short).then(|| Reading {
+    let found = Reading {
         high: Decimal::from(year + 9),
         form: Form::Range,
         ..Reading::role(start, s + 1, Kind::Year, year.into())
-    })
+    };
+    match reader.lexicon.unit("degrees").filter(|_| warm) {
+        Some(degrees) => Some(Reading { kind: Kind::Temperature, unit: degrees.unit, ..found }),
+        None => (full || short).then_some(found),
+    }
 }
 
 /// "in the seventies", "the mid-eighties": the weather's seventies are degrees.
@@ -248,5 +261,12 @@ mod tests {
     fn a_year_dates_levels() {
         assert_eq!(lines("It must fall below 1990 levels."), ["1990 | year 1990"]);
         assert_eq!(lines("It was over 1990 homes."), ["over 1990 | count 1990 over"]);
+    }
+
+    #[test]
+    fn a_level_and_the_weather_are_no_years() {
+        assert_eq!(lines("The score fell to 1024 from 1028."), ["1024 | count 1024", "1028 | count 1028"]);
+        assert_eq!(lines("Highs in the mid-90s came."), ["90s | temperature 90..99 deg"]);
+        assert_eq!(lines("Fashion of the mid-90s came."), ["90s | year 90..99"]);
     }
 }

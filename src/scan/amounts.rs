@@ -113,7 +113,9 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
     if reader.is(at, "to") && !suspended && splits(reader, first, &second) {
         return None;
     }
-    if (reader.is(at, "or") || chained) && !close(first, &second) {
+    // "the $28-to-$31 range"
+    let alike = chained && first.prefixed && second.prefixed;
+    if (reader.is(at, "or") || chained) && !alike && !close(first, &second) {
         return None;
     }
     if first.numeral.form == Form::Magnitude || second.numeral.form == Form::Magnitude && !reader.is(at, "to")
@@ -418,6 +420,7 @@ mod tests {
                 &["$3.1 | money 3100000000 USD", "$3.4 billion | money 3400000000 USD"],
             ),
             ("Costs were $1.3 to $1.5bn.", &["$1.3 to $1.5bn | money 1300000000..1500000000 USD"]),
+            ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
             ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),
             (

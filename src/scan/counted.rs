@@ -140,7 +140,8 @@ fn opening(reader: &Reader, found: &Reading) -> (usize, bool) {
         at += 1;
     }
     if of || found.kind == Kind::Ratio && !reader.is(at, "a") {
-        while reader.class(at, Class::Determiner) {
+        // "28% of A-level entries"
+        while reader.class(at, Class::Determiner) && !(reader.is_dash(at + 1) && reader.glued(at + 1)) {
             at += 1;
         }
     }
@@ -482,6 +483,7 @@ mod tests {
             ("Sales of the three months ended Sept. 30 rose.", &[None, None]),
             ("Only 11 of 31 hit the target.", &[None, None]),
             ("It won 411 of the 650 seats.", &[Some("seats"), Some("seats")]),
+            ("Some 28% of A-level entries rose.", &[Some("A-level entries")]),
             ("It had 200 start-ups.", &[Some("start-ups")]),
             ("Some 11 Republicans broke ranks.", &[Some("Republicans")]),
         ] {

@@ -346,9 +346,23 @@ pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
 
 /// "6.3 per cent more spills", "a 4% rise", "20% down".
 fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let relative =
-        matches!(found.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Count);
     let mut at = found.end;
+    let relative = match found.kind {
+        Kind::Percent | Kind::Points | Kind::Money | Kind::Ratio | Kind::Count => true,
+        // "300,000 barrels more than in March"
+        Kind::Measure => reader.class(at, Class::MoreFewer) && reader.is(at + 1, "than"),
+        // "a threefold increase"
+        Kind::Multiple => reader.class(at, Class::ChangeNoun),
+        _ => false,
+    };
+    // "a £250-a-month increase"
+    if reader.is_dash(at)
+        && (at..at + 4).all(|i| reader.glued(i))
+        && reader.is_per(at + 1)
+        && reader.is_dash(at + 2)
+    {
+        at += 4;
+    }
     // "a 4%-fall", but not "to £220m - less than".
     if reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) {
         at += 1;
@@ -490,5 +504,8 @@ mod tests {
         assert_eq!(changes("Income doubled to $6bn."), ["doubled: up By", "6bn: up To"]);
         assert_eq!(changes("Rates halved to 4%."), ["halved: down By", "4: down To"]);
         assert_eq!(changes("GDP grew at a 4.9% annual rate."), ["4.9: up By"]);
+        assert_eq!(changes("A threefold increase came."), ["threefold: up By"]);
+        assert_eq!(changes("A £250-a-month increase came."), ["250: up By"]);
+        assert_eq!(changes("It made 300 barrels more than in May."), ["300: up By"]);
     }
 }

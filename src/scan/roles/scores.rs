@@ -99,8 +99,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "odds of 1/14", "the 11/4 favourite": what a bookmaker offers.
 pub(super) fn odds(reader: &Reader, at: usize) -> Option<Reading> {
-    let (a, b) = (reader.plain(at)?, reader.plain(at + 2)?);
-    let slash = reader.is_mark(at + 1, '/') && reader.glued(at + 1) && reader.glued(at + 2);
+    // "5,000-1 outsiders"
+    let long = reader.digits(at).filter(|digits| digits.grouped && reader.plain(at + 2) == Some(1));
+    let long = long.and_then(|digits| u32::try_from(digits.value).ok());
+    let (a, b) = (reader.plain(at).or(long)?, reader.plain(at + 2)?);
+    let mark = reader.is_mark(at + 1, '/') || long.is_some() && reader.is_dash(at + 1);
+    let slash = mark && reader.glued(at + 1) && reader.glued(at + 2);
     let offered = (1..=BETTING_REACH).any(|n| {
         reader.class(at.wrapping_sub(n), Class::Betting) || reader.class(at + 2 + n, Class::Betting)
     });
@@ -233,6 +237,7 @@ mod tests {
             ("England made 245 for 6 at stumps.", ["245 for 6 | score 6..245"].as_slice()),
             ("He had 12-of-24 shooting.", &["12-of-24 | score 12..24"]),
             ("It was 114-113 and 113-114.", &["114-113 | score 113..114", "113-114 | score 113..114"]),
+            ("They were 5,000-1 outsiders.", &["5,000-1 | score 1..5000"]),
             ("It sold 245 for 6 dollars.", &["245 | count 245", "6 dollars | money 6 USD"]),
         ] {
             assert_eq!(lines(text), want, "{text}");

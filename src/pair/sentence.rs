@@ -13,6 +13,9 @@ const MOST_LINKS: usize = 4;
 /// Bytes of a word and of what parts it from the next: seldom fewer on average.
 const BYTES_PER_WORD: usize = 5;
 
+/// Words that room is made for before there are any: a sentence may be of any length.
+const MOST_AHEAD: usize = 128;
+
 /// Words before a name that are looked at: enough for a clause that says something.
 const MOST_BEFORE: usize = 16;
 
@@ -61,7 +64,7 @@ impl Sentence {
     ) -> Sentence {
         let mut sentence = Sentence {
             range: range.clone(),
-            words: Vec::with_capacity(range.len() / BYTES_PER_WORD + 1),
+            words: Vec::with_capacity((range.len() / BYTES_PER_WORD + 1).min(MOST_AHEAD)),
             breaks: Vec::new(),
             asides: Vec::new(),
             name_end: range.start,

@@ -11,6 +11,9 @@ use super::digits;
 /// Bytes of a token and of the space before it: seldom fewer on average.
 const BYTES_PER_TOKEN: usize = 4;
 
+/// Tokens that room is made for before there are any: a line may be of any length.
+const MOST_AHEAD: usize = 256;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
@@ -62,7 +65,7 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
     let mut at = range.start;
     let mut glued = false;
     let first = tokens.len();
-    tokens.reserve(range.len() / BYTES_PER_TOKEN + 1);
+    tokens.reserve((range.len() / BYTES_PER_TOKEN + 1).min(MOST_AHEAD));
     while let Some(&byte) = text.as_bytes().get(at) {
         // Most tokens are a word in plain letters behind one space.
         if byte == b' ' {

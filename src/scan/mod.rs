@@ -1,6 +1,6 @@
 //! Document to mentions: every number in the copy, and how it is read.
 //!
-//! One automaton finds the sentences that may hold a number; those alone are
+//! A glance at the letters that words begin with finds the sentences that may hold a number; those alone are
 //! lexed, and small readers try each place in turn: roles first (dates, ages,
 //! scores …), then shares, multiples and amounts. Each looks a bounded number
 //! of tokens around, so that time is linear in the text.

@@ -186,9 +186,11 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// Two short numbers joined by a hyphen, the second less than the first.
 fn falls(reader: &Reader, at: usize) -> bool {
-    let joined = reader.is_dash(at + 1) && reader.glued(at + 1) && reader.glued(at + 2);
-    let pair = reader.plain(at).zip(reader.plain(at + 2));
-    joined && pair.is_some_and(|(a, b)| b < a && a < 200)
+    at < reader.tokens.len()
+        && reader.is_dash(at + 1)
+        && reader.glued(at + 1)
+        && reader.glued(at + 2)
+        && reader.plain(at).zip(reader.plain(at + 2)).is_some_and(|(a, b)| b < a && a < 200)
 }
 
 /// Two numbers joined by a hyphen.
@@ -237,6 +239,7 @@ mod tests {
             ("England made 245 for 6 at stumps.", ["245 for 6 | score 6..245"].as_slice()),
             ("He had 12-of-24 shooting.", &["12-of-24 | score 12..24"]),
             ("It was 114-113 and 113-114.", &["114-113 | score 113..114", "113-114 | score 113..114"]),
+            ("and 13-14 came.", &["13-14 | count 13..14"]),
             ("They were 5,000-1 outsiders.", &["5,000-1 | score 1..5000"]),
             ("It sold 245 for 6 dollars.", &["245 | count 245", "6 dollars | money 6 USD"]),
         ] {

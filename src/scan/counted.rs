@@ -103,7 +103,7 @@ fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         // the footnote of "165-R"
         && reader.text(at + 1).len() > 1
         // "a 500-strong crowd", "a four-legged friend"
-        && !reader.is(at + 1, "strong")
+        && reader.which(at + 1, &["strong", "magnitude"]).is_empty()
         && !reader.text(at + 1).ends_with("ed");
     joined.then_some(at + 1..at + 2)
 }
@@ -484,6 +484,9 @@ mod tests {
             ("Only 11 of 31 hit the target.", &[None, None]),
             ("It won 411 of the 650 seats.", &[Some("seats"), Some("seats")]),
             ("Some 28% of A-level entries rose.", &[Some("A-level entries")]),
+            ("The $2bn package included direct payments.", &[Some("package")]),
+            ("Two in three voted yes.", &[None]),
+            ("It costs the $999 of its rival.", &[None]),
             ("It had 200 start-ups.", &[Some("start-ups")]),
             ("Some 11 Republicans broke ranks.", &[Some("Republicans")]),
         ] {

@@ -39,6 +39,11 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
             at = past;
             continue;
         }
+        // "the £5m package included direct payments": what it did.
+        let adverb = reader.text(at.wrapping_sub(1)).ends_with("ly");
+        if at > start && reader.class(at, Class::Finite) && !reader.glued(at) && !adverb {
+            break;
+        }
         let joined = if one { chooses(reader, at, start) } else { conjoins(reader, at, start) };
         if !continues(reader, at, start) && !joined {
             break;

@@ -197,6 +197,12 @@ pub(super) fn continued(
     if again && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
         return Some((trend, Step::By));
     }
+    // "by 10% this year and a further 10% next year", "3% on Monday and another 2%"
+    let more = !reader.which(before, &["further", "another"]).is_empty();
+    let dating = |i: usize| reader.is_word(i) || reader.is_modern_year(i);
+    if by && more && found.kind == Kind::Percent && (end..before).all(dating) {
+        return Some((trend, Step::By));
+    }
     // "grew 6% in March and 5% in May"
     let share = matches!(found.kind, Kind::Percent | Kind::Points);
     let dated = |at: usize| reader.class(at, Class::Dating) || reader.is(at, "on") || reader.is(at, "next");
@@ -393,7 +399,9 @@ fn after(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         // "a 66 mln dlr loss": the sum lost.
         let handled = found.kind == Kind::Money && reader.class(at, Class::Soft);
         // "3m marks above all in sales"
-        let idiom = reader.is(at, "above") && reader.is(at + 1, "all");
+        let idiom = reader.is(at, "above") && reader.is(at + 1, "all")
+            // "$12m up front"
+            || reader.is(at, "up") && reader.is(at + 1, "front");
         if (up || down) && relative && !handled && !idiom {
             let comparative = reader.class(at, Class::Comparative);
             // "30 billion lower than": of money, as a rule.
@@ -505,6 +513,11 @@ mod tests {
         assert_eq!(changes("Rates halved to 4%."), ["halved: down By", "4: down To"]);
         assert_eq!(changes("GDP grew at a 4.9% annual rate."), ["4.9: up By"]);
         assert_eq!(changes("A threefold increase came."), ["threefold: up By"]);
+        assert_eq!(changes("It shrank at an annualized rate of 3%."), ["3: down By"]);
+        assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
+        assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
+        assert_eq!(changes("They sank 12 ships."), ["12: -"]);
+        assert_eq!(changes("He was paid $12m up front."), ["12m: -"]);
         assert_eq!(changes("A £250-a-month increase came."), ["250: up By"]);
         assert_eq!(changes("It made 300 barrels more than in May."), ["300: up By"]);
     }

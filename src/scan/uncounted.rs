@@ -19,6 +19,11 @@ pub(super) fn is_any(reader: &Reader, found: &Reading, phrase: Phrase, of: bool)
         || is_of_unit(reader, found, phrase)
         || is_dating(reader, found, phrase, of)
         || is_place(reader, found, phrase, of)
+        // "three times the $999 of its rival": a price is that of one.
+        || of && found.kind == Kind::Money
+            && found.high < Decimal::from(100_000)
+            && phrase.start == found.end + 2
+            && reader.is(phrase.start - 1, "its")
         // "11 of 31 hit the target"
         || of && found.kind == Kind::Count
             && phrase.end == phrase.start + 1
@@ -72,7 +77,12 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let citing = single && reader.class(phrase.start, Class::Citing);
     // "its 60 per cent owned <Acme Ltd> unit"
     let held = reader.class(phrase.start, Class::Owning);
-    sure || times || multiple && (more || better) || efficient || citing || held
+    // "two in three voted yes"
+    let did = found.kind == Kind::Ratio
+        && phrase.start == found.end
+        && !phrase.plural
+        && (is_participle(reader, phrase.start) || reader.is(phrase.start, "read"));
+    sure || did || times || multiple && (more || better) || efficient || citing || held
 }
 
 /// "the 1/16 pct Acme paid", "on 20 minutes Italy scored": who did what.

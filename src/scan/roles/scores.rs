@@ -158,6 +158,15 @@ pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
 /// "an eight to one majority", "a vote of 34 to 2": a vote in words.
 pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
+    // "by 215 votes to 214"
+    if reader.is(at + 1, "votes") && reader.is(at + 2, "to") && !reader.is_content(at + 4) {
+        let (a, b) = (number(at)?, number(at + 3)?);
+        return (a >= b).then(|| Reading {
+            high: Decimal::from(a),
+            form: Form::Range,
+            ..Reading::role(at, at + 4, Kind::Score, b.into())
+        });
+    }
     if !reader.is(at + 1, "to") || reader.glued(at + 1) {
         return None;
     }
@@ -240,6 +249,7 @@ mod tests {
             ("He had 12-of-24 shooting.", &["12-of-24 | score 12..24"]),
             ("It was 114-113 and 113-114.", &["114-113 | score 113..114", "113-114 | score 113..114"]),
             ("and 13-14 came.", &["13-14 | count 13..14"]),
+            ("It passed by 215 votes to 214.", &["215 votes to 214 | score 214..215"]),
             ("They were 5,000-1 outsiders.", &["5,000-1 | score 1..5000"]),
             ("It sold 245 for 6 dollars.", &["245 | count 245", "6 dollars | money 6 USD"]),
         ] {

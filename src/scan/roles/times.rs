@@ -80,7 +80,17 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }
-    o_clock(reader, at).or_else(|| spelled(reader, at))
+    o_clock(reader, at).or_else(|| spelled(reader, at)).or_else(|| past(reader, at))
+}
+
+/// "half past seven", "ten past three", "a quarter to nine".
+fn past(reader: &Reader, at: usize) -> Option<Reading> {
+    let part = !reader.which(at, &["half", "quarter"]).is_empty();
+    let minutes = number_words::small(reader, at).is_some_and(|n| (2..30).contains(&n));
+    let told = reader.is(at + 1, "past") || reader.is(at, "quarter") && reader.is(at + 1, "to");
+    let hour = number_words::small(reader, at + 2).filter(|hour| (1..=12).contains(hour))?;
+    let ends = !reader.is_content(at + 3) && !reader.is_dash(at + 3) && !reader.is_mark(at + 3, '%');
+    ((part || minutes) && told && ends).then(|| Reading::role(at, at + 3, Kind::Time, hour.into()))
 }
 
 /// "three p.m.", "eleven am": an hour in words.
@@ -142,7 +152,11 @@ fn told(reader: &Reader, at: usize) -> bool {
             && (reader.is(before.wrapping_sub(1), "time")
                 || reader.is(before.wrapping_sub(1), "best")
                     && reader.is(before.wrapping_sub(2), "personal"));
-    minutes && day && reader.class(at + 1, Class::OnDay) || raced || clocked(reader, at)
+    // "the 11.45 from Paddington"
+    let train = reader.is(before, "the")
+        && !reader.which(at + 1, &["from", "to", "at"]).is_empty()
+        && reader.is_capital(at + 2);
+    minutes && (day && reader.class(at + 1, Class::OnDay) || train) || raced || clocked(reader, at)
 }
 
 /// "won the 60m hurdles, clocking 8.06", "the 400m in 46.45": two decimals behind the distance of a race.
@@ -235,6 +249,9 @@ mod tests {
             ("It opens from 3.30 to 5.30 p.m. then.", "from 3.30 to 5.30 p.m. | time 3"),
             ("At five o’clock they met.", "five o’clock | time 5"),
             ("It was 12.30 on a Saturday morning.", "12.30 | time 12"),
+            ("She slept until half past seven.", "half past seven | time 7"),
+            ("It was ten past three.", "ten past three | time 3"),
+            ("The 11.45 from Paddington left.", "11.45 | time 11"),
             ("She won in 30.26.", "30.26 | time 30"),
             ("She came home by clocking 8.06.", "8.06 | count 8.06"),
             ("He ran a time of 9.87 there.", "9.87 | time 9"),

@@ -23,6 +23,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let bare = !unit
         && !reader.is_content(end)
         && !(reader.is_dash(end) && (reader.glued(end) || reader.glued(end + 1)))
+        // "who is now 11 under par"
+        && !(reader.class(end, Class::Younger) || reader.class(end, Class::Older))
         && (!reader.class(end, Class::Relating)
             || reader.is(at.wrapping_sub(2), "school")
             || reader.is(end, "to") && number(reader, end + 1).is_some());

@@ -402,6 +402,8 @@ pub(crate) enum Class {
     Forecaster,
     /// What people are by calling, office or kin, before a comma and an age: "the former president, 77,".
     Calling,
+    /// Says that gains and losses are of people: "employment showed a loss of 20,000".
+    Headcount,
     /// Verbs in the past that seldom describe a noun: "the package included".
     Finite,
     /// Says that the points beside it are of a percentage: "a 3-point swing".

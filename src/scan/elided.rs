@@ -19,6 +19,9 @@ const REACH: usize = 12;
 /// What trade is told in: exports in millions may be cars.
 const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
+/// How many tokens before a gain or loss are asked for people.
+const HEADS_REACH: usize = 16;
+
 /// What a company charges or gains to the unit.
 const CHARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
@@ -242,7 +245,13 @@ fn each(reader: &Reader, found: &Reading) -> bool {
 fn charged(reader: &Reader, found: &Reading) -> bool {
     let noun = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
     let grouped = reader.is_grouped(found.number_start);
-    grouped && found.low >= CHARGE && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
+    // "Economists had forecast a gain of 170,000": of jobs.
+    let heads = (found.start.saturating_sub(HEADS_REACH)..found.start)
+        .any(|at| reader.class(at, Class::Headcount) || reader.class(at, Class::Forecaster));
+    grouped
+        && !heads
+        && found.low >= CHARGE
+        && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.

@@ -12,6 +12,7 @@ mod changed;
 mod compounds;
 mod counted;
 mod digits;
+mod directed;
 mod dollars;
 mod elided;
 mod fractions;

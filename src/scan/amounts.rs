@@ -56,8 +56,10 @@ fn framed(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         reader.class(first.end, Class::FromJoint)
     };
+    // "by £240, from £5,218 to £5,458"
+    let sized = reader.is_mark(at.wrapping_sub(1), ',') && reader.digits(at.wrapping_sub(2)).is_some();
     // "go from £2 to £3": where it was and where it went are two numbers.
-    if !joined || !between && (trend::moves(reader, at) || trend::travels(reader, at)) {
+    if !joined || !between && sized || !between && (trend::moves(reader, at) || trend::travels(reader, at)) {
         return None;
     }
     let second = single(reader, skip_hedge(reader, first.end + 1), true)?;
@@ -82,6 +84,11 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         && (at..at + 4).all(|i| reader.glued(i))
         && reader.class(at + 1, Class::Ranging)
         && reader.is_dash(at + 2);
+    // "a five-under 67": two numbers of golf.
+    let bound = reader.class(at + 1, Class::Younger) || reader.class(at + 1, Class::Older);
+    if dash && reader.glued(at + 1) && bound {
+        return None;
+    }
     let next = if suspended {
         at + 2
     } else if chained {
@@ -420,6 +427,11 @@ mod tests {
                 &["$3.1 | money 3100000000 USD", "$3.4 billion | money 3400000000 USD"],
             ),
             ("Costs were $1.3 to $1.5bn.", &["$1.3 to $1.5bn | money 1300000000..1500000000 USD"]),
+            (
+                "Up by £240, from £5,218 to £5,458.",
+                &["£240 | money 240 GBP", "£5,218 | money 5218 GBP", "£5,458 | money 5458 GBP"],
+            ),
+            ("He shot a five-under 67.", &["five | count 5", "under 67 | count 67 under"]),
             ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
             ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),

@@ -487,6 +487,8 @@ mod tests {
             ("The $2bn package included direct payments.", &[Some("package")]),
             ("Two in three voted yes.", &[None]),
             ("It costs the $999 of its rival.", &[None]),
+            ("They lost three of their previous four games.", &[Some("games"), Some("games")]),
+            ("Some 15 feet swamped coastal roads.", &[None]),
             ("It had 200 start-ups.", &[Some("start-ups")]),
             ("Some 11 Republicans broke ranks.", &[Some("Republicans")]),
         ] {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, trend};
+use super::{Kind, Step, Trend, amounts, trend};
 
 /// "6.3 per cent more spills", "a 4% rise", "20% down".
 pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
@@ -18,6 +18,14 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         Kind::Multiple => reader.class(at, Class::ChangeNoun),
         _ => false,
     };
+    // "settled $1.14, or 1.6%, higher"
+    let aside = |comma: usize| reader.is_mark(comma, ',') && trend::compares(reader, comma + 1);
+    let again = reader.is_mark(at, ',') && reader.is(at + 1, "or");
+    if let Some(other) = amounts::read(reader, at + 2).filter(|other| again && aside(other.end)) {
+        at = other.end + 1;
+    } else if aside(at) && reader.is(found.start.wrapping_sub(1), "or") {
+        at += 1;
+    }
     // "a £250-a-month increase"
     if reader.is_dash(at)
         && (at..at + 4).all(|i| reader.glued(i))
@@ -107,6 +115,7 @@ mod tests {
             ("A £250-a-month increase came.", "250: up By"),
             ("It made 300 barrels more than in May.", "300: up By"),
             ("It closed 52 points lower.", "52: down By"),
+            ("It settled $1.14, or so, higher.", "1.14: -"),
         ] {
             assert_eq!(changes(text), [want], "{text}");
         }

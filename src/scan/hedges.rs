@@ -1,5 +1,7 @@
 //! The hedge beside a number: "nearly £3.2bn", "5 or more", "at least another 12 months".
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::Class;
 use crate::quantity::{Form, Hedge};
 
@@ -17,6 +19,10 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
     if let Some((start, hedge)) = before(reader, found) {
         found.start = start;
         found.hedge = Some(hedge);
+    }
+    // "more than halved": to less than a half.
+    if found.kind == Kind::Multiple && found.low < Decimal::ONE && found.hedge == Some(Hedge::Over) {
+        found.hedge = Some(Hedge::Under);
     }
     if found.hedge.is_none_or(|h| h == Hedge::About)
         && let Some((end, hedge)) = after(reader, found)

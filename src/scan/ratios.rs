@@ -174,6 +174,11 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
     if reader.is(at, "twice") && !(reader.class(at + 1, Class::Comparison) || reader.is(at + 1, "its")) {
         return None;
     }
+    // "Salah scored twice as Leeds lost"
+    let scored = !reader.which(at.wrapping_sub(1), &["hit", "netted", "scored", "struck"]).is_empty();
+    if reader.is(at, "twice") && scored {
+        return None;
+    }
     // "twice this season"
     let dated = reader.class(at + 1, Class::Dating) && reader.class(at + 2, Class::Interval);
     if reader.is(at, "twice") && dated {

@@ -111,7 +111,11 @@ fn multiplied(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let verb = found.number_start;
     let value = reader.lexicon.words.multiple(reader.symbol(verb))?;
     let trend = if value < Decimal::ONE { Trend::Down } else { Trend::Up };
-    (found.kind == Kind::Multiple && reader.text(verb).ends_with("ed")).then_some((trend, Step::By))
+    // "would double the size"
+    let before = verb.wrapping_sub(1);
+    let infinite = reader.class(before, Class::Modal) || reader.is(before, "to");
+    let is_verb = reader.text(verb).ends_with("ed") || infinite && !reader.is(verb, "twice");
+    (found.kind == Kind::Multiple && is_verb).then_some((trend, Step::By))
 }
 
 /// "grew at a 4.9% annualised rate": how fast, and no level.
@@ -161,6 +165,11 @@ fn soft(reader: &Reader, found: &Reading) -> bool {
     // "lost 2p at 1,333", and no "raised £3m at £5 a share"
     let tells = reader.is(found.end, "to") || !reader.class(found.start.wrapping_sub(1), Class::Raising);
     if tells && priced(reader, found.start, found.end) {
+        return false;
+    }
+    // "Dow loses 300 points"
+    let index = (found.start.saturating_sub(REACH)..found.start).any(|i| reader.class(i, Class::Index));
+    if index && reader.is(found.end, "points") {
         return false;
     }
     // "lost 65 cents, or 25 per cent"
@@ -322,6 +331,13 @@ pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
     }
+    // "shot down 76 drones", "a storm surge of 10 feet"
+    let last = at.wrapping_sub(1);
+    if reader.is(at, "down") && !reader.which(last, &["shoot", "shooting", "shoots", "shot"]).is_empty()
+        || reader.is(at, "surge") && reader.is(last, "storm")
+    {
+        return None;
+    }
     // "a jaw-dropping €1.1bn", "a follow-up half-point cut": what a hyphen joins on describes and moves nothing.
     let describes = reader.text(at).ends_with("ing") || reader.class(at, Class::UpDown);
     if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
@@ -433,5 +449,12 @@ mod tests {
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
+        assert_eq!(changes("They shot down 76 drones."), ["76: -"]);
+        assert_eq!(changes("Sales shot up 7.5%."), ["7.5: up By"]);
+        assert_eq!(changes("It would double the size."), ["double: up By"]);
+        assert_eq!(changes("It is more than double that."), ["double: -"]);
+        assert_eq!(changes("The Dow loses 300 points."), ["300: down By"]);
+        assert_eq!(changes("The team lost 12 points."), ["12: -"]);
+        assert_eq!(changes("Oil settled $1.14, or 1.6%, higher."), ["1.14: up By", "1.6: up By"]);
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
+use crate::unit::Dimension;
 
 use super::Kind;
 use super::noun_phrase::{self, Phrase, hyphened, is_participle};
@@ -77,12 +78,18 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let citing = single && reader.class(phrase.start, Class::Citing);
     // "its 60 per cent owned <Acme Ltd> unit"
     let held = reader.class(phrase.start, Class::Owning);
+    // "10 to 15 feet swamped coastal roads"
+    let swamped = found.unit.dimension == Dimension::Length
+        && phrase.start == found.end
+        && (reader.is_plural(found.end - 1) || reader.is(found.end - 1, "feet"))
+        && is_participle(reader, phrase.start)
+        && reader.is_content(phrase.start + 1);
     // "two in three voted yes"
     let did = found.kind == Kind::Ratio
         && phrase.start == found.end
         && !phrase.plural
         && (is_participle(reader, phrase.start) || reader.is(phrase.start, "read"));
-    sure || did || times || multiple && (more || better) || efficient || citing || held
+    sure || did || swamped || times || multiple && (more || better) || efficient || citing || held
 }
 
 /// "the 1/16 pct Acme paid", "on 20 minutes Italy scored": who did what.

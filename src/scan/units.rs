@@ -257,6 +257,8 @@ fn plausible(
         }
         // "249,000 week ago": the number is last week's.
         "day" | "week" | "month" | "year" if reader.class(end, Class::Bygone) => numeral.low <= Decimal::ONE,
+        // "5,000 day tickets"
+        "day" if reader.is_plural(end) && numeral.low >= Decimal::ONE_THOUSAND => false,
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => glued_metres(reader, at, numeral),
         // "the England ‘15s’" are a team.
@@ -296,8 +298,12 @@ fn are_of_percentage(reader: &Reader, start: usize, end: usize) -> bool {
     let level = reader.is(end, "to") && reader.digits(end + 1).is_some() && percent(end + 2);
     let before = start.saturating_sub(POINTS_REACH)..start;
     let lead = !reader.which(end, &["ahead", "behind"]).is_empty() && before.clone().any(percent);
+    // "support stands at 31%, down four points"
+    let index = before.clone().any(|at| reader.class(at, Class::Index) || reader.is(at, "index"));
+    let moved = start.checked_sub(1).is_some_and(|verb| trend::direction(reader, verb).is_some());
+    let moved = moved && !index && before.clone().any(percent);
     let again = before.clone().any(|at| reader.is(at, "percentage"));
-    level || lead || again || near(reader, start, end, Class::Poll)
+    level || lead || moved || again || near(reader, start, end, Class::Poll)
 }
 
 /// Pounds are money unless the words round them weigh something.

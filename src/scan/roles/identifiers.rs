@@ -155,6 +155,11 @@ fn lettered(reader: &Reader, at: usize) -> Option<usize> {
         && reader.text(at + 2).len() == 1
         && !reader.glued(at + 3)
         && reader.plain(at).is_some_and(|n| n < 100);
+    // "eight 3-pointers"
+    let shot = !reader.which(at + 2, &["pointer", "pointers"]).is_empty();
+    if joined && shot {
+        return Some(at + 3);
+    }
     // "60-based" may be degrees of something; "286-based" is not.
     let based = reader.is(at + 2, "based") && reader.plain(at).is_some_and(|n| n >= 100);
     if !joined || !letter && !based {

@@ -14,8 +14,13 @@ const SURNAME: usize = 4;
 const ROW_REACH: usize = 5;
 
 /// Verbs before a short number that is a telephone's.
-const DIALLING: [&str; 9] =
-    ["call", "called", "dial", "dialed", "dialled", "phone", "phoned", "rang", "ring"];
+const DIALLING: [&str; 12] = [
+    "call", "called", "calling", "dial", "dialed", "dialled", "dialling", "phone", "phoned", "phoning",
+    "rang", "ring",
+];
+
+/// Numbers to call for help.
+const EMERGENCY: [&str; 6] = ["101", "111", "112", "911", "988", "999"];
 
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
@@ -145,9 +150,26 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
     // "Call 999"
     let short = reader.digits(at).is_some_and(|d| d.plain.is_some() && d.wholes == 3);
     let dialled = short && !reader.which(label, &DIALLING).is_empty();
+    // "94% of 999 calls"
+    let help = EMERGENCY.contains(&reader.text(at))
+        && !reader.which(end, &["call", "caller", "callers", "calls"]).is_empty();
+    // "U.S. 98", a road
+    let road =
+        reader.text(label) == "." && reader.text(before) == "S" && reader.text(before.wrapping_sub(2)) == "U";
+    let road = road && end == at + 1 && short_road(reader, at) && ends_phrase(reader, end);
     // "episodes of 24"
     let series = reader.is(label, "of") && reader.class(before, Class::Episodic);
-    index || program || dialled && ends_phrase(reader, end) || series && ends_phrase(reader, end)
+    index
+        || program
+        || help
+        || road
+        || dialled && ends_phrase(reader, end)
+        || series && ends_phrase(reader, end)
+}
+
+/// Whether so short a number may be a road's.
+fn short_road(reader: &Reader, at: usize) -> bool {
+    reader.plain(at).is_some_and(|road| road < 1_000) && !reader.is_apart(at)
 }
 
 /// Whether nothing that a number could count stands at `at`.
@@ -358,6 +380,9 @@ mod tests {
             ("He has type 2 diabetes.", "2 | identifier 2"),
             ("Year 11 pupils sat it.", "11 | identifier 11"),
             ("Her husband dialled 999.", "999 | identifier 999"),
+            ("It answered no 999 calls.", "999 | identifier 999"),
+            ("Traffic on U.S. 98 stopped.", "98 | count 98"),
+            ("Traffic left U.S. 98.", "98 | identifier 98"),
             ("United flight 328 landed.", "328 | identifier 328"),
             ("Please call 300 customers.", "300 | count 300"),
         ] {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, NumberWord};
+use crate::scan::noun_phrase::is_participle;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, fractions, number_words};
 
@@ -27,7 +28,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             && reader.class(at + 1, Class::OrdinalSuffix)
             && (first || !reader.is(at + 1, "st"));
         let free = !reader.glued(at + 2) || reader.mark(at + 2).is_some();
-        return (suffix && free).then(|| Reading::role(at, at + 2, Kind::Ordinal, value));
+        // "below 60th Street"
+        let street = reader.class(at + 2, Class::Street) && reader.is_capital(at + 2);
+        let kind = if street { Kind::Identifier } else { Kind::Ordinal };
+        return (suffix && free).then(|| Reading::role(at, at + 2, kind, value));
     }
     spelled(reader, at)
 }
@@ -41,6 +45,11 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     }
     if let Some(value) = words.ordinal(reader.symbol(at)) {
+        // "more than first planned"
+        let done = is_participle(reader, at + 1) || reader.is(at + 1, "thought");
+        if value == 1 && reader.is(at.wrapping_sub(1), "than") && done {
+            return None;
+        }
         if value == 1 && is_firm(reader, at) {
             return Some(Reading::role(at, at + 1, Kind::Identifier, value.into()));
         }
@@ -145,5 +154,7 @@ mod tests {
     fn stones_are_no_ordinals() {
         assert_eq!(lines("He weighed 14st 7lb."), ["14st 7lb | measure 14.5 [stone_av]"]);
         assert_eq!(lines("The 21st man came."), ["21st | ordinal 21"]);
+        assert_eq!(lines("It is below 60th Street."), ["60th | identifier 60"]);
+        assert_eq!(lines("It took longer than first planned."), [""; 0]);
     }
 }

@@ -431,7 +431,7 @@ mod tests {
                 "Up by £240, from £5,218 to £5,458.",
                 &["£240 | money 240 GBP", "£5,218 | money 5218 GBP", "£5,458 | money 5458 GBP"],
             ),
-            ("He shot a five-under 67.", &["five | count 5", "under 67 | count 67 under"]),
+            ("He shot a five-under 67.", &["five | count 5", "67 | count 67"]),
             ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
             ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),

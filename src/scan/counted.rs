@@ -193,7 +193,9 @@ fn set(reader: &Reader, found: &Reading, at: usize, bare: bool) -> Option<usize>
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
     let whole = !bare || number.low >= found.high;
     let joined = reader.is_dash(end) && reader.glued(end);
-    (unit.is_none() && whole && !joined).then_some(end)
+    // "17 of his 37 points"
+    let bare = unit.is_none_or(|(_, unit)| unit.kind == Kind::Points);
+    (bare && whole && !joined).then_some(end)
 }
 
 /// "0.2 per cent month-on-month", "0.2% month on month"
@@ -489,6 +491,8 @@ mod tests {
             ("It costs the $999 of its rival.", &[None]),
             ("They lost three of their previous four games.", &[Some("games"), Some("games")]),
             ("Some 15 feet swamped coastal roads.", &[None]),
+            ("A magnitude 7.8 earthquake struck Turkey.", &[None]),
+            ("He scored 17 of his 37 points.", &[Some("points"), Some("points")]),
             ("It had 200 start-ups.", &[Some("start-ups")]),
             ("Some 11 Republicans broke ranks.", &[Some("Republicans")]),
         ] {

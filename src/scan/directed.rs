@@ -78,8 +78,12 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
             let counts = reader.class(at, Class::MoreFewer) || comparative && scaled;
             // "a 13,000 rise in jobs", "1.2 million below its ceiling"
             let whole = skipped == 0 && found.kind == Kind::Count && !reader.is_dash(found.end);
-            let rise =
-                reader.class(at, Class::ChangeNoun) && reader.is(at + 1, "in") && !reader.is(at, "loss");
+            // "two cuts in 2025" counts them.
+            let several = found.low < Decimal::ONE_HUNDRED && reader.is_plural(at);
+            let rise = reader.class(at, Class::ChangeNoun)
+                && reader.is(at + 1, "in")
+                && !reader.is(at, "loss")
+                && !several;
             let beyond = scaled && reader.class(at, Class::Threshold) && !reader.is(at, "past");
             if whole && (rise || beyond) {
                 return Some((if up { Trend::Up } else { Trend::Down }, Step::By));

@@ -66,6 +66,10 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     if matches!(reader.mark(start), Some('<' | '>')) && reader.glued(start) && !reader.glued(at) {
         return None;
     }
+    // "a 4-under 68"
+    if reader.glued(start) && reader.is_dash(start.wrapping_sub(1)) {
+        return None;
+    }
     let word = reader.text(at - 1);
     // "goes up to 81%": up is where it goes, and 81% is where it ends.
     // "lives up to half his promises": neither.

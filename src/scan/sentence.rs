@@ -128,7 +128,11 @@ pub(super) fn bracketed(reader: &Reader, at: usize) -> bool {
 /// The number that starts at the token, if one does.
 fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     // "12 per 100,000 people": the second is part of the measure.
-    if !may_start(reader, at) || reader.is(at.wrapping_sub(1), "per") || entity(reader, at) {
+    // "62 cents per $100"
+    let per = |before: usize| reader.is(before, "per");
+    let base = per(at.wrapping_sub(1))
+        || reader.glued(at) && reader.is_mark(at.wrapping_sub(1), '$') && per(at.wrapping_sub(2));
+    if !may_start(reader, at) || base || entity(reader, at) {
         return None;
     }
     if let Some(found) = ratios::ratio(reader, at)

@@ -449,6 +449,7 @@ mod tests {
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
+        assert_eq!(changes("It signals two cuts in 2025.")[0], "two: -");
         assert_eq!(changes("They shot down 76 drones."), ["76: -"]);
         assert_eq!(changes("Sales shot up 7.5%."), ["7.5: up By"]);
         assert_eq!(changes("It would double the size."), ["double: up By"]);

@@ -78,6 +78,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let citing = single && reader.class(phrase.start, Class::Citing);
     // "its 60 per cent owned <Acme Ltd> unit"
     let held = reader.class(phrase.start, Class::Owning);
+    // "a magnitude 7.8 earthquake struck Leeds"
+    let strength = reader.is(found.start.wrapping_sub(1), "magnitude");
     // "10 to 15 feet swamped coastal roads"
     let swamped = found.unit.dimension == Dimension::Length
         && phrase.start == found.end
@@ -89,7 +91,7 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && phrase.start == found.end
         && !phrase.plural
         && (is_participle(reader, phrase.start) || reader.is(phrase.start, "read"));
-    sure || did || swamped || times || multiple && (more || better) || efficient || citing || held
+    sure || did || swamped || strength || times || multiple && (more || better) || efficient || citing || held
 }
 
 /// "the 1/16 pct Acme paid", "on 20 minutes Italy scored": who did what.

@@ -178,6 +178,10 @@ fn split(reader: &Reader, at: usize) -> Option<usize> {
 /// "10 Downing Street", "123 Random Road".
 fn house(reader: &Reader, at: usize) -> Option<usize> {
     reader.plain(at)?;
+    // "in the 1400 block of West Main Street"
+    if reader.is(at + 1, "block") && reader.is(at + 2, "of") {
+        return Some(at + 1);
+    }
     let mut word = at + 1;
     for _ in 0..3 {
         if !reader.is_capital(word) || reader.glued(word) {
@@ -231,6 +235,8 @@ mod tests {
             ("It supports 8K output.", "8K | identifier 8"),
             ("It has 1080p screens.", "1080p | identifier 1080"),
             ("It sold 8K units.", "8K | count 8000"),
+            ("It is in the 1400 block of Main Street.", "1400 | identifier 1400"),
+            ("It is 62 cents per $100.", "62 cents | money 62 USX"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -136,7 +136,10 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
         let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at);
         let by = reader.is(at.wrapping_sub(1 + hedge.map_or(0, |h| h.0)), "by");
         let size = by && !reader.is_content(next + 1);
-        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole || size
+        // "at 34 times forward earnings"
+        let valued =
+            (next + 1..next + 4).any(|i| !reader.which(i, &["earnings", "profits", "revenue"]).is_empty());
+        reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole || size || valued
     };
     if !fold && !tight && !times {
         return None;
@@ -213,6 +216,7 @@ mod tests {
     fn a_size_in_times_is_a_multiple() {
         assert_eq!(lines("It magnifies text by up to 10 times."), ["up to 10 times | multiple 10 up-to"]);
         assert_eq!(lines("He won 10 times."), ["10 | count 10"]);
+        assert_eq!(lines("It trades at 34 times forward earnings."), ["34 times | multiple 34"]);
         assert_eq!(lines("It was double January’s surplus."), ["double | multiple 2"]);
         assert_eq!(lines("The best crepe, one-X, sold."), ["one | count 1"]);
         assert_eq!(lines("The old 758X series ended."), ["758X | identifier 758"]);

@@ -67,6 +67,17 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     {
         return None;
     }
+    // "flames jumped a four-lane road": what was crossed.
+    let article = found.start.wrapping_sub(1);
+    if found.kind == Kind::Count
+        && reader.class(article, Class::Article)
+        && reader.is_dash(found.end)
+        && reader.glued(found.end)
+        && reader.is_word(found.end + 1)
+        && !reader.is(found.end + 1, "point")
+    {
+        return None;
+    }
     // "rose five times"
     if found.kind == Kind::Count && reader.is(found.end, "times") {
         return None;
@@ -327,6 +338,11 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 
 /// The direction of the word at `at`, where it has one.
 pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
+    // "the S&P ended down 0.8%", and no "ended up with 40"
+    let ended = !reader.which(at.wrapping_sub(1), &["end", "ended", "ends"]).is_empty();
+    if reader.is(at, "down") && ended {
+        return Some(Trend::Down);
+    }
     // "gave up 517 yards", "set down 12 rules": the particle of another verb.
     if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
         return None;
@@ -449,6 +465,9 @@ mod tests {
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
+        assert_eq!(changes("Flames jumped a four-lane road."), ["four: -"]);
+        assert_eq!(changes("Stocks ended down 0.8%."), ["0.8: down By"]);
+        assert_eq!(changes("It must halve its costs."), ["halve: down By"]);
         assert_eq!(changes("It signals two cuts in 2025.")[0], "two: -");
         assert_eq!(changes("They shot down 76 drones."), ["76: -"]);
         assert_eq!(changes("Sales shot up 7.5%."), ["7.5: up By"]);

@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::quantity::{Form, Hedge};
 
 use super::reader::{Reader, Reading};
-use super::{Kind, units};
+use super::{Kind, metres};
 
 /// Extends the reading by the hedge before or after it.
 pub(super) fn attach(reader: &Reader, found: &mut Reading) {
@@ -112,7 +112,7 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
         "about" => reader.class(before, Class::Talking),
         "over" => {
             // "run over 1500m": the distance of the race.
-            let race = &*found.unit.id == "m" && units::is_race(found.low);
+            let race = &*found.unit.id == "m" && metres::is_race(found.low);
             race || reader.class(before, Class::Prevailing)
         }
         // "to play under one manager"

@@ -137,8 +137,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
         let by = reader.is(at.wrapping_sub(1 + hedge.map_or(0, |h| h.0)), "by");
         let size = by && !reader.is_content(next + 1);
         // "at 34 times forward earnings"
-        let valued =
-            (next + 1..next + 4).any(|i| !reader.which(i, &["earnings", "profits", "revenue"]).is_empty());
+        let valued = (next + 1..next + 4).any(|i| reader.is_any(i, &["earnings", "profits", "revenue"]));
         reader.class(next + 1, Class::Comparison) && !dated && !clause || !whole || size || valued
     };
     if !fold && !tight && !times {
@@ -178,7 +177,7 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
         return None;
     }
     // "Salah scored twice as Leeds lost"
-    let scored = !reader.which(at.wrapping_sub(1), &["hit", "netted", "scored", "struck"]).is_empty();
+    let scored = reader.is_any(at.wrapping_sub(1), &["hit", "netted", "scored", "struck"]);
     if reader.is(at, "twice") && scored {
         return None;
     }

@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         words.iter().copied().find(|word| self.is(at, word)).unwrap_or_default()
     }
 
+    /// Whether one of the words stands at this place.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
     }

@@ -41,7 +41,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         };
         // "0.3% a quarter", "$4.25 a dozen": for each, and no number.
         let each = found.start == free && measured && reader.class(at, Class::Article);
-        let each = each && !reader.which(at + 1, &["dozen", "quarter"]).is_empty();
+        let each = each && reader.is_any(at + 1, &["dozen", "quarter"]);
         if heads::is_head(reader, &found) || each {
             at = found.end;
             continue;

@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 
 use super::numerals::Numeral;
 use super::reader::Reader;
-use super::{fractions, units};
+use super::{fractions, metres};
 
 /// A scale after digits: "1.3million", "5 hundred", "20-million", "10k".
 pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
@@ -26,7 +26,7 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
         }
         if letter
             && (reader.glued(at + 1) && (reader.is_word(at + 1) || reader.digits(at + 1).is_some())
-                || units::is_metres(reader, at, found.low))
+                || metres::is_metres(reader, at, found.low))
         {
             break;
         }

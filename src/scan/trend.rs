@@ -58,19 +58,18 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     ) {
         return None;
     }
+    let last = found.start.wrapping_sub(1);
     // "was dropped by six stations": they did it.
-    let by = found.start.wrapping_sub(1);
     if found.kind == Kind::Count
-        && reader.is(by, "by")
-        && reader.class(by.wrapping_sub(1), Class::Handled)
-        && (reader.class(by.wrapping_sub(2), Class::AgeVerb) || reader.is(by.wrapping_sub(2), "been"))
+        && reader.is(last, "by")
+        && reader.class(last.wrapping_sub(1), Class::Handled)
+        && (reader.class(last.wrapping_sub(2), Class::AgeVerb) || reader.is(last.wrapping_sub(2), "been"))
     {
         return None;
     }
     // "flames jumped a four-lane road": what was crossed.
-    let article = found.start.wrapping_sub(1);
     if found.kind == Kind::Count
-        && reader.class(article, Class::Article)
+        && reader.class(last, Class::Article)
         && reader.is_dash(found.end)
         && reader.glued(found.end)
         && reader.is_word(found.end + 1)
@@ -83,8 +82,9 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     // "a leap of 6.43m": of an athlete.
-    let of = found.start.wrapping_sub(1);
-    if found.kind == Kind::Measure && reader.is(of, "of") && reader.class(of.wrapping_sub(1), Class::BestLeap)
+    if found.kind == Kind::Measure
+        && reader.is(last, "of")
+        && reader.class(last.wrapping_sub(1), Class::BestLeap)
     {
         return None;
     }
@@ -100,9 +100,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     // "rise over three years", "fell within two days": how long it took.
-    let during = found.start.wrapping_sub(1);
-    if found.kind == Kind::Duration
-        && (reader.class(during, Class::Timed) || reader.class(during, Class::Dating))
+    if found.kind == Kind::Duration && (reader.class(last, Class::Timed) || reader.class(last, Class::Dating))
     {
         return None;
     }
@@ -132,7 +130,7 @@ fn multiplied(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 /// "grew at a 4.9% annualised rate": how fast, and no level.
 fn is_pace(reader: &Reader, found: &Reading, change: (Trend, Step)) -> bool {
     let article = found.start.wrapping_sub(1);
-    let pace = |at: usize| reader.is(at, "rate") || reader.is(at, "pace") || reader.is(at, "clip");
+    let pace = |at: usize| reader.is_any(at, &["rate", "pace", "clip"]);
     found.kind == Kind::Percent
         && change.1 == Step::To
         && reader.class(article, Class::Article)
@@ -218,7 +216,7 @@ pub(super) fn continued(
         return Some((trend, Step::By));
     }
     // "by 10% this year and a further 10% next year", "3% on Monday and another 2%"
-    let more = !reader.which(before, &["further", "another"]).is_empty();
+    let more = reader.is_any(before, &["further", "another"]);
     let dating = |i: usize| reader.is_word(i) || reader.is_modern_year(i);
     if by && more && found.kind == Kind::Percent && (end..before).all(dating) {
         return Some((trend, Step::By));
@@ -338,25 +336,24 @@ fn hedges_up_to(reader: &Reader, at: usize) -> bool {
 
 /// The direction of the word at `at`, where it has one.
 pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
+    let before = at.wrapping_sub(1);
     // "the S&P ended down 0.8%", and no "ended up with 40"
-    let ended = !reader.which(at.wrapping_sub(1), &["end", "ended", "ends"]).is_empty();
-    if reader.is(at, "down") && ended {
+    if reader.is(at, "down") && reader.is_any(before, &["end", "ended", "ends"]) {
         return Some(Trend::Down);
     }
     // "gave up 517 yards", "set down 12 rules": the particle of another verb.
-    if reader.class(at, Class::UpDown) && reader.class(at.wrapping_sub(1), Class::Phrasal) {
+    if reader.class(at, Class::UpDown) && reader.class(before, Class::Phrasal) {
         return None;
     }
     // "shot down 76 drones", "a storm surge of 10 feet"
-    let last = at.wrapping_sub(1);
-    if reader.is(at, "down") && !reader.which(last, &["shoot", "shooting", "shoots", "shot"]).is_empty()
-        || reader.is(at, "surge") && reader.is(last, "storm")
+    if reader.is(at, "down") && reader.is_any(before, &["shoot", "shooting", "shoots", "shot"])
+        || reader.is(at, "surge") && reader.is(before, "storm")
     {
         return None;
     }
     // "a jaw-dropping €1.1bn", "a follow-up half-point cut": what a hyphen joins on describes and moves nothing.
     let describes = reader.text(at).ends_with("ing") || reader.class(at, Class::UpDown);
-    if describes && reader.glued(at) && reader.is_dash(at.wrapping_sub(1)) {
+    if describes && reader.glued(at) && reader.is_dash(before) {
         return None;
     }
     // "cut off ten sellers"
@@ -364,7 +361,6 @@ pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
         return None;
     }
     // "by contract customers": a verb where the word before says so.
-    let before = at.wrapping_sub(1);
     if reader.is(at, "contract")
         && !(reader.is(before, "to") || reader.is(before, "will") || reader.class(before, Class::Modal))
     {

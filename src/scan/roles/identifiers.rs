@@ -156,7 +156,7 @@ fn lettered(reader: &Reader, at: usize) -> Option<usize> {
         && !reader.glued(at + 3)
         && reader.plain(at).is_some_and(|n| n < 100);
     // "eight 3-pointers"
-    let shot = !reader.which(at + 2, &["pointer", "pointers"]).is_empty();
+    let shot = reader.is_any(at + 2, &["pointer", "pointers"]);
     if joined && shot {
         return Some(at + 3);
     }

@@ -149,10 +149,10 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
     let program = version && named && end == at + 1;
     // "Call 999"
     let short = reader.digits(at).is_some_and(|d| d.plain.is_some() && d.wholes == 3);
-    let dialled = short && !reader.which(label, &DIALLING).is_empty();
+    let dialled = short && reader.is_any(label, &DIALLING);
     // "94% of 999 calls"
-    let help = EMERGENCY.contains(&reader.text(at))
-        && !reader.which(end, &["call", "caller", "callers", "calls"]).is_empty();
+    let help =
+        EMERGENCY.contains(&reader.text(at)) && reader.is_any(end, &["call", "caller", "callers", "calls"]);
     // "U.S. 98", a road
     let road =
         reader.text(label) == "." && reader.text(before) == "S" && reader.text(before.wrapping_sub(2)) == "U";

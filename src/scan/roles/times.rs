@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::scan::reader::{Reader, Reading};
-use crate::scan::{Kind, number_words, units};
+use crate::scan::{Kind, metres, number_words};
 
 /// How many tokens before a race time its distance may stand.
 const RACE_REACH: usize = 24;
@@ -85,7 +85,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "half past seven", "ten past three", "a quarter to nine".
 fn past(reader: &Reader, at: usize) -> Option<Reading> {
-    let part = !reader.which(at, &["half", "quarter"]).is_empty();
+    let part = reader.is_any(at, &["half", "quarter"]);
     let minutes = number_words::small(reader, at).is_some_and(|n| (2..30).contains(&n));
     let told = reader.is(at + 1, "past") || reader.is(at, "quarter") && reader.is(at + 1, "to");
     let hour = number_words::small(reader, at + 2).filter(|hour| (1..=12).contains(hour))?;
@@ -153,9 +153,8 @@ fn told(reader: &Reader, at: usize) -> bool {
                 || reader.is(before.wrapping_sub(1), "best")
                     && reader.is(before.wrapping_sub(2), "personal"));
     // "the 11.45 from Paddington"
-    let train = reader.is(before, "the")
-        && !reader.which(at + 1, &["from", "to", "at"]).is_empty()
-        && reader.is_capital(at + 2);
+    let train =
+        reader.is(before, "the") && reader.is_any(at + 1, &["from", "to", "at"]) && reader.is_capital(at + 2);
     minutes && (day && reader.class(at + 1, Class::OnDay) || train) || raced || clocked(reader, at)
 }
 
@@ -165,7 +164,7 @@ fn clocked(reader: &Reader, at: usize) -> bool {
     let distance = |i: usize| {
         reader.text(i + 1) == "m"
             && reader.glued(i + 1)
-            && reader.digits(i).is_some_and(|d| d.decimals == 0 && units::is_race(d.value))
+            && reader.digits(i).is_some_and(|d| d.decimals == 0 && metres::is_race(d.value))
     };
     told && (at.saturating_sub(RACE_REACH)..at + RACE_AHEAD).any(distance)
 }

@@ -1,0 +1,111 @@
+//! What makes metres of an "m" behind a number, and not millions: races, leaps and lengths.
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Class;
+use crate::unit::Dimension;
+
+use super::Kind;
+use super::numerals::Numeral;
+use super::reader::Reader;
+
+/// The distances of races on track and in the pool.
+const RACES: [u32; 15] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000];
+
+/// Metres in one letter: what a race or a length makes of it, or apart from the digits at the end of a phrase.
+pub(super) fn abbreviated(reader: &Reader, at: usize, numeral: &Numeral) -> bool {
+    let ends = !reader.is_content(at + 1);
+    reader.text(at) == "m"
+        && (is_metres(reader, at, numeral.low) || !reader.glued(at) && !numeral.spelled && ends)
+}
+
+/// Whether races are run over so many metres.
+pub(super) fn is_race(metres: Decimal) -> bool {
+    RACES.iter().any(|&r| metres == Decimal::from(r))
+}
+
+/// Whether the "m" at `at` stands for metres and not millions, after the number before it.
+pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
+    if reader.text(at) != "m" {
+        return false;
+    }
+    let signed = |i: usize| matches!(reader.mark(i), Some('$' | '£' | '€' | '¥' | '₹'));
+    // "£32-60m": the sign stands before both.
+    let money =
+        signed(at.wrapping_sub(2)) || reader.is_dash(at.wrapping_sub(2)) && signed(at.wrapping_sub(4));
+    // "a 400m euro loan"
+    let money = money
+        || reader
+            .lexicon
+            .units
+            .starting_at(reader.tokens, reader.prose, at + 1)
+            .is_some_and(|(_, unit)| unit.kind == Kind::Money && !titles(reader, at + 1));
+    let spanned = (at.saturating_sub(5)..at).any(|i| reader.class(i, Class::Span));
+    // "17m per second", "17m/s"
+    let slash = usize::from(reader.is_mark(at + 1, '/') || reader.is(at + 1, "per"));
+    let speed = slash > 0
+        && (reader.is(at + 2, "second") || reader.is(at + 2, "minute") || reader.text(at + 2) == "s");
+    // "between 28cm and 1.01m", "28cm by 1.2m"
+    let other = at.wrapping_sub(3);
+    let beside = reader.glued(at)
+        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, other).is_some_and(|(len, unit)| {
+            len == 1
+                && &*unit.unit.id != "m"
+                && unit.unit.dimension == Dimension::Length
+                && reader.digits(other.wrapping_sub(1)).is_some()
+        });
+    let next = spanned
+        || speed
+        || beside
+        // "30m from the shore", but "4.5m from 4.1m"
+        || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
+        || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
+    !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
+}
+
+/// "the 5,000m crown", "the indoor 400m mark": what is won or broken, and no currency.
+fn titles(reader: &Reader, at: usize) -> bool {
+    reader.is(at, "crown") || reader.is(at, "mark") && !reader.is_content(at + 1)
+}
+
+/// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
+fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
+    let number = at.wrapping_sub(1);
+    let jump = |i: usize| reader.is(i, "jump") && reader.class(i - 1, Class::JumpKind);
+    let event = |i: usize| reader.class(i, Class::FieldEvent) || jump(i);
+    let best =
+        reader.is(number.wrapping_sub(1), "of") && reader.class(number.wrapping_sub(2), Class::BestLeap);
+    value < Decimal::ONE_HUNDRED
+        && reader.digits(number).is_some_and(|d| d.decimals == 2)
+        && !reader.is_plural(at + 1)
+        && (best || (at.saturating_sub(16).max(1)..at).any(event) || (at + 1..at + 8).any(event))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::lines;
+
+    #[test]
+    fn what_it_was_before_makes_millions_no_metres() {
+        let found = lines("Sales slipped to 4.5m from 4.6m.");
+        assert_eq!(found, ["4.5m | count 4500000", "4.6m | count 4600000"]);
+        assert_eq!(lines("It sank 30m from the shore."), ["30m | measure 30 m"]);
+    }
+
+    #[test]
+    fn races_leaps_and_lengths_are_in_metres() {
+        for (text, want) in [
+            ("The 400m final.", "400m | measure 400 m"),
+            ("It climbs 17m per second.", "17m per second | measure 17 m/s"),
+            ("It climbs at 426m per minute.", "426m | measure 426 m"),
+            ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),
+            ("He failed to clear 2.16m again.", "2.16m | measure 2.16 m"),
+            ("Sales of 15.27m were its best.", "15.27m | count 15270000"),
+            ("It passed the 300m mark.", "300m | count 300000000"),
+            ("He broke the indoor 400m mark.", "400m | measure 400 m"),
+            ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
+        ] {
+            assert_eq!(lines(text), [want], "{text}");
+        }
+    }
+}

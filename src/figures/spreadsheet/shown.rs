@@ -115,11 +115,11 @@ fn bare(code: &str) -> String {
     bare.replace("general", "")
 }
 
-/// Whether a fraction or part of a time has more digits than any person asks for; ssfmt counts in 32 bits there.
+/// Whether a code that may be of a fraction or a time has more digits in a row than any person asks for; ssfmt counts
+/// in 32 bits there. Which letters it takes for a time's is its own affair.
 fn has_many_digits(code: &str) -> bool {
-    let bare = bare(code);
-    let from = bare.find(['/', 'h', 'm', 's']).unwrap_or(bare.len());
-    bare[from..].chars().filter(|c| matches!(c, '0' | '#' | '?')).count() > MOST_DIGITS
+    let may_be_of_time = code.contains(|c: char| c == '/' || c.is_alphabetic());
+    may_be_of_time && code.split(|c| !matches!(c, '0' | '#' | '?')).any(|digits| digits.len() > MOST_DIGITS)
 }
 
 /// The digits of a number, without those that only a computer sees: 0.30000000000000004 is 0.3.

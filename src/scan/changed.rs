@@ -44,12 +44,17 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
 
 /// "cut the price of its system by 32 per cent": what changed stands between the verb and the size.
 fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
-    let by = found.start.checked_sub(1).filter(|&at| reader.is(at, "by"))?;
+    let by = sized_by(reader, found.start)?;
     // A length may be how far something was moved.
     let length = found.kind == Kind::Measure && found.unit.dimension == Dimension::Length;
-    let sized =
-        matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure);
-    if !sized || length {
+    // "seen by 40 people": who did it.
+    let bare = !reader.is_content(found.end) && !reader.is_dash(found.end) && !reader.is(found.end, "of");
+    let sized = match found.kind {
+        Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure => !length,
+        Kind::Count => bare || reader.class(found.end, Class::Adverb),
+        _ => false,
+    };
+    if !sized {
         return None;
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
@@ -58,8 +63,21 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
     let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
     let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));
-    let verb = words.find(|&at| direction(reader, at).is_some() && !reader.class(at, Class::Adverbial))?;
+    // "pushed up the jobless total"
+    let verbal = |at: usize| !reader.class(at, Class::Adverbial) || reader.class(at + 1, Class::Determiner);
+    let verb = words.find(|&at| direction(reader, at).is_some() && verbal(at))?;
     direction(reader, verb).map(|trend| (trend, Step::By))
+}
+
+/// "by", with what describes the size between: "by only 3%", "by a massive £35bn".
+fn sized_by(reader: &Reader, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
+    if reader.class(at, Class::Merely) {
+        at = at.checked_sub(1)?;
+    } else if reader.is_content(at) && reader.class(at.wrapping_sub(1), Class::Article) {
+        at = at.checked_sub(2)?;
+    }
+    reader.is(at, "by").then_some(at)
 }
 
 /// "the rise was 19.6 per cent": the size is said of the change.
@@ -109,6 +127,10 @@ mod tests {
             ("It will reduce its rates 3.1 per cent.", "3.1: down By"),
             ("It raised its crude prices 50 cents a barrel.", "50: up By"),
             ("It cut the agency’s staff by 25%.", "25: down By"),
+            ("It pushed up the jobless total by 500,000 in May.", "500,000: up By"),
+            ("It raised the level of exports by only about 3%.", "3: up By"),
+            ("It meant cutting spending plans by a massive £35bn.", "35bn: down By"),
+            ("It cut a film seen by 40 people.", "40: -"),
             ("It cut its 5% stake.", "5: -"),
             ("It built the £5m Cowlitz Falls dam.", "5m: -"),
             ("It raised its export quota by 900 tonnes.", "900: up By"),

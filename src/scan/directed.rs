@@ -26,6 +26,15 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     } else if aside(at) && reader.is(found.start.wrapping_sub(1), "or") {
         at += 1;
     }
+    // "29% and 18% lower"
+    let share = |kind: Kind| matches!(kind, Kind::Percent | Kind::Points);
+    if share(found.kind)
+        && reader.is(at, "and")
+        && let Some(other) = amounts::read(reader, at + 1).filter(|other| share(other.kind))
+        && trend::compares(reader, other.end)
+    {
+        at = other.end;
+    }
     // "a £250-a-month increase"
     if reader.is_dash(at)
         && (at..at + 4).all(|i| reader.glued(i))
@@ -111,6 +120,7 @@ mod tests {
 
     #[test]
     fn what_follows_says_which_way() {
+        assert_eq!(changes("They were 29% and 18% lower."), ["29: down By", "18: down By"]);
         for (text, want) in [
             ("It has 6.3 per cent more spills.", "6.3: up By"),
             ("A 4% rise came.", "4: up By"),

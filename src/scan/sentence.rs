@@ -10,8 +10,8 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, dollars, elided, heads, hedges, homes, ones, ratios, roles, series,
-    statement, trend,
+    Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, ones, ratios,
+    roles, series, statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -79,7 +79,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         if let Some(both) = bounds::joined(reader, &found) {
             found = both;
         }
-        found.change = trend::of(reader, &found).or_else(|| trend::continued(reader, &found, last.as_ref()));
+        found.change = trend::of(reader, &found).or_else(|| continued::of(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));

@@ -133,9 +133,16 @@ fn is_pace(reader: &Reader, found: &Reading, change: (Trend, Step)) -> bool {
     let pace = |at: usize| reader.is_any(at, &["rate", "pace", "clip"]);
     found.kind == Kind::Percent
         && change.1 == Step::To
-        && reader.class(article, Class::Article)
-        && reader.is(article.wrapping_sub(1), "at")
-        && (found.end..found.end + 3).any(pace)
+        && (reader.class(article, Class::Article)
+            && reader.is(article.wrapping_sub(1), "at")
+            && (found.end..found.end + 3).any(pace)
+            || reader.is(article, "at") && yearly(reader, found.end))
+}
+
+/// "growing at more than 5% a year"
+fn yearly(reader: &Reader, at: usize) -> bool {
+    reader.is_per(at) && reader.is_any(at + 1, &["annum", "month", "quarter", "year"])
+        || reader.is_any(at, &["annually", "yearly"])
 }
 
 /// "grew a lacklustre 2.9 per cent", "fell a seasonally adjusted 13.2 per cent": what describes the size stands between
@@ -192,59 +199,6 @@ fn soft(reader: &Reader, found: &Reading) -> bool {
     !share && nearest.is_some_and(|i| reader.class(i, Class::Soft))
 }
 
-/// "from 60 to 65", "rose 4% to 120", "fell to 42 from 46": the other end of a change just read.
-pub(super) fn continued(
-    reader: &Reader,
-    found: &Reading,
-    last: Option<&(Trend, usize, bool)>,
-) -> Option<(Trend, Step)> {
-    let &(trend, end, by) = last?;
-    let before = found.start.checked_sub(1)?;
-    if matches!(found.kind, Kind::Year | Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier) {
-        return None;
-    }
-    // "16.3 per cent more than the £8.60": what it is compared with.
-    if end < found.start && relates(reader, end) && (end + 1..found.start).all(|i| joins(reader, i)) {
-        return Some((trend, Step::From));
-    }
-    let near = before >= end
-        && before - end <= 3
-        && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
-    // "rose by 8% in May and by 24% in June"
-    let again = by && reader.is(before, "by") && reader.is(before.wrapping_sub(1), "and");
-    if again && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
-        return Some((trend, Step::By));
-    }
-    // "by 10% this year and a further 10% next year", "3% on Monday and another 2%"
-    let more = reader.is_any(before, &["further", "another"]);
-    let dating = |i: usize| reader.is_word(i) || reader.is_modern_year(i);
-    if by && more && found.kind == Kind::Percent && (end..before).all(dating) {
-        return Some((trend, Step::By));
-    }
-    // "grew 6% in March and 5% in May"
-    let share = matches!(found.kind, Kind::Percent | Kind::Points);
-    let dated = |at: usize| reader.class(at, Class::Dating) || reader.is(at, "on") || reader.is(at, "next");
-    let row = by && share && reader.is(before, "and") && dated(end) && dated(found.end);
-    if row && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
-        return Some((trend, Step::By));
-    }
-    // "rose 20.54 points, or 0.2%", "rose 15 cents - 1.1% - there"
-    let words = (end..before).all(|i| reader.is_content(i) || reader.is_mark(i, ','));
-    let dashed = before == end && reader.is_dash(before) && !reader.glued(before);
-    if share && by && (reader.is(before, "or") && before >= end && before - end <= 2 && words || dashed) {
-        return Some((trend, Step::By));
-    }
-    // "rose 4p, or nearly 1%": the same change in another unit.
-    if by && before <= end + 1 && reader.is(before, "or") {
-        return Some((trend, Step::By));
-    }
-    match reader.which(before, &["to", "from"]) {
-        "to" if near => Some((trend, Step::To)),
-        "from" if near => Some((trend, Step::From)),
-        _ => None,
-    }
-}
-
 /// Whether the word at `at`, right behind a number, compares that number with the next.
 pub(super) fn relates(reader: &Reader, at: usize) -> bool {
     compares(reader, at) || reader.class(at, Class::Relation)
@@ -253,11 +207,6 @@ pub(super) fn relates(reader: &Reader, at: usize) -> bool {
 /// "lower", "up": whether the word at `at` gives what stands before it a direction.
 pub(super) fn compares(reader: &Reader, at: usize) -> bool {
     reader.class(at, Class::UpAfter) || reader.class(at, Class::DownAfter)
-}
-
-/// Words between a comparison and the number compared with.
-fn joins(reader: &Reader, at: usize) -> bool {
-    reader.class(at, Class::RelationJoint) || reader.class(at, Class::Determiner)
 }
 
 fn before(reader: &Reader, start: usize) -> Option<(Trend, Step)> {
@@ -458,6 +407,7 @@ mod tests {
         assert_eq!(changes("Rates halved to 4%."), ["halved: down By", "4: down To"]);
         assert_eq!(changes("GDP grew at a 4.9% annual rate."), ["4.9: up By"]);
         assert_eq!(changes("It shrank at an annualized rate of 3%."), ["3: down By"]);
+        assert_eq!(changes("Demand is growing at more than 5% a year."), ["5: up By"]);
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);

@@ -252,7 +252,7 @@ fn second_currency(reader: &Reader, numeral: &Numeral, entry: &UnitEntry) -> usi
 }
 
 fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<Reading> {
-    let second = &in_unit_of(first, second).unwrap_or_else(|| second.clone());
+    let second = &in_unit_of(reader, first, second).unwrap_or_else(|| second.clone());
     let mut low = first.numeral;
     let high = second.numeral;
     let unit = match (&first.unit, &second.unit) {
@@ -299,9 +299,11 @@ fn join(reader: &Reader, first: &Amount, second: &Amount, dash: bool) -> Option<
 }
 
 /// "28cm to 1.01m": the second number in the unit of the first, of one dimension.
-fn in_unit_of(first: &Amount, second: &Amount) -> Option<Amount> {
+fn in_unit_of(reader: &Reader, first: &Amount, second: &Amount) -> Option<Amount> {
     let (own, other) = (first.unit?, second.unit?);
-    let measures = own.kind == Kind::Measure && own.unit.dimension == other.unit.dimension;
+    // "80 cents to 1.50 dollars firmer": apart from a comparison, a step and a price.
+    let priced = own.kind == Kind::Money && trend::compares(reader, second.end);
+    let measures = (own.kind == Kind::Measure || priced) && own.unit.dimension == other.unit.dimension;
     if !measures || own.unit.id == other.unit.id || own.unit.dimension == Dimension::Other {
         return None;
     }
@@ -434,6 +436,8 @@ mod tests {
             ("He shot a five-under 67.", &["five | count 5", "67 | count 67"]),
             ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
+            ("They were 80 cents to 1.50 dollars firmer.", &["80 cents to 1.50 dollars | money 80..150 USX"]),
+            ("Acme rose 8p to £5.25.", &["8p | money 8 GBX", "£5.25 | money 5.25 GBP"]),
             ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),
             (
                 "It stood at 5.72 metres, 15cm below.",

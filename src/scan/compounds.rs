@@ -41,10 +41,10 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
     let and = reader.is(at, "and");
     let (total, end, granularity) = if and
         && kind != Kind::Money
-        && let Some((part, end)) = fractions::part(reader, at + 1)
-        && !reader.is(end, "of")
+        && let Some(part) = fractions::part(reader, at + 1)
+        && !reader.is(part.end, "of")
     {
-        (whole.numeral.low.checked_add(part)?, end, part)
+        (whole.numeral.low.checked_add(part.value)?, part.end, part.grain)
     } else {
         let second = numeral(reader, at + usize::from(and), false)?;
         if kind == Kind::Money
@@ -117,16 +117,15 @@ fn part_unit(
 
 /// "an hour and a half", "a minute and 30 seconds": an article counts where more follows.
 pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
-    if !(reader.is(at, "a") || reader.is(at, "an")) || !reader.is(at + 2, "and") {
+    if !reader.class(at, Class::Article) || !reader.is(at + 2, "and") {
         return None;
     }
     let (len, entry) = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1)?;
-    let one = Numeral::one(at + 1);
     let found = Amount {
         start: at,
         number_start: at,
         end: at + 1 + len,
-        numeral: one,
+        numeral: Numeral::one(at + 1),
         unit: Some(*entry),
         prefixed: false,
     };
@@ -136,14 +135,23 @@ pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
 /// "2 degrees below zero", "10C below freezing", "12 below zero".
 pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
     let cold = reader.is(found.end, "below") && reader.class(found.end + 1, Class::Freezing);
-    let degrees = found
-        .unit
-        .as_ref()
-        .or_else(|| reader.lexicon.unit("degrees"))
-        .filter(|u| u.kind == Kind::Temperature);
-    let Some(degrees) = degrees.filter(|_| cold).copied() else { return found };
+    let plain = reader.lexicon.unit("degrees");
+    let degrees = match &found.unit {
+        // However many they are, these turn nothing.
+        Some(unit) if plain.is_some_and(|plain| plain.unit.id == unit.unit.id) => plain,
+        Some(unit) => Some(unit),
+        None => plain,
+    };
+    let degrees = degrees.filter(|unit| cold && unit.kind == Kind::Temperature);
+    let Some(degrees) = degrees.copied() else { return found };
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
-    Amount { end: found.end + 2, numeral, unit: Some(degrees), ..found }
+    // "10 degrees below zero Fahrenheit"
+    let end = found.end + 2;
+    let scale = reader.lexicon.units.starting_at(reader.tokens, reader.prose, end);
+    match scale.filter(|(_, scale)| scale.kind == Kind::Temperature) {
+        Some((len, scale)) => Amount { end: end + len, numeral, unit: Some(*scale), ..found },
+        None => Amount { end, numeral, unit: Some(degrees), ..found },
+    }
 }
 
 #[cfg(test)]
@@ -158,6 +166,10 @@ mod tests {
             ("It took an hour and a half.", "an hour and a half | duration 1.5 h"),
             ("It cost three dollars 50 cents.", "three dollars 50 cents | money 3.5 USD"),
             ("It was 2 degrees below zero.", "2 degrees below zero | temperature -2 deg"),
+            (
+                "It was 296 degrees below zero Fahrenheit.",
+                "296 degrees below zero Fahrenheit | temperature -296 [degF]",
+            ),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -17,6 +17,9 @@ use super::uncounted;
 /// How far before a number its article may stand: "a further 166".
 const ARTICLE_REACH: usize = 2;
 
+/// Letters of the shortest participle that describes what is counted: "legged".
+const SHORTEST_PARTICIPLE: usize = 5;
+
 /// The tokens of "year-on-year".
 const REPEAT: usize = 5;
 
@@ -28,6 +31,16 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     }
     if reader.is_dash(found.end) {
         return compound(reader, found);
+    }
+    // "for the first time viewers saw it"
+    let before = found.start.wrapping_sub(1);
+    let once = reader.is(found.end, "time") && reader.is(before, "the");
+    if found.kind == Kind::Ordinal && once && reader.is(before.wrapping_sub(1), "for") {
+        return Some(found.end..found.end + 1);
+    }
+    // "a two-for-one stock split" counts none.
+    if found.kind == Kind::Ratio && (1..=2).any(|n| reader.is(found.number_start + n, "for")) {
+        return None;
     }
     let (start, of) = opening::of(reader, found);
     let mut start = start + usize::from(is_quoted(reader, found, start));
@@ -101,7 +114,8 @@ fn compound(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
         && reader.text(at + 1).len() > 1
         // "a 500-strong crowd", "a four-legged friend"
         && !reader.is_any(at + 1, &["strong", "magnitude"])
-        && !reader.text(at + 1).ends_with("ed");
+        // and no "160-bed hospital"
+        && (!reader.text(at + 1).ends_with("ed") || reader.text(at + 1).len() < SHORTEST_PARTICIPLE);
     joined.then_some(at + 1..at + 2)
 }
 
@@ -279,6 +293,7 @@ mod tests {
             ("It holds 3bn dollars of maturing bills.", Some("maturing bills")),
             ("It has £5m of B-plus 5-1/2 per cent notes.", None),
             ("He played a three-set match.", Some("set")),
+            ("It has a 160-bed ward.", Some("bed")),
             ("It has a 70% owned unit.", Some("unit")),
             ("Its 70% owned <Acme Ltd> unit shut.", None),
             ("It built six new Jetstream 31 planes.", Some("new Jetstream 31 planes")),
@@ -323,6 +338,8 @@ mod tests {
             ("Over the past eight years Ann’s work grew.", None),
             ("It is not the first time Acme has sued.", Some("time")),
             ("It is the first BBC Radio series.", Some("BBC Radio series")),
+            ("For the first time viewers saw it.", Some("time")),
+            ("Only two out of their 12 dancers left.", Some("dancers")),
             ("He had his second penalty two minutes later.", Some("penalty")),
             ("He fell early in the second set.", Some("set")),
             ("It was first set in May.", None),

@@ -225,8 +225,8 @@ fn raised(reader: &Reader, found: &Reading) -> bool {
 
 /// "loss 293,000, or 16 cents per share": what is told again of each share is money.
 fn per_share(reader: &Reader, found: &Reading) -> bool {
-    let or = found.end + 1;
-    if !(reader.is_mark(found.end, ',') && reader.is(or, "or")) {
+    let or = found.end + usize::from(reader.is_mark(found.end, ','));
+    if !reader.is(or, "or") {
         return false;
     }
     amounts::read(reader, or + 1).is_some_and(|each| {

@@ -32,14 +32,28 @@ fn vulgar(c: char) -> Option<(u32, u32)> {
     })
 }
 
-fn divide(numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
-    numerator.checked_div(denominator).map(|d| d.normalize())
+/// A part of one: "¾", "two-thirds".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Fraction {
+    pub(super) value: Decimal,
+    /// What its denominator counts: a quarter in "three quarters".
+    pub(super) grain: Decimal,
+    /// One past its last token.
+    pub(super) end: usize,
 }
 
-/// A fraction in signs at `at`: "½", "3/4". The value and where it ends.
-pub(super) fn signs(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+impl Fraction {
+    fn new(numerator: u32, denominator: impl Into<Decimal>, end: usize) -> Option<Fraction> {
+        let denominator = denominator.into();
+        let over = |n: u32| Decimal::from(n).checked_div(denominator).map(|d| d.normalize());
+        Some(Fraction { value: over(numerator)?, grain: over(1)?, end })
+    }
+}
+
+/// A fraction in signs at `at`: "½", "3/4".
+pub(super) fn signs(reader: &Reader, at: usize) -> Option<Fraction> {
     if let Some((n, d)) = reader.mark(at).and_then(vulgar) {
-        return Some((divide(n.into(), d.into())?, at + 1));
+        return Fraction::new(n, d, at + 1);
     }
     let (n, d) = (reader.plain(at)?, reader.plain(at + 2)?);
     let slash = matches!(reader.mark(at + 1), Some('/' | '⁄'));
@@ -56,13 +70,13 @@ pub(super) fn signs(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     // "5/8ths"
     let end = at + 3 + usize::from(reader.glued(at + 3) && reader.class(at + 3, Class::OrdinalEnding));
     (slash && (joined || spaced) && !dates && !padded && !chained && usual && n > 0)
-        .then(|| Some((divide(n.into(), d.into())?, end)))?
+        .then(|| Fraction::new(n, d, end))?
 }
 
 /// What follows a whole number and makes it mixed: "½" of "3½", "1/2" of "10 1/2", "and a half".
-pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<Fraction> {
     if let Some((n, d)) = reader.mark(at).and_then(vulgar) {
-        return Some((divide(n.into(), d.into())?, at + 1));
+        return Fraction::new(n, d, at + 1);
     }
     if !reader.glued(at)
         && let Some(found) = signs(reader, at)
@@ -86,37 +100,37 @@ pub(super) fn after_whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)
     if reader.is_capital(next) && reader.is_capital(next + 1) && reader.digits(at.wrapping_sub(1)).is_some() {
         return None;
     }
-    let (value, end) = part(reader, next)?;
+    let found = part(reader, next)?;
     // "a third of the five and a half of the six": what has an "of" stands alone.
-    (!reader.is(end, "of") || reader.class(end + 1, Class::Hour)).then_some((value, end))
+    (!reader.is(found.end, "of") || reader.class(found.end + 1, Class::Hour)).then_some(found)
 }
 
-/// "a half", "three quarters", "two-thirds", "half": the value and where it ends.
-pub(super) fn part(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
+/// "a half", "three quarters", "two-thirds", "half".
+pub(super) fn part(reader: &Reader, at: usize) -> Option<Fraction> {
     let words = &reader.lexicon.words;
     if reader.is(at, "half") || reader.is(at, "quarter") && !reader.is(at + 1, "of") {
         let denominator = words.denominator(reader.symbol(at))?;
-        return Some((divide(Decimal::ONE, denominator.into())?, at + 1));
+        return Fraction::new(1, denominator, at + 1);
     }
     let (numerator, mut end) = if reader.is(at, "a") || reader.is(at, "an") {
-        (Decimal::ONE, at + 1)
+        (1, at + 1)
     } else if let Some(n) = reader.plain(at) {
-        (n.into(), at + 1)
+        (n, at + 1)
     } else {
         let whole = super::number_words::whole(reader, at, false)?;
-        (whole.value, whole.end)
+        (u32::try_from(whole.value).ok()?, whole.end)
     };
     if reader.is_dash(end) && reader.glued(end) {
         end += 1;
     }
     let denominator = words.denominator(reader.symbol(end))?;
-    let single = numerator == Decimal::ONE;
+    let single = numerator == 1;
     let plural = reader.text(end).ends_with('s');
-    if single == plural || numerator.is_zero() || reader.token(end)?.kind != TokenKind::Word {
+    if single == plural || numerator == 0 || reader.token(end)?.kind != TokenKind::Word {
         return None;
     }
     // "three quarters" of a year stays a share; "twenty thirds" is nothing anyone prints.
-    (numerator < Decimal::ONE_HUNDRED).then(|| Some((divide(numerator, denominator.into())?, end + 1)))?
+    (numerator < 100).then(|| Fraction::new(numerator, denominator, end + 1))?
 }
 
 #[cfg(test)]
@@ -127,13 +141,13 @@ mod tests {
     #[test]
     fn signs_and_words() {
         for (text, value) in [("½", "0.5"), ("3/4", "0.75"), ("1 / 4", "0.25")] {
-            let got = with_reader(text, |r| signs(&r, 0).map(|f| f.0.to_string()));
+            let got = with_reader(text, |r| signs(&r, 0).map(|f| f.value.to_string()));
             assert_eq!(got.as_deref(), Some(value), "{text}");
         }
         for (text, value) in
             [("half", "0.5"), ("three-quarters", "0.75"), ("a fifth", "0.2"), ("three eighths", "0.375")]
         {
-            let got = with_reader(text, |r| part(&r, 0).map(|f| f.0.to_string()));
+            let got = with_reader(text, |r| part(&r, 0).map(|f| f.value.to_string()));
             assert_eq!(got.as_deref(), Some(value), "{text}");
         }
     }

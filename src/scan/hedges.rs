@@ -16,7 +16,7 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
     ) {
         return;
     }
-    if let Some((start, hedge)) = before(reader, found) {
+    if let Some((start, hedge)) = before(reader, found).or_else(|| joined(reader, found)) {
         found.start = start;
         found.hedge = Some(hedge);
     }
@@ -43,25 +43,45 @@ fn late_unit(reader: &Reader, found: &mut Reading) {
     }
 }
 
+/// "a near-400,000 crowd": a hedge that a hyphen joins to its number.
+fn joined(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
+    let start = found.start.checked_sub(2)?;
+    let dashed = reader.is_dash(start + 1) && reader.glued(start + 1) && reader.glued(found.start);
+    let end = found.end == found.number_end || found.unit.id.is_empty();
+    (dashed && end && reader.is(start, "near")).then_some((start, Hedge::Nearly))
+}
+
 fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     let mut at = found.start;
+    // "around the three million mark"
+    if reader.is(at.wrapping_sub(1), "the") && reader.is(found.end, "mark") {
+        at -= 1;
+    }
     // "at least another 12 months", "more than a million" has its article in the number.
     if reader.class(at.wrapping_sub(1), Class::Articled)
         || reader.is(at.wrapping_sub(1), "further") && reader.is(at.wrapping_sub(2), "a")
     {
         let skip = if reader.is(at.wrapping_sub(1), "further") { 2 } else { 1 };
         let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at - skip)?;
-        if sense.hedge == Hedge::About && !reader.is(at.wrapping_sub(1), "another") {
+        // "about a 50-day deal": of it. "is about a 26-dollar drop" sizes it.
+        let sized = reader.class((at - skip).wrapping_sub(len + 1), Class::AgeVerb);
+        if sense.hedge == Hedge::About && !reader.is(at.wrapping_sub(1), "another") && !sized {
             return None;
         }
         // "less than the £27bn cost": what it is compared with. "under a 50-day deal": no bound.
-        if reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "a") && len == 1 {
+        let about = sense.hedge == Hedge::About && sized;
+        if reader.is(at.wrapping_sub(1), "the") || reader.is(at.wrapping_sub(1), "a") && len == 1 && !about {
             return None;
         }
         at -= skip;
     }
     let (len, sense) = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at)?;
     let start = at - len;
+    // "approaching two-year highs": the high is.
+    let extreme = reader.is_any(found.end, &["high", "highs", "low", "lows", "peak", "peaks"]);
+    if extreme && found.kind == Kind::Duration && reader.is_dash(found.number_end) {
+        return None;
+    }
     // "<STOS.S> 4.00 dlr": the end of a tag.
     if matches!(reader.mark(start), Some('<' | '>')) && reader.glued(start) && !reader.glued(at) {
         return None;
@@ -99,8 +119,9 @@ fn temporal(reader: &Reader, start: usize, found: &Reading) -> bool {
     if !reader.is(start, "over") {
         return false;
     }
-    let before = start.wrapping_sub(1);
-    !reader.class(before, Class::Lasting)
+    // "over two years ago"
+    let bygone = reader.is_any(found.end, &["ago", "before", "earlier", "later"]);
+    !reader.class(start.wrapping_sub(1), Class::Lasting) && !bygone
 }
 
 /// One-word hedges that are something else here.
@@ -173,6 +194,10 @@ mod tests {
             ("For at least another 12 months.", "at least another 12 months | duration 12 mo at-least"),
             ("There were 50 or more fires.", "50 or more | count 50 at-least"),
             ("He lived there for over 20 years.", "over 20 years | duration 20 a over"),
+            ("It opened over two years ago.", "over two years | duration 2 a over"),
+            ("It sold a near-400,000 copies.", "near-400,000 | count 400000 nearly"),
+            ("It is around the three million mark.", "around the three million | count 3000000 about"),
+            ("It is about a 26-dollar drop.", "about a 26-dollar | money 26 USD about"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }
@@ -193,6 +218,7 @@ mod tests {
             ("Under the £5bn deal it shut.", "£5bn | money 5000000000 GBP"),
             ("He ran over 1500m again.", "1500m | measure 1500 m"),
             ("It had a total of 86 votes.", "86 | count 86"),
+            ("It is approaching two-year highs.", "two-year | duration 2 a"),
         ] {
             assert_eq!(lines(text).first().map(String::as_str), Some(want), "{text}");
         }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::quantity::{Form, Interval, without_noughts};
 
+use super::fractions::Fraction;
 use super::lexer::TokenKind;
 use super::reader::Reader;
 use super::{fractions, number_words, powers, suffixes, vague};
@@ -42,6 +43,11 @@ impl Numeral {
             spelled: false,
             means: None,
         }
+    }
+
+    /// A share of one.
+    fn part(part: Fraction) -> Numeral {
+        Numeral { share: true, ..Numeral::new(part.value, part.value, Form::Fraction, part.end) }
     }
 
     /// The one that an article stands for: "an hour and a half".
@@ -169,8 +175,7 @@ fn read_unsigned(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
     match reader.token(at)?.kind {
         TokenKind::Number(_) => in_digits(reader, at),
         TokenKind::Mark(_) => {
-            let (value, end) = fractions::signs(reader, at)?;
-            let found = Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) };
+            let found = Numeral::part(fractions::signs(reader, at)?);
             Some(suffixes::after_share(reader, found).unwrap_or(found))
         }
         TokenKind::Word => in_words(reader, at, conjoin),
@@ -187,14 +192,11 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     if let Some(found) = vague::in_digits(reader, at) {
         return Some(found);
     }
-    if let Some((value, end)) = fractions::signs(reader, at) {
-        return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
-    }
     // "2 thirds"
-    if let Some((value, end)) = fractions::part(reader, at)
-        && !reader.class(end - 1, Class::DigitlessPart)
-    {
-        return Some(Numeral { share: true, ..Numeral::new(value, value, Form::Fraction, end) });
+    let spelled =
+        || fractions::part(reader, at).filter(|part| !reader.class(part.end - 1, Class::DigitlessPart));
+    if let Some(part) = fractions::signs(reader, at).or_else(spelled) {
+        return Some(Numeral::part(part));
     }
     let mut digits = reader.digits(at)?;
     let mut end = at + 1;
@@ -206,18 +208,19 @@ fn in_digits(reader: &Reader, at: usize) -> Option<Numeral> {
     let size = granularity(digits.value, u32::from(digits.decimals));
     let mut found = Numeral::new(digits.value, size, Form::Numeral, end);
     if digits.decimals == 0
-        && let Some((fraction, after)) = fractions::after_whole(reader, end)
+        && let Some(part) = fractions::after_whole(reader, end)
     {
-        let value = digits.value.checked_add(fraction)?;
-        found = Numeral::new(value, fraction, Form::Numeral, after);
+        let value = digits.value.checked_add(part.value)?;
+        found = Numeral::new(value, part.grain, Form::Numeral, part.end);
     }
     // "1.58-1/2 dlrs": markets quote halves of a cent.
     if digits.decimals == 2
         && reader.is_dash(end)
-        && let Some((part, after)) = fractions::after_whole(reader, end)
-        && let Some(part) = part.checked_div(Decimal::ONE_HUNDRED)
+        && let Some(part) = fractions::after_whole(reader, end)
+        && let Some(value) = part.value.checked_div(Decimal::ONE_HUNDRED)
+        && let Some(grain) = part.grain.checked_div(Decimal::ONE_HUNDRED)
     {
-        found = Numeral::new(digits.value.checked_add(part)?, part, Form::Numeral, after);
+        found = Numeral::new(digits.value.checked_add(value)?, grain, Form::Numeral, part.end);
     }
     if digits.padded && digits.decimals == 0 {
         return Some(found);
@@ -229,8 +232,8 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
     if let Some(found) = vague::read(reader, at) {
         return Some(found);
     }
-    if let Some((value, end)) = fractions::part(reader, at) {
-        let found = Numeral { share: true, spelled: true, ..Numeral::new(value, value, Form::Fraction, end) };
+    if let Some(part) = fractions::part(reader, at) {
+        let found = Numeral { spelled: true, ..Numeral::part(part) };
         return Some(suffixes::after_share(reader, found).unwrap_or(found));
     }
     let whole = number_words::whole(reader, at, conjoin)?;
@@ -258,12 +261,13 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
         };
         return Some(suffixes::read(reader, found));
     }
-    if let Some((fraction, end)) = fractions::after_whole(reader, found.end) {
+    if let Some(part) = fractions::after_whole(reader, found.end) {
         let million = Decimal::from(1_000_000);
         let step =
             if whole.scaled && whole.value >= million { largest_scale(whole.value) } else { Decimal::ONE };
-        let value = fraction.checked_mul(step)?.checked_add(found.low)?;
-        found = Numeral { low: value, high: value, end, granularity: fraction.checked_mul(step)?, ..found };
+        let value = part.value.checked_mul(step)?.checked_add(found.low)?;
+        let granularity = part.grain.checked_mul(step)?;
+        found = Numeral { low: value, high: value, end: part.end, granularity, ..found };
         // "two and a half million"
         if !whole.scaled {
             return Some(suffixes::read(reader, found));
@@ -333,6 +337,8 @@ mod tests {
             ("16,000", "16000", "1000"),
             ("4.1", "4.1", "0.1"),
             ("1.58-1/2", "1.585", "0.005"),
+            ("10-3/8", "10.375", "0.125"),
+            ("7¾", "7.75", "0.25"),
             ("minus 12", "-12", "1"),
             ("nine point five", "9.5", "0.1"),
             ("two and a half million", "2500000", "500000"),

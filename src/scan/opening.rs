@@ -40,6 +40,9 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> (usize, bool) {
     if mark(at) && reader.glued(at) && reader.is(at + 1, "of") {
         at += 1;
     }
+    if let Some(past) = out_of(reader, found) {
+        return (past, true);
+    }
     let of = reader.is(at, "of");
     if of {
         at += 1;
@@ -64,6 +67,15 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> (usize, bool) {
         at = end;
     }
     (at, of)
+}
+
+/// "two out of their 12 dancers": past the size of the set.
+fn out_of(reader: &Reader, found: &Reading) -> Option<usize> {
+    let at = found.end;
+    let plain = found.kind == Kind::Count && reader.is(at, "out") && reader.is(at + 1, "of");
+    let owner = at + 2 + usize::from(reader.class(at + 2, Class::Determiner));
+    let ranked = owner + usize::from(reader.class(owner, Class::PhraseOpener));
+    plain.then(|| set(reader, found, ranked, true))?
 }
 
 /// "a $325m (£170m) contract": past the sum in another currency that stands between a sum and its noun, from either.

@@ -7,7 +7,7 @@ use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
-use super::fractions;
+use super::fractions::{self, Fraction};
 use super::number_words;
 use super::numerals::{Numeral, numeral};
 use super::reader::{Reader, Reading};
@@ -155,7 +155,7 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// "half again as likely", "a third as much again": the whole and a part more.
 fn again(reader: &Reader, at: usize) -> Option<Reading> {
-    let (part, after) = fractions::part(reader, at)?;
+    let Fraction { value, end: after, .. } = fractions::part(reader, at)?;
     let end = if reader.is(after, "again") && reader.is(after + 1, "as") {
         after + 1
     } else if reader.is(after, "as") && reader.is_word(after + 1) && reader.is(after + 2, "again") {
@@ -164,10 +164,10 @@ fn again(reader: &Reader, at: usize) -> Option<Reading> {
         return None;
     };
     Some(Reading {
-        granularity: part,
+        granularity: value,
         form: Form::Fraction,
         unit: Unit::new("", Dimension::Multiple, Decimal::ONE),
-        ..Reading::role(at, end, Kind::Multiple, part.checked_add(Decimal::ONE)?)
+        ..Reading::role(at, end, Kind::Multiple, value.checked_add(Decimal::ONE)?)
     })
 }
 

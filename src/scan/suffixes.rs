@@ -46,10 +46,11 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
     // "3 million and a half"
     if let Some(scale) = found.scale
         && scale >= Decimal::from(1_000_000)
-        && let Some((fraction, end)) = fractions::after_whole(reader, found.end)
-        && let Some(more) = fraction.checked_mul(scale).and_then(|f| found.low.checked_add(f))
+        && let Some(part) = fractions::after_whole(reader, found.end)
+        && let Some(more) = part.value.checked_mul(scale).and_then(|f| found.low.checked_add(f))
     {
-        found = Numeral { low: more, high: more, end, granularity: fraction.saturating_mul(scale), ..found };
+        let granularity = part.grain.saturating_mul(scale);
+        found = Numeral { low: more, high: more, end: part.end, granularity, ..found };
     }
     found
 }

@@ -63,7 +63,10 @@ fn span(reader: &Reader, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let (low, end) = number(reader, at + usize::from(between))?;
     // "the 18-to-29 age group"
     let chained = reader.is_dash(end) && reader.is(end + 1, "to") && reader.is_dash(end + 2);
-    let joint = reader.is_dash(end) || reader.is(end, "to") || between && reader.is(end, "and");
+    let joint = reader.is_dash(end)
+        || reader.is(end, "to")
+        || reader.is(end, "or")
+        || between && reader.is(end, "and");
     match number(reader, end + if chained { 3 } else { 1 }) {
         Some((high, end)) if joint && high > low => Some((low, high, end)),
         _ if between => None,

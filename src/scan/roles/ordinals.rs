@@ -75,7 +75,7 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
         && (ordinal < 10 && (tens || (whole.value % Decimal::TEN).is_zero())
             || whole.value >= Decimal::ONE_HUNDRED);
     let times = ordinal >= 100;
-    if fractions::part(reader, at).is_some_and(|(_, end)| end > last) && !below {
+    if fractions::part(reader, at).is_some_and(|part| part.end > last) && !below {
         return None;
     }
     let value = if times {

@@ -6,12 +6,16 @@ use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
+use crate::unit::{Dimension, Unit};
 
 /// How many words round a fraction are asked for a word of betting.
 const BETTING_REACH: usize = 8;
 
 /// How many words may stand between a verb of voting and the votes: "approved the bill 13 to 11".
 const BALLOT_REACH: usize = 8;
+
+/// How many words behind an exchange may say that it is of shares.
+const SHARES_REACH: usize = 3;
 
 /// Runs of the lowest innings that is told with its wickets, and how many those may be.
 const FEWEST_RUNS: u64 = 20;
@@ -130,6 +134,9 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     // "12-of-24 shooting"
     let made = reader.is(at + 2, "of") && a <= b;
     let fits = reader.is(at + 2, "for") || reader.is(at + 2, "to") && a > b || made;
+    if joined && reader.is(at + 2, "for") && (a > b || is_of_shares(reader, at + 5)) {
+        return exchange(at, at + 5, a, b);
+    }
     (joined && fits).then(|| Reading {
         high: Decimal::from(a.max(b)),
         form: Form::Range,
@@ -137,15 +144,35 @@ pub(super) fn chained(reader: &Reader, at: usize) -> Option<Reading> {
     })
 }
 
+/// "two-for-one": so many given for so many.
+fn exchange(at: usize, end: usize, given: u64, taken: u64) -> Option<Reading> {
+    let value = Decimal::from(given).checked_div(Decimal::from(taken))?;
+    Some(Reading {
+        form: Form::Fraction,
+        unit: Unit::new("", Dimension::Share, Decimal::ONE),
+        granularity: value,
+        ..Reading::role(at, end, Kind::Ratio, value)
+    })
+}
+
+/// Whether what an exchange is of, from `at` on, is shares: "a one-for-four rights issue".
+fn is_of_shares(reader: &Reader, at: usize) -> bool {
+    (at..at + SHARES_REACH)
+        .any(|i| reader.is_any(i, &["basis", "bonus", "exchange", "issue", "rights", "split"]))
+}
+
 /// "a two for one stock split", "245 for six at stumps"
 pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
-    let exchanged = (3..=4).any(|n| reader.is(at + n, "split"));
+    let exchanged = is_of_shares(reader, at + 3);
     let (a, b) = (number(at)?, number(at + 2).filter(|_| reader.is(at + 1, "for") && !reader.glued(at + 1))?);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     let ends = !reader.is_content(at + 3) && unit.is_none() && !reader.is_mark(at + 3, '%');
     let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && !reader.is_dash(at + 3);
-    if !exchanged && !innings {
+    if exchanged {
+        return exchange(at, at + 3, a, b);
+    }
+    if !innings {
         return None;
     }
     Some(Reading {
@@ -237,8 +264,10 @@ mod tests {
         assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
         assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
         assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);
-        assert_eq!(lines("A two for one stock split."), ["two for one | score 1..2"]);
-        assert_eq!(lines("A three-for-two stock split."), ["three-for-two | score 2..3"]);
+        assert_eq!(lines("A two for one stock split."), ["two for one | ratio 2"]);
+        assert_eq!(lines("A three-for-two stock split."), ["three-for-two | ratio 1.5"]);
+        assert_eq!(lines("A one-for-four rights issue."), ["one-for-four | ratio 0.25"]);
+        assert_eq!(lines("He went 2-for-5."), ["2-for-5 | score 2..5"]);
         assert_eq!(lines("A six-to-eight-year run."), ["six-to-eight-year | duration 6..8 a"]);
     }
 

@@ -80,7 +80,19 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         let end = if hours { at + 2 } else { half_of_day(reader, at + 1)? };
         return Some(Reading::role(at, end, Kind::Time, value));
     }
-    o_clock(reader, at).or_else(|| spelled(reader, at)).or_else(|| past(reader, at))
+    o_clock(reader, at)
+        .or_else(|| spelled(reader, at))
+        .or_else(|| past(reader, at))
+        .or_else(|| of_day(reader, at))
+}
+
+/// "until three in the morning": an hour of a part of the day.
+fn of_day(reader: &Reader, at: usize) -> Option<Reading> {
+    let hour = number_words::small(reader, at).filter(|hour| (1..=12).contains(hour))?;
+    let day = reader.is(at + 1, "in") && reader.is(at + 2, "the") && reader.class(at + 3, Class::DayPart);
+    let when = ["about", "around", "at", "by", "from", "till", "until"];
+    (day && reader.is_any(at.wrapping_sub(1), &when))
+        .then(|| Reading::role(at, at + 1, Kind::Time, hour.into()))
 }
 
 /// "half past seven", "ten past three", "a quarter to nine".

@@ -10,7 +10,7 @@ use crate::scan::{Kind, trend};
 use super::ages::plural;
 
 /// How many words before a decade are asked for the weather.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
 /// Reads the year at `at`, or the span that "between" or "from" at `at` opens.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
@@ -167,7 +167,14 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
         ..Reading::role(start, s + 1, Kind::Year, year.into())
     };
     match reader.lexicon.unit("degrees").filter(|_| warm) {
-        Some(degrees) => Some(Reading { kind: Kind::Temperature, unit: degrees.unit, ..found }),
+        // "in the middle 20's Fahrenheit"
+        Some(degrees) => {
+            let scale = reader.lexicon.units.starting_at(reader.tokens, reader.prose, s + 1);
+            let (len, unit) = scale
+                .filter(|(_, scale)| scale.kind == Kind::Temperature)
+                .map_or((0, degrees.unit), |(len, scale)| (len, scale.unit));
+            Some(Reading { end: s + 1 + len, kind: Kind::Temperature, unit, ..found })
+        }
         None => (full || short).then_some(found),
     }
 }

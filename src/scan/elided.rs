@@ -243,15 +243,21 @@ fn each(reader: &Reader, found: &Reading) -> bool {
 
 /// "charges of 7,900,000", "includes gains 895,000 for a sale": no such number of them would be told.
 fn charged(reader: &Reader, found: &Reading) -> bool {
-    let noun = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
+    let last = found.start.wrapping_sub(1 + usize::from(reader.is(found.start.wrapping_sub(1), "of")));
+    // "excludes loss discontinued operations 2,441,000"
+    let noun = (0..NEAR)
+        .map_while(|back| last.checked_sub(back))
+        .take_while(|&at| reader.is_content(at))
+        .find(|&at| {
+            let told = |at: usize| reader.is_any(at, &["excludes", "excluding", "includes", "including"]);
+            at == last || told(at.wrapping_sub(1)) || told(at.wrapping_sub(2))
+        });
+    let noun = noun.filter(|&at| reader.class(at, Class::Sum) || reader.class(at, Class::Gain));
     let grouped = reader.is_grouped(found.number_start);
     // "Economists had forecast a gain of 170,000": of jobs.
     let heads = (found.start.saturating_sub(HEADS_REACH)..found.start)
         .any(|at| reader.class(at, Class::Headcount) || reader.class(at, Class::Forecaster));
-    grouped
-        && !heads
-        && found.low >= CHARGE
-        && (reader.class(noun, Class::Sum) || reader.class(noun, Class::Gain))
+    grouped && !heads && found.low >= CHARGE && noun.is_some()
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.

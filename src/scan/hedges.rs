@@ -16,7 +16,9 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
     ) {
         return;
     }
-    if let Some((start, hedge)) = before(reader, found).or_else(|| joined(reader, found)) {
+    if let Some((start, hedge)) =
+        before(reader, found).or_else(|| joined(reader, found)).or_else(|| topping(reader, found))
+    {
         found.start = start;
         found.hedge = Some(hedge);
     }
@@ -140,6 +142,26 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
         "under" if found.end == found.start + 1 && reader.is(found.start, "one") => true,
         "above" | "below" | "under" => reader.class(before, Class::Person) && found.kind == Kind::Ordinal,
         "within" => true,
+        // "sales passed £5m", "crossed the 1m mark", and no "passed 12 bills", "crossed two roads"
+        "crossed" | "crosses" | "crossing" | "passed" | "passes" => !is_milestone(reader, found),
+        _ => false,
+    }
+}
+
+/// "will top 5m", and no "the top 500".
+fn topping(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
+    let start = found.start.checked_sub(1).filter(|&at| reader.is(at, "top"))?;
+    let before = start.wrapping_sub(1);
+    let verb = reader.class(before, Class::Modal) || reader.is_any(before, &["to", "will", "may", "might"]);
+    (verb && is_milestone(reader, found)).then_some((start, Hedge::Over))
+}
+
+/// A number that what grows may pass: a sum, a share, a count of thousands; a bill that is passed has a noun.
+fn is_milestone(reader: &Reader, found: &Reading) -> bool {
+    match found.kind {
+        Kind::Money => !reader.is_content(found.end) || reader.class(found.end, Class::Adverb),
+        Kind::Percent => true,
+        Kind::Count | Kind::Measure => found.low >= Decimal::ONE_THOUSAND,
         _ => false,
     }
 }
@@ -197,6 +219,9 @@ mod tests {
             ("It opened over two years ago.", "over two years | duration 2 a over"),
             ("It sold a near-400,000 copies.", "near-400,000 | count 400000 nearly"),
             ("It is around the three million mark.", "around the three million | count 3000000 about"),
+            ("Sales have crossed £5m.", "crossed £5m | money 5000000 GBP over"),
+            ("Sales will top 5m.", "top 5m | count 5000000 over"),
+            ("Users passed the 2m mark.", "passed the 2m | count 2000000 over"),
             ("It is about a 26-dollar drop.", "about a 26-dollar | money 26 USD about"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
@@ -218,6 +243,9 @@ mod tests {
             ("Under the £5bn deal it shut.", "£5bn | money 5000000000 GBP"),
             ("He ran over 1500m again.", "1500m | measure 1500 m"),
             ("It had a total of 86 votes.", "86 | count 86"),
+            ("They passed 12 bills.", "12 | count 12"),
+            ("The House passed a $1bn budget.", "$1bn | money 1000000000 USD"),
+            ("The top 5,000 firms pay.", "5,000 | count 5000"),
             ("It is approaching two-year highs.", "two-year | duration 2 a"),
         ] {
             assert_eq!(lines(text).first().map(String::as_str), Some(want), "{text}");

@@ -101,7 +101,7 @@ mod tests {
             ("A throw of 15.27m was good.", "15.27m | measure 15.27 m"),
             ("He failed to clear 2.16m again.", "2.16m | measure 2.16 m"),
             ("Sales of 15.27m were its best.", "15.27m | count 15270000"),
-            ("It passed the 300m mark.", "300m | count 300000000"),
+            ("It passed the 300m mark.", "passed the 300m | count 300000000 over"),
             ("He broke the indoor 400m mark.", "400m | measure 400 m"),
             ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
         ] {

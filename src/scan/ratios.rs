@@ -191,7 +191,13 @@ fn bare_multiple(reader: &Reader, at: usize, value: Decimal) -> Option<Reading> 
         return None;
     }
     if reader.class(at, Class::BareMultiple) {
-        let verb = reader.class(at.wrapping_sub(1), Class::Doubling)
+        // "the Olympic double in the 1500m": two wins.
+        let before = at.wrapping_sub(1);
+        let described = reader.is_capital(before) && before > 0 && !reader.is_capital(at);
+        if (described || reader.class(before, Class::Article)) && reader.is(at + 1, "in") {
+            return None;
+        }
+        let verb = reader.class(before, Class::Doubling)
             || reader.class(at + 1, Class::Comparison)
             || reader.class(at + 1, Class::AfterDouble)
             // "double January’s surplus"

@@ -86,6 +86,8 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         series::placed(reader, &mut found, told.as_ref());
         series::bracketed(reader, &mut found, told.as_ref());
         series::row(reader, &mut found, told.as_ref());
+        series::respective(reader, &mut found, told.as_ref());
+        series::part_of_total(reader, &mut found, told.as_ref());
         elided::duration(reader, &mut found, lasting.as_ref());
         elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
@@ -347,7 +349,8 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
         let before = at.wrapping_sub(1);
         // "into the Italian half"
         let named = before > 0 && reader.is_capital(before) && reader.is(before - 1, "the")
-            || reader.class(before, Class::NamedPart)
+            // "that half", and no "means that half of them"
+            || reader.class(before, Class::NamedPart) && !(reader.is(before, "that") && reader.is(end, "of"))
             // "into their half": of the pitch.
             || reader.class(before, Class::Possessive) && !reader.is(end, "of");
         let hedged = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
@@ -388,6 +391,8 @@ mod tests {
 
     #[test]
     fn a_third_goal_is_no_share() {
+        assert_eq!(lines("It means that half of them left."), ["half | ratio 0.5"]);
+        assert_eq!(lines("In that half they won."), [""; 0]);
         assert_eq!(lines("Carr added a third after an hour."), ["third | ordinal 3"]);
         assert_eq!(
             lines("It added a third to its sales.")[0],

@@ -20,6 +20,9 @@ const LONGEST_NAME: usize = 4;
 /// How many times as much one of them may be.
 const APART: u32 = 20;
 
+/// How many tokens may stand between the "of" that opens a sentence and the whole.
+const TOTAL_REACH: usize = 6;
+
 /// The same for what a bracket compares.
 const BRACKET_APART: u32 = 3;
 
@@ -73,6 +76,39 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
         && (end + 1..joint)
             .all(|at| reader.is_capital(at) || reader.is_mark(at, '/') || reader.is_mark(at, ','))
     {
+        (found.kind, found.unit) = (told.kind, told.unit);
+    }
+}
+
+/// "a loss of $2,441,000 and 4,078,000, respectively": the unit of the first of two.
+pub(super) fn respective(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| t.end + 1 == found.start && reader.is(t.end, "and")) else { return };
+    let comma = usize::from(reader.is_mark(found.end, ','));
+    let like = matches!(told.kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration)
+        && grouped(reader, found) == grouped(reader, told)
+        && carried::alike(told, found, APART);
+    if like && reader.is(found.end + comma, "respectively") && is_bare(reader, found, false) {
+        (found.kind, found.unit) = (told.kind, told.unit);
+    }
+}
+
+/// "Of the 800,000 tonnes made there, 425,000 will be sold and the remaining 375,000 kept": what is told of a part is in
+/// the unit of the whole.
+pub(super) fn part_of_total(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
+    let Some(told) = told.filter(|t| t.kind == Kind::Measure && grouped(reader, t) && grouped(reader, found))
+    else {
+        return;
+    };
+    let before = found.start.wrapping_sub(1);
+    let rest = reader.is(before, "remaining") && reader.class(before.wrapping_sub(1), Class::Determiner);
+    let opened = (1..=TOTAL_REACH)
+        .filter_map(|back| told.start.checked_sub(back))
+        .any(|at| reader.is(at, "of") && (at == 0 || reader.mark(at - 1).is_some()));
+    let part = opened && reader.is_mark(before, ',') && found.high <= told.low;
+    let said = reader.class(found.end, Class::AgeVerb)
+        || reader.class(found.end, Class::Modal)
+        || reader.is_any(found.end, &["will", "went", "go", "came", "come", "has", "have", "had"]);
+    if (part && said || rest) && is_bare(reader, found, false) {
         (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
@@ -226,6 +262,21 @@ mod tests {
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }
+    }
+
+    #[test]
+    fn parts_of_a_whole_have_its_unit() {
+        let text = "Of the plant’s 800,000 tonnes, 425,000 will be sold and the remaining 375,000 kept.";
+        assert_eq!(
+            lines(text),
+            ["800,000 tonnes | measure 800000 t", "425,000 | measure 425000 t", "375,000 | measure 375000 t"]
+        );
+        assert_eq!(lines("It made 800,000 tonnes, 425,000 people said.")[1], "425,000 | count 425000");
+        assert_eq!(
+            lines("It lost £2,441,000 and 4,078,000, respectively.")[1],
+            "4,078,000 | money 4078000 GBP"
+        );
+        assert_eq!(lines("It lost £2,441,000 and 4,078,000 of its users.")[1], "4,078,000 | count 4078000");
     }
 
     #[test]

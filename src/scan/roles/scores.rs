@@ -8,6 +8,8 @@ use crate::scan::Kind;
 use crate::scan::reader::{Reader, Reading};
 use crate::unit::{Dimension, Unit};
 
+use super::headline;
+
 /// How many words round a fraction are asked for a word of betting.
 const BETTING_REACH: usize = 8;
 
@@ -90,6 +92,13 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let sides = reader.is_capital(before) && reader.is_capital(end) && a.max(b) < 100;
     let contest = contest || row || chain || sides;
     let climbs = a < b;
+    // "15 new ATR 72-500": the maker's letters before the model.
+    let letters = reader.text(before);
+    let maker = (2..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    if climbs && maker && !contest && b >= 100 && !headline(reader) {
+        let value = Reading::role(at, end, Kind::Identifier, a.into());
+        return Some(Reading { high: Decimal::from(b), form: Form::Range, ..value });
+    }
     let counted = reader.is_plural(end) && climbs;
     if climbs && !contest || counted && !reader.class(end, Class::Contest) {
         return None;
@@ -264,6 +273,7 @@ mod tests {
         assert_eq!(lines("It is a 50/50 chance."), ["50/50 | score 50"]);
         assert_eq!(lines("He is 11/4 favourite."), ["11/4 | score 4..11"]);
         assert_eq!(lines("The 930-11 model sells."), ["930-11 | identifier 11..930"]);
+        assert_eq!(lines("It has 15 ATR 72-500 planes.")[1], "72-500 | identifier 72..500");
         assert_eq!(lines("A two for one stock split."), ["two for one | ratio 2"]);
         assert_eq!(lines("A three-for-two stock split."), ["three-for-two | ratio 1.5"]);
         assert_eq!(lines("A one-for-four rights issue."), ["one-for-four | ratio 0.25"]);

@@ -78,6 +78,23 @@ fn a_figure_of_a_rules_file_comes_before_the_source() {
 }
 
 #[test]
+fn a_source_beside_a_book_takes_no_part_in_slips() {
+    let figure = |id: &str, value: &str, what: &str| {
+        format!("[[figure]]\nid = \"{id}\"\nvalue = \"{value}\"\nwhat = \"{what}\"\n")
+    };
+    let rules = figure("passengers", "1,861,204", "passengers the ferries carried")
+        + &figure("vessels", "38", "vessels the ferries overhauled")
+        + &figure("fares", "£9,412,370", "fares that passengers paid");
+    let mut book = FigureBook::parse([RulesFile::new("rules.toml", rules)], Lexicon::english()).unwrap();
+    // Each number is a digit away from one of the copy.
+    let source = "Annual report 2025-26. The crews ate 2,304,516 eggs in 2025.";
+    book.add_source(&Document::plain("report.txt", source), Lexicon::english());
+    let copy = "The ferries carried 1,861,204 passengers, who paid £9,412,370 in fares. The crews rowed 2,304,561 miles.";
+    let report = lint(&Document::plain("copy.txt", copy), &book, Lexicon::english());
+    assert_eq!(report.pairings.iter().map(|p| p.figure).collect::<Vec<_>>(), [0, 2]);
+}
+
+#[test]
 fn ids_of_a_book_with_sources_are_unique() {
     let rules = "[[figure]]\nid = \"fares-brought\"\nvalue = \"7\"\nwhat = \"fares brought\"\n";
     let file = RulesFile::new("rules.toml", rules);

@@ -138,8 +138,13 @@ impl FigureBook {
         self.by_value.of(quantity)
     }
 
-    /// The figures, in the order written.
+    /// The figures, in the order written: those of rules files, then the numbers of sources.
     pub fn figures(&self) -> &[Figure] {
         &self.figures
+    }
+
+    /// The figures of rules files alone, which are what the index holds.
+    pub(crate) fn indexed(&self) -> &[Figure] {
+        &self.figures[..self.index.entries().len().min(self.figures.len())]
     }
 }

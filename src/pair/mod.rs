@@ -134,7 +134,7 @@ impl<'a> Pairer<'a> {
     /// A pairer that has seen no copy yet.
     pub(crate) fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Pairer<'a> {
         let glossary = Glossary::new(book.index(), lexicon.terms());
-        Pairer { book, lexicon, glossary, tally: Tally::new(book.figures().len()) }
+        Pairer { book, lexicon, glossary, tally: Tally::new(book.indexed().len()) }
     }
 
     /// Ties each number of a document's `stories` to the figure it is about, or to none.
@@ -184,7 +184,7 @@ impl<'a> Pairer<'a> {
         stories: &[Range<usize>],
         mut told: impl FnMut(&Study<'_>),
     ) {
-        if self.book.figures().is_empty() {
+        if self.book.indexed().is_empty() {
             return;
         }
         let mut framer = Framer::new(document, mentions, &mut self.glossary);

@@ -63,7 +63,7 @@ impl<'a> Study<'a> {
         };
         // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
         study.weigh(document, story.clone(), framer, tally, Home::Abroad);
-        let lone = (book.figures().len() <= FEW).then_some(Home::Lone);
+        let lone = (book.indexed().len() <= FEW).then_some(Home::Lone);
         let home = study.homes.nearest().max(lone).unwrap_or(Home::Abroad);
         if home != Home::Abroad {
             study.weigh(document, story.clone(), framer, tally, home);
@@ -103,7 +103,7 @@ impl<'a> Study<'a> {
             let mention = &mentions[at];
             let mut told = digits.given(&mention.quantity);
             if home == Home::At {
-                told.extend(digits.slipped(mention.quantity.low, book.figures()));
+                told.extend(digits.slipped(mention.quantity.low, book.indexed()));
                 told.extend(ends.slips(at, mentions, book));
                 told.sort_unstable();
                 told.dedup();
@@ -178,7 +178,7 @@ impl<'a> Study<'a> {
         for (file, names) in by_file {
             *points.entry(file).or_default() += names.len().min(POINTS_FOR_NEAR);
         }
-        let figures = self.book.figures().len();
+        let figures = self.book.indexed().len();
         Homes::new(points, figures)
     }
 

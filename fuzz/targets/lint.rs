@@ -1,6 +1,7 @@
 //! Copy against a book, through every check and every output format.
 //!
-//! An input is copy, held against the repository's own book; or a rules file, a line [`RULE_OFF`], and copy.
+//! An input is copy, held against the repository's own book; or a rules file, a line [`RULE_OFF`], and copy; or both and,
+//! after another such line, a source beside the book. An empty rules file is the repository's own.
 #![no_main]
 
 mod printed;
@@ -10,12 +11,12 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use printed::Reported;
 use tieout::figures::RulesFile;
-use tieout::pair;
+use tieout::{against, pair};
 use tieout::read::{self, InputFormat};
 use tieout::render;
 use tieout::{Document, FigureBook, Lexicon, Report};
 
-/// Stands between a rules file and copy.
+/// Stands between a rules file, copy and a source.
 const RULE_OFF: &str = "\n%%%\n";
 
 /// Traces told of each input: each one counts the lines of the copy anew.
@@ -27,11 +28,16 @@ static OWN_BOOK: LazyLock<FigureBook> = LazyLock::new(|| {
 });
 
 fuzz_target!(|input: &str| {
-    let (rules, copy) = match input.split_once(RULE_OFF) {
-        Some((rules, copy)) => (book_of(rules), copy),
-        None => (None, input),
+    let (rules, copy) = input.split_once(RULE_OFF).unwrap_or(("", input));
+    let (copy, source) = match copy.split_once(RULE_OFF) {
+        Some((copy, source)) => (copy, Some(read::read_str("source", source, InputFormat::Text))),
+        None => (copy, None),
     };
-    let book = rules.as_ref().unwrap_or(&OWN_BOOK);
+    let mut book = if rules.is_empty() { OWN_BOOK.clone() } else { book_of(rules).unwrap_or_default() };
+    if let Some(source) = &source {
+        book.add_source(source, Lexicon::english());
+    }
+    let book = &book;
     for format in [InputFormat::Text, InputFormat::Markdown, InputFormat::Html] {
         let document = read::read_str("copy", copy, format);
         let report = tieout::lint(&document, book, Lexicon::english());
@@ -78,7 +84,8 @@ fn assert_sound(document: &Document, report: &Report, book: &FigureBook) {
 
 /// `tieout trace` looks a number's trace up by the number's place.
 fn assert_traced(document: &Document, report: &Report, book: &FigureBook) {
-    let traces = pair::trace(document, &report.mentions, book, Lexicon::english());
+    let mut traces = pair::trace(document, &report.mentions, book, Lexicon::english());
+    against::trace(document, &report.mentions, book, Lexicon::english(), &mut traces);
     assert_eq!(traces.len(), report.mentions.len());
     for traced in traces.iter().take(TOLD) {
         let told = render::told(document, &report.mentions[traced.mention], book, traced).to_string();

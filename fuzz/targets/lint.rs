@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use printed::Reported;
 use tieout::figures::RulesFile;
-use tieout::{against, pair};
 use tieout::read::{self, InputFormat};
 use tieout::render;
 use tieout::{Document, FigureBook, Lexicon, Report};
+use tieout::{against, pair};
 
 /// Stands between a rules file, copy and a source.
 const RULE_OFF: &str = "\n%%%\n";

@@ -52,16 +52,29 @@ const DOWN: [&str; 22] = [
     "slump",
 ];
 
+/// Words behind "up" and "down" that make them a direction, and no part of a verb: "sales up on last year".
+const COMPARING: [&str; 6] = ["by", "from", "in", "on", "since", "year"];
+
+/// Words before a verb that make it tell of what is counted: "snow that fell on the hills".
+const RELATIVE: [&str; 4] = ["that", "which", "who", "whose"];
+
 /// The direction the words give; `None` where they give none, or both.
 pub(super) fn of_words(what: &str) -> Option<Trend> {
-    let words: Vec<String> =
-        what.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    // "up to 12 months" bounds, it does not rise.
-    let up = words.iter().enumerate().any(|(i, word)| {
-        UP.contains(&word.as_str()) && !(word == "up" && words.get(i + 1).is_some_and(|next| next == "to"))
-    });
-    let down = words.iter().any(|word| DOWN.contains(&word.as_str()));
-    match (up, down) {
+    // "high-rise flats" do not rise: a hyphen makes one word.
+    let words = what.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let says = |list: &[&str]| {
+        words.iter().enumerate().any(|(at, word)| {
+            let before = at.checked_sub(1).map_or("", |at| &words[at]);
+            let next = words.get(at + 1).map_or("", String::as_str);
+            let adverb = matches!(word.as_str(), "up" | "down");
+            // "up to 12 months", "people who signed up", "children who grew up here"
+            let moves =
+                if adverb { COMPARING.contains(&next) } else { !matches!(next, "up" | "off" | "out") };
+            list.contains(&word.as_str()) && moves && !RELATIVE.contains(&before)
+        })
+    };
+    match (says(&UP), says(&DOWN)) {
         (true, false) => Some(Trend::Up),
         (false, true) => Some(Trend::Down),
         _ => None,
@@ -93,6 +106,12 @@ mod tests {
             ("rise and fall of prices", None),
             ("uprising", None),
             ("shortcuts", None),
+            ("snow that fell on Great Scar", None),
+            ("people living in high-rise flats", None),
+            ("pupils who dropped out of school", None),
+            ("shops boarded up", None),
+            ("retail sales up on the year", Some(Trend::Up)),
+            ("year-on-year fall in rents", Some(Trend::Down)),
         ] {
             assert_eq!(of_words(what), trend, "{what}");
         }

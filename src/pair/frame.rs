@@ -31,6 +31,8 @@ pub(crate) enum Head {
     Known(Term),
     /// A noun the book never uses.
     Foreign(String),
+    /// "flooded three times": how often, and the book's term for the word before the number.
+    Occasions(Option<Term>),
 }
 
 /// The book's words round a number.

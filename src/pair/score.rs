@@ -221,6 +221,11 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     let mut found = Vec::new();
     match &frame.around.head {
         Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
+        Head::Occasions(event)
+            if entry.is_count && !event.is_some_and(|event| entry.heads.contains(&event)) =>
+        {
+            found.push((Conflict::Head("times".to_owned()), 100));
+        }
         Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
             found.push((Conflict::Head(index.word(*term).to_owned()), 100));
         }

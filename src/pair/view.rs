@@ -110,6 +110,12 @@ impl<'a> View<'a> {
         let Some(counted) = &self.own.counted else {
             return self.unit_word().map_or_else(|| self.head_before(), Head::Known);
         };
+        // "spilled 38,412 times" counts spills; nobody counts homes so.
+        let is_often = |w: &SentenceWord| w.range == *counted && w.lower() == "times";
+        if is_small(self.own) && self.words.iter().any(is_often) {
+            let event = self.sentence.words_before(self.own.prose.start).last();
+            return Head::Occasions(event.and_then(|word| word.term));
+        }
         let mut head = Head::None;
         let inside = |w: &&SentenceWord| counted.start <= w.range.start && w.range.end <= counted.end;
         for word in self.words.iter().filter(inside) {

@@ -303,7 +303,8 @@ fn in_unit_of(reader: &Reader, first: &Amount, second: &Amount) -> Option<Amount
     let (own, other) = (first.unit?, second.unit?);
     // "80 cents to 1.50 dollars firmer": apart from a comparison, a step and a price.
     let priced = own.kind == Kind::Money && trend::compares(reader, second.end);
-    let measures = (own.kind == Kind::Measure || priced) && own.unit.dimension == other.unit.dimension;
+    let measures = (matches!(own.kind, Kind::Measure | Kind::Duration) || priced)
+        && own.unit.dimension == other.unit.dimension;
     if !measures || own.unit.id == other.unit.id || own.unit.dimension == Dimension::Other {
         return None;
     }
@@ -437,6 +438,7 @@ mod tests {
             ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
             ("They were 80 cents to 1.50 dollars firmer.", &["80 cents to 1.50 dollars | money 80..150 USX"]),
+            ("It carries 16 months to four years.", &["16 months to four years | duration 16..48 mo"]),
             ("Acme rose 8p to £5.25.", &["8p | money 8 GBX", "£5.25 | money 5.25 GBP"]),
             ("It was between 28cm and 1.01m wide.", &["between 28cm and 1.01m | measure 28..101 cm"]),
             (

@@ -62,7 +62,10 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let inner = |at: usize| reader.is_dash(at) || reader.is_apostrophe(at);
     // "raised the price of beer, wine and tea by 20%": a list, whose last "and" stands behind the comma.
     let listed = |at: usize| reader.is_mark(at, ',') && (at + 1..by).any(|i| reader.class(i, Class::Joining));
-    let mut words = words.take_while(|&at| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at));
+    // "cut the workforce of 75,000 by a third"
+    let size = |at: usize| reader.digits(at).is_some() && reader.is(at.wrapping_sub(1), "of");
+    let passed = |at: usize| reader.is_word(at) || inner(at) && reader.glued(at) || listed(at) || size(at);
+    let mut words = words.take_while(|&at| passed(at));
     // "pushed up the jobless total"
     let verbal = |at: usize| !reader.class(at, Class::Adverbial) || reader.class(at + 1, Class::Determiner);
     let verb = words.find(|&at| direction(reader, at).is_some() && verbal(at))?;
@@ -131,6 +134,7 @@ mod tests {
             ("It raised the level of exports by only about 3%.", "3: up By"),
             ("It meant cutting spending plans by a massive £35bn.", "35bn: down By"),
             ("It cut a film seen by 40 people.", "40: -"),
+            ("It cut the cost for staff by almost a third.", "a third: down By"),
             ("It cut its 5% stake.", "5: -"),
             ("It built the £5m Cowlitz Falls dam.", "5m: -"),
             ("It raised its export quota by 900 tonnes.", "900: up By"),

@@ -53,7 +53,9 @@ fn next_part(reader: &Reader, whole: &Amount) -> Option<Amount> {
             return Some(cents);
         }
         let (end, factor) = part_unit(reader, at + usize::from(and), &second, unit, kind)?;
-        let granularity = factor.checked_div(unit.factor)?;
+        // "one minute, 47.97 seconds"
+        let grain = second.granularity.min(Decimal::ONE);
+        let granularity = factor.checked_mul(grain)?.checked_div(unit.factor)?;
         // Summed in the base unit and divided once, so that six inches are exactly half a foot.
         let base =
             whole.numeral.low.checked_mul(unit.factor)?.checked_add(second.low.checked_mul(factor)?)?;

@@ -29,7 +29,10 @@ pub(super) fn of(
         && before - end <= 3
         && (end..before).all(|i| reader.is_word(i) || reader.is_mark(i, ','));
     // "rose by 8% in May and by 24% in June"
-    let again = by && reader.is(before, "by") && reader.is(before.wrapping_sub(1), "and");
+    // "cut by 50% and Duri by 38%"
+    let named = |at: usize| reader.is_capital(at) && reader.is(at.wrapping_sub(1), "and");
+    let another = before.wrapping_sub(1);
+    let again = by && reader.is(before, "by") && (reader.is(another, "and") || named(another));
     if again && before >= end && before - end <= OBJECT && (end..before).all(|i| reader.is_word(i)) {
         return Some((trend, Step::By));
     }
@@ -102,6 +105,7 @@ mod tests {
             ("The Dow rose 12% and the Nasdaq 43%.", &["12: up By", "43: up By"] as &[_]),
             ("Acme fell 2%, BP 3% and Shell 1%.", &["2: down By", "3: down By", "1: down By"]),
             ("Sales rose 4% and the group won 12%.", &["4: up By", "12: -"]),
+            ("Minas was cut by 50% and Duri by 38%.", &["50: down By", "38: down By"]),
             ("Sales rose 4% to 120.", &["4: up By", "120: up To"]),
         ] {
             assert_eq!(changes(text), want, "{text}");

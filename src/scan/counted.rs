@@ -74,6 +74,7 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     let counts = end > start
         && (!found_phrase.cut || is_whole(reader, found, found_phrase))
         && !uncounted::is_any(reader, found, found_phrase, of)
+        && !is_entry(reader, found, found_phrase)
         && (!lone || !uncounted::is_row(reader, found_phrase))
         && (of || lone || is_countable(reader, found, found_phrase));
     counts.then_some(start..end)
@@ -145,6 +146,13 @@ fn is_countable(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         // "the 865 million share offer"
         || reader.is(phrase.start, "share") && phrase.end > phrase.start + 1 && !hyphened(reader, phrase.start)
         || sufferer && phrase.end == phrase.start + 1
+}
+
+/// "1 Roger Federer (Switzerland)", a line of a list: a rank, and who has it.
+fn is_entry(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
+    let named = (phrase.start..phrase.end).all(|at| reader.is_capital(at));
+    let ends = reader.token(phrase.end).is_none() || reader.is_mark(phrase.end, '(');
+    found.start == 0 && reader.plain(0).is_some() && found.end == 1 && named && ends
 }
 
 /// "350 farms" behind the one who owns them: what that number counts.
@@ -365,6 +373,7 @@ mod tests {
         assert_eq!(counted("For the first time viewers saw it.").as_deref(), Some("time"));
         assert_eq!(counted("Only two out of their 12 dancers left.").as_deref(), Some("dancers"));
         assert_eq!(counted("He spent two years out of the game.").as_deref(), None);
+        assert_eq!(counted("12 Ana Canas (Spain)").as_deref(), None);
         assert_eq!(counted("It has a 160-bed ward.").as_deref(), Some("bed"));
     }
 

@@ -124,9 +124,14 @@ pub(super) fn part(reader: &Reader, at: usize) -> Option<Fraction> {
         end += 1;
     }
     let denominator = words.denominator(reader.symbol(end))?;
-    let single = numerator == 1;
     let plural = reader.text(end).ends_with('s');
-    if single == plural || numerator == 0 || reader.token(end)?.kind != TokenKind::Word {
+    // "a two-third majority", "three-quarter length"
+    let noun = reader.is_content(end + 1) && !reader.is_capital(end + 1);
+    let describes = !plural && noun && reader.is_dash(end - 1) && (2..10).contains(&numerator);
+    if (numerator == 1) == plural && !describes
+        || numerator == 0
+        || reader.token(end)?.kind != TokenKind::Word
+    {
         return None;
     }
     // "three quarters" of a year stays a share; "twenty thirds" is nothing anyone prints.

@@ -46,7 +46,10 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     // "One EPA delegate", "one more point"
     let further = reader.class(next, Class::Additional) || reader.text(next).chars().all(char::is_uppercase);
     let noun = noun || further && reader.is_content(next + 1) && !reader.is_capital(next + 1);
-    noun || !asked && named(reader, at)
+    // "at the rate of one a week"
+    let paced = reader.is_per(next) && reader.class(next + 1, Class::TimeSpan);
+    noun || paced
+        || !asked && named(reader, at)
         || moved(reader, at)
         || member(reader, at)
         || listed(reader, at)
@@ -184,6 +187,7 @@ mod tests {
         ] {
             assert_eq!(lines(text), [""; 0], "{text}");
         }
+        assert_eq!(lines("They open at a rate of one a week."), ["one | count 1"]);
         assert_eq!(lines("It fell one to 33."), ["one | count 1", "33 | count 33"]);
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
         assert_eq!(

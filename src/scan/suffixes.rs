@@ -46,6 +46,8 @@ pub(super) fn read(reader: &Reader, found: Numeral) -> Numeral {
     // "3 million and a half"
     if let Some(scale) = found.scale
         && scale >= Decimal::from(1_000_000)
+        // "44 million and half live in Leeds"
+        && !reader.is(found.end + 1, "half")
         && let Some(part) = fractions::after_whole(reader, found.end)
         && let Some(more) = part.value.checked_mul(scale).and_then(|f| found.low.checked_add(f))
     {

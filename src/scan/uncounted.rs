@@ -62,7 +62,8 @@ fn is_doing(reader: &Reader, found: &Reading) -> bool {
 
 /// "100 per cent sure", "four times more costly": what is said of someone, and no noun.
 fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
-    let sure = phrase.end == phrase.start + 1 && reader.class(phrase.start, Class::Predicative);
+    let sole = phrase.end == phrase.start + 1;
+    let sure = sole && reader.class(phrase.start, Class::Predicative);
     // "500 yen times the index"
     let times = found.kind != Kind::Count && reader.is(phrase.start, "times");
     let multiple = found.kind == Kind::Multiple && !phrase.plural;
@@ -78,6 +79,8 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let citing = single && reader.class(phrase.start, Class::Citing);
     // "its 60 per cent owned <Acme Ltd> unit"
     let held = reader.class(phrase.start, Class::Owning);
+    // "raised its dividend to 17.0p net"
+    let taxed = found.kind == Kind::Money && sole && reader.is_any(phrase.start, &["gross", "net"]);
     // "a magnitude 7.8 earthquake struck Leeds"
     let strength = reader.is(found.start.wrapping_sub(1), "magnitude");
     // "10 to 15 feet swamped coastal roads"
@@ -91,7 +94,15 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && phrase.start == found.end
         && !phrase.plural
         && (is_participle(reader, phrase.start) || reader.is(phrase.start, "read"));
-    sure || did || swamped || strength || times || multiple && (more || better) || efficient || citing || held
+    sure || taxed
+        || did
+        || swamped
+        || strength
+        || times
+        || multiple && (more || better)
+        || efficient
+        || citing
+        || held
 }
 
 /// "the 1/16 pct Acme paid", "on 20 minutes Italy scored": who did what.

@@ -98,6 +98,10 @@ fn simple(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, Un
         return Some(found);
     }
     let hyphen = reader.is_dash(end) && reader.glued(end + 1) && reader.glued(end);
+    // "half-a-second clear", "half-an-hour"
+    if hyphen && numeral.share && reader.class(end + 1, Class::Article) && reader.is_dash(end + 2) {
+        return bracketless(reader, start, end + 3, numeral);
+    }
     if !hyphen {
         return article(reader, start, end, numeral);
     }
@@ -142,7 +146,12 @@ fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, 
             && reader.is(end, "of")
             && (end + 1..end + 4)
                 .take_while(|&i| reader.is_content(i))
-                .any(|i| reader.class(i, Class::QuarterlyNoun));
+                .any(|i| reader.class(i, Class::QuarterlyNoun))
+        // "the first three quarters of 1985/86"
+        || numeral.share
+            && reader.is(end - 1, "quarters")
+            && reader.is(end, "of")
+            && reader.is_modern_year(end + 1);
     let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
     let entry = reader.lexicon.unit("year").filter(|_| row)?;
     Some((numeral.end, *entry))
@@ -263,7 +272,10 @@ fn plausible(
         "m" => metres::abbreviated(reader, at, numeral),
         // "the England ‘15s’" are a team.
         "s" if entry.tight => {
-            !numeral.low.is_integer() || numeral.low >= Decimal::TEN && !opens_quotation(reader, start)
+            // "the 15s and the Sevens"
+            let side = reader.is(start.wrapping_sub(1), "the") && !reader.is_content(end);
+            !numeral.low.is_integer()
+                || numeral.low >= Decimal::TEN && !opens_quotation(reader, start) && !side
         }
         // "5/8 points": rates and bonds move by fractions of one.
         // "turnout was 60%, down 7.6 points"
@@ -271,7 +283,13 @@ fn plausible(
             at + 1 < end || numeral.share && !numeral.spelled || are_of_percentage(reader, start, end)
         }
         // "a hundredth of a second"
-        "second" if numeral.share && reader.class(end - 2, Class::Article) => true,
+        // "half-a-second"
+        "second"
+            if numeral.share
+                && reader.class(end - 2 - usize::from(reader.is_dash(end - 2)), Class::Article) =>
+        {
+            true
+        }
         "second" if at + 1 == end => {
             // "one second-set outburst"
             let next_in_row = !reader.is_dash(at - 1) && reader.is_dash(end) && reader.glued(end + 1);
@@ -340,6 +358,11 @@ mod tests {
         }
         assert_eq!(lines("It made a half-point cut."), ["a half-point | points 0.5 pp"]);
         assert_eq!(lines("It is one full percentage point."), ["one full percentage point | points 1 pp"]);
+        assert_eq!(lines("She won by half-a-second."), ["half-a-second | duration 0.5 s"]);
+        assert_eq!(
+            lines("The first three quarters of 1986/87 were bad.")[1],
+            "three quarters | duration 0.75 a"
+        );
         assert_eq!(lines("It hit (86F) then."), ["86F | temperature 86 [degF]"]);
         assert_eq!(lines("He plays for the ‘15s’ too."), ["15 | count 15"]);
         assert_eq!(lines("It cut its rates by half a point."), ["half a point | points 0.5 pp"]);

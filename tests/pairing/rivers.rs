@@ -124,6 +124,18 @@ fn an_old_value_leaves_the_figure_to_another_number_of_its_sentence() {
 }
 
 #[test]
+fn how_often_is_not_how_many() {
+    let rules = r#"
+        [[figure]]
+        id = "homes"
+        value = "1,260"
+        what = "homes flooded"
+    "#;
+    assert_eq!(ties(rules, "His home was flooded three times in 2015."), Vec::<String>::new());
+    assert_eq!(ties(rules, "Three homes were flooded in 2015."), ["Three = homes: value-disagrees"]);
+}
+
+#[test]
 fn another_figures_value_is_an_old_one_where_the_words_are_rather_its() {
     let stale = "The price of a licence for adults is £43.";
     assert_eq!(on_the_rivers(stale), ["£43 = licence: superseded-figure"]);

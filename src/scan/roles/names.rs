@@ -158,7 +158,9 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
         reader.text(label) == "." && reader.text(before) == "S" && reader.text(before.wrapping_sub(2)) == "U";
     let road = road && end == at + 1 && short_road(reader, at) && ends_phrase(reader, end);
     // "episodes of 24"
-    let series = reader.is(label, "of") && reader.class(before, Class::Episodic);
+    // "the Group of 77"
+    let group = reader.text(before) == "Group";
+    let series = reader.is(label, "of") && (group || reader.class(before, Class::Episodic));
     index
         || program
         || help

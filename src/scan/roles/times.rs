@@ -15,7 +15,7 @@ const RACE_AHEAD: usize = 6;
 /// How many tokens before two times the part of the day may stand.
 const DAY_REACH: usize = 4;
 
-/// Reads the time at `at`. The value is its hour, or the first part of a race time.
+/// Reads the time at `at`: of a time of day its hour, of a race how many seconds it took.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(found) = span(reader, at) {
         return Some(found);
@@ -61,8 +61,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         if reader.is_mark(at + 1, ':') && reader.glued(at + 1) && reader.glued(at + 2) {
             return clock(reader, at);
         }
-        if told(reader, at) {
-            return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc()));
+        match told(reader, at) {
+            Some(Told::Day) => return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc())),
+            Some(Told::Race) => return seconds(reader, at, at + 1, digits.value),
+            None => {}
         }
         let value = digits.value.trunc();
         if value > Decimal::from(24) || digits.decimals == 1 {
@@ -144,17 +146,31 @@ fn span(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading::role(at, first + 4, Kind::Time, from))
 }
 
+/// What two decimals tell.
+enum Told {
+    /// An hour and its minutes.
+    Day,
+    /// The seconds of a race.
+    Race,
+}
+
+/// How long a race took, in seconds.
+fn seconds(reader: &Reader, at: usize, end: usize, value: Decimal) -> Option<Reading> {
+    let entry = reader.lexicon.unit("seconds")?;
+    let last = reader.digits(end - 1)?;
+    let granularity = Decimal::try_from_i128_with_scale(1, u32::from(last.decimals)).ok()?;
+    Some(Reading { granularity, unit: entry.unit, ..Reading::role(at, end, entry.kind, value) })
+}
+
 /// "12.30 on a Saturday morning", "won in 30.26": what the words round two decimals say.
-fn told(reader: &Reader, at: usize) -> bool {
+fn told(reader: &Reader, at: usize) -> Option<Told> {
     let two = |d: crate::scan::lexer::Digits| d.decimals == 2 && d.value < Decimal::from(60);
     let bare = !reader.is_content(at + 1)
         && !reader.glued(at + 1)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1).is_none()
         || reader.is_mark(at + 1, '.')
         || reader.is_mark(at + 1, ',');
-    let Some(digits) = reader.digits(at).filter(|&d| two(d) && bare && !reader.glued(at)) else {
-        return false;
-    };
+    let digits = reader.digits(at).filter(|&d| two(d) && bare && !reader.glued(at))?;
     let minutes = digits.value.fract() < Decimal::new(60, 2) && digits.value < Decimal::from(24);
     let day = (at + 1..at + 6).take_while(|&i| reader.is_word(i)).any(|i| reader.class(i, Class::DayPart));
     let before = at.wrapping_sub(1);
@@ -167,7 +183,10 @@ fn told(reader: &Reader, at: usize) -> bool {
     // "the 11.45 from Paddington"
     let train =
         reader.is(before, "the") && reader.is_any(at + 1, &["from", "to", "at"]) && reader.is_capital(at + 2);
-    minutes && (day && reader.class(at + 1, Class::OnDay) || train) || raced || clocked(reader, at)
+    if minutes && (day && reader.class(at + 1, Class::OnDay) || train) {
+        return Some(Told::Day);
+    }
+    (raced || clocked(reader, at)).then_some(Told::Race)
 }
 
 /// "won the 60m hurdles, clocking 8.06", "the 400m in 46.45": two decimals behind the distance of a race.
@@ -187,6 +206,11 @@ fn clock(reader: &Reader, at: usize) -> Option<Reading> {
     // "1:5" is odds or a verse; minutes have two digits.
     if second.wholes != 2 || second.value >= Decimal::from(60) {
         return None;
+    }
+    // "a lap of 1:36.6"
+    if second.decimals > 0 {
+        let minutes = Decimal::from(first).checked_mul(Decimal::from(60))?;
+        return seconds(reader, at, at + 3, minutes.checked_add(second.value)?);
     }
     let mut end = at + 3;
     if reader.is_mark(end, ':')
@@ -236,8 +260,8 @@ mod tests {
     #[test]
     fn a_race_has_a_time() {
         let text = "She was third in the 60m hurdles by clocking 8.06 on Sunday.";
-        assert_eq!(lines(text)[2], "8.06 | time 8");
-        assert_eq!(lines("She set a record of 12.37 in the 100m hurdles.")[0], "12.37 | time 12");
+        assert_eq!(lines(text)[2], "8.06 | duration 8.06 s");
+        assert_eq!(lines("She set a record of 12.37 in the 100m hurdles.")[0], "12.37 | duration 12.37 s");
     }
 
     #[test]
@@ -263,10 +287,10 @@ mod tests {
             ("She slept until half past seven.", "half past seven | time 7"),
             ("It was ten past three.", "ten past three | time 3"),
             ("The 11.45 from Paddington left.", "11.45 | time 11"),
-            ("She won in 30.26.", "30.26 | time 30"),
+            ("She won in 30.26.", "30.26 | duration 30.26 s"),
             ("She came home by clocking 8.06.", "8.06 | count 8.06"),
-            ("He ran a time of 9.87 there.", "9.87 | time 9"),
-            ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
+            ("He ran a time of 9.87 there.", "9.87 | duration 9.87 s"),
+            ("A lap of 1:36.6 won.", "1:36.6 | duration 96.6 s"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -15,7 +15,7 @@ const RACE_AHEAD: usize = 6;
 /// How many tokens before two times the part of the day may stand.
 const DAY_REACH: usize = 4;
 
-/// Reads the time at `at`: of a time of day its hour, of a race how many seconds it took.
+/// Reads the time at `at`: of a time of day its hour, of a race the seconds, or the first part where it has several.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(found) = span(reader, at) {
         return Some(found);
@@ -207,11 +207,6 @@ fn clock(reader: &Reader, at: usize) -> Option<Reading> {
     if second.wholes != 2 || second.value >= Decimal::from(60) {
         return None;
     }
-    // "a lap of 1:36.6"
-    if second.decimals > 0 {
-        let minutes = Decimal::from(first).checked_mul(Decimal::from(60))?;
-        return seconds(reader, at, at + 3, minutes.checked_add(second.value)?);
-    }
     let mut end = at + 3;
     if reader.is_mark(end, ':')
         && reader.glued(end)
@@ -290,7 +285,7 @@ mod tests {
             ("She won in 30.26.", "30.26 | duration 30.26 s"),
             ("She came home by clocking 8.06.", "8.06 | count 8.06"),
             ("He ran a time of 9.87 there.", "9.87 | duration 9.87 s"),
-            ("A lap of 1:36.6 won.", "1:36.6 | duration 96.6 s"),
+            ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -6,15 +6,20 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, NumberWord};
 use crate::quantity::{Form, Hedge};
+use crate::scan::noun_phrase::is_participle;
 use crate::scan::numerals::numeral;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, number_words};
 use crate::unit::{Dimension, Unit};
 
+use super::names::place;
 use super::{age_decades, told_ages};
 
 /// No one printed is older.
 const OLDEST: u32 = 122;
+
+/// How many words a name in a list may have.
+const LONGEST_NAME: usize = 4;
 
 /// How many ages a list may have.
 const LONGEST_LIST: usize = 6;
@@ -162,7 +167,9 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
     let person = reader.class(at.wrapping_sub(1), Class::Person)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_none();
     // "people over 10 districts" counts districts; "babies under one placed" are aged.
-    let after = !reader.is_plural(end);
+    // "30 people over one weekend", "drivers over 12 penalty points" neither.
+    let weekend = value == Decimal::ONE && reader.is_content(end) && !is_participle(reader, end);
+    let after = !(reader.is_plural(end) || weekend || reader.is_content(end) && reader.is_plural(end + 1));
     let years_old = reader.class(end, Class::YearNoun);
     if plural {
         end = if reader.text(end) == "s" { end + 1 } else { end + 2 };
@@ -173,7 +180,8 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         }
     } else if !(named
         || (person || told_of_people(reader, at, end)) && after
-        || hyphen && (person || reader.is_word(end)))
+        // "an under-10 second race" is timed.
+        || hyphen && (person || reader.is_word(end)) && !reader.is_any(end, &["hour", "minute", "second"]))
     {
         return None;
     }
@@ -319,6 +327,11 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
         && reader.is_content(surname)
         && comma
         && value > 9;
+    // "Greater Manchester, 45; West Midlands, 12": places, and what they have.
+    let entry = reader.is_mark(at + 1, ';') && is_entry(reader, at + 2);
+    if (entry || after_entry(reader, surname)) && place(reader, surname) {
+        return None;
+    }
     let named = reader.is_capital(surname) && (full || comma || second)
         || titled && !reader.is_plural(surname)
         || person
@@ -329,9 +342,37 @@ fn apposed(reader: &Reader, at: usize) -> Option<Reading> {
     (named && closed && !month && apart).then(|| age(at, at + 1, value.into(), value.into()))
 }
 
+/// Whether what begins at `at` is a name and its number: "West Midlands, 12".
+fn is_entry(reader: &Reader, at: usize) -> bool {
+    let comma = (at..=at + LONGEST_NAME).find(|&i| !reader.is_capital(i));
+    comma.is_some_and(|end| end > at && reader.is_mark(end, ',') && reader.plain(end + 1).is_some())
+}
+
+/// Whether the name that ends at `last` follows another entry: "45; West Midlands".
+fn after_entry(reader: &Reader, last: usize) -> bool {
+    let mark = (0..=LONGEST_NAME).map_while(|back| last.checked_sub(back)).find(|&i| !reader.is_capital(i));
+    mark.is_some_and(|mark| {
+        reader.is_mark(mark, ';') && mark.checked_sub(1).is_some_and(|i| reader.plain(i).is_some())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn weekends_races_and_places_have_no_age() {
+        for text in [
+            "Police held 30 people over one weekend.",
+            "It fined drivers over 12 penalty points.",
+            "An under-10 second race was run.",
+            "By area: Greater Manchester, 45; West Midlands, 12.",
+        ] {
+            assert!(!lines(text).iter().any(|line| line.contains("| age")), "{text}");
+        }
+        assert_eq!(lines("John Houston, 54, stood.")[0], "54 | age 54 a");
+        assert_eq!(lines("Babies under one placed with kin did well.")[0], "under one | age 1 a under");
+    }
 
     #[test]
     fn half_a_year_is_told_too() {

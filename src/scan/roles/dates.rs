@@ -66,9 +66,10 @@ fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     if reader.is_apart(dashed) && (capitals || reader.is_mark(at.wrapping_sub(1), '/')) {
         return None;
     }
-    if let Some((day, after)) = day(reader, dashed) {
-        // "May 12 people" is rare; "March 15,000" is grouped and so no day.
-        let after = last_day(reader, at, second_day(reader, after));
+    // "In March 25 people died"; "March 15,000" is grouped and so no day.
+    let people = |after: usize| reader.is(at.wrapping_sub(1), "in") && counts(reader, after);
+    if let Some((day, after)) = day(reader, dashed).filter(|&(_, after)| !people(after)) {
+        let after = last_day(reader, at, day, second_day(reader, after));
         return Some(match year(reader, after) {
             Some((year, after)) => (after, year.into()),
             None => (after, day.into()),
@@ -112,22 +113,17 @@ fn counts(reader: &Reader, end: usize) -> bool {
 }
 
 /// Past the bare last day of "between June 9 and 15", "from June 9 to 15".
-fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
+fn last_day(reader: &Reader, start: usize, first: u32, at: usize) -> usize {
     let framed = reader.class(start.wrapping_sub(1), Class::Period);
     let joined = reader.class(at, Class::DayJoint);
-    let first = reader.plain(at.wrapping_sub(1));
     match day(reader, at + 1) {
         Some((_, end)) if framed && joined && !reader.is_content(end) && !reader.glued(end + 1) => end,
         // "on June 24 and 25"
-        Some((last, end))
-            if reader.class(at, Class::Joining) && first < Some(last) && !counts(reader, end) =>
-        {
-            end
-        }
+        Some((last, end)) if reader.class(at, Class::Joining) && first < last && !counts(reader, end) => end,
         // "May 14 to 16."
         Some((last, end))
             if (reader.is(at, "to") || reader.is(at, "through"))
-                && first < Some(last)
+                && first < last
                 && !counts(reader, end)
                 && !reader.is_content(end) =>
         {
@@ -138,7 +134,7 @@ fn last_day(reader: &Reader, start: usize, at: usize) -> usize {
             if reader.is_mark(at, '/')
                 && reader.glued(at)
                 && !reader.is_dash(at.wrapping_sub(2))
-                && first < Some(last)
+                && first < last
                 && !reader.glued(end) =>
         {
             end
@@ -193,7 +189,7 @@ fn laydays(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     end.map(|end| (end, first.into()))
 }
 
-/// "5/17/2018", "17.10.2018", "2018-10-17".
+/// "5/17/2018", "2018-10-17".
 fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let dashed = reader.is_dash(at + 1) && reader.is_capital(at + 3);
     let slash = (reader.is_mark(at + 1, '/') || dashed) && reader.glued(at + 1) && reader.glued(at + 2);
@@ -223,6 +219,13 @@ fn numeric(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn a_count_behind_a_month_or_a_day_is_no_part_of_the_date() {
+        assert_eq!(lines("In March 25 people died."), ["25 | count 25"]);
+        assert_eq!(lines("It shut on June 24th and 20 more did."), ["June 24th | date 24", "20 | count 20"]);
+        assert_eq!(lines("On March 25 people died."), ["March 25 | date 25"]);
+    }
 
     #[test]
     fn dates_of_all_shapes() {

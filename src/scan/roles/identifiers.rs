@@ -189,7 +189,9 @@ fn house(reader: &Reader, at: usize) -> Option<usize> {
         }
         word += 1;
         if reader.is_capital(word) && reader.class(word, Class::Street) {
-            return Some(at + 1);
+            // "200 High Street shops"
+            let counted = reader.is_plural(word + 1) && !reader.is_capital(word + 1);
+            return (!counted).then_some(at + 1);
         }
     }
     None

@@ -22,6 +22,14 @@ const DIALLING: [&str; 12] = [
 /// Numbers to call for help.
 const EMERGENCY: [&str; 6] = ["101", "111", "112", "911", "988", "999"];
 
+/// How many tokens before a number whose noun is left out the number may stand that has one, and how many words that is.
+const GAP_REACH: usize = 14;
+const GAP_NOUN: usize = 3;
+
+/// Names that votes, seats and shares stand by, and no models.
+const PARTIES: [&str; 8] =
+    ["conservatives", "democrats", "greens", "labour", "plaid", "reform", "republicans", "tories"];
+
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
 
@@ -103,6 +111,8 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !joined
         && !shared
         && !row
+        && !gapped(reader, label, at)
+        && !reader.is_any(label, &PARTIES)
         && !people
         && !place(reader, label)
         && inside
@@ -134,6 +144,27 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     (named && !counted && short || brand || replaces(reader, at))
         && reader.plain(at).is_some_and(|n| n < 10_000)
         && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// "Tesco cut 400 jobs, Asda 520 and Morrisons 90": another's number, whose verb and noun are said once.
+fn gapped(reader: &Reader, label: usize, at: usize) -> bool {
+    let Some(mark) =
+        label.checked_sub(1).filter(|&i| reader.is_mark(i, ',') || reader.class(i, Class::Joining))
+    else {
+        return false;
+    };
+    let told = |i: usize| reader.plain(i).is_some() || reader.is_grouped(i);
+    let counted = |i: usize| {
+        told(i)
+            && !reader.is_modern_year(i)
+            && (i + 1..=i + GAP_NOUN)
+                .take_while(|&n| reader.is_content(n))
+                .any(|n| reader.is_plural(n) && !reader.is_capital(n))
+    };
+    let mut before = mark.saturating_sub(GAP_REACH)..mark;
+    let plain = |i: usize| reader.is_word(i) || told(i) || reader.is_mark(i, ',');
+    let ends = !reader.is_content(at + 1) && !reader.is_dash(at + 1);
+    ends && before.clone().all(plain) && before.any(counted)
 }
 
 /// Whether the label alone tells that the number only names: an index, a program, a series, a call for help.
@@ -180,7 +211,7 @@ fn ends_phrase(reader: &Reader, at: usize) -> bool {
 }
 
 /// "Ivory Coast 67", "Brazil 55": whether the word at `last` ends the name of a place, which has no models.
-fn place(reader: &Reader, last: usize) -> bool {
+pub(super) fn place(reader: &Reader, last: usize) -> bool {
     let places = reader.lexicon.terms.places();
     let names = |first: usize, words: usize| {
         let lower: Vec<String> = (first..=last).map(|at| reader.text(at).to_lowercase()).collect();
@@ -216,7 +247,10 @@ fn is_goal_list(reader: &Reader) -> bool {
     let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
     // "Bowyer (77)."
     let minute = first + 1 + usize::from(reader.is_mark(first + 1, '('));
-    short && name && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
+    // "Poll: Labour 33, Conservatives 24"
+    let polled = reader.is_any(0, &["poll", "result", "results", "vote", "votes"])
+        || reader.is_any(first, &PARTIES) && reader.plain(first + 1).is_some();
+    short && name && !polled && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".
@@ -352,6 +386,16 @@ mod tests {
         assert_eq!(kinds("People over here number 527,900 now."), ["count"]);
         assert_eq!(kinds("They now number 11.1 million."), ["count"]);
         assert_eq!(kinds("They took the number 31 bus."), ["identifier"]);
+    }
+
+    #[test]
+    fn what_a_gap_leaves_out_is_counted_too() {
+        let counts = |text: &str| lines(text).iter().filter(|line| line.contains("| count")).count();
+        assert_eq!(counts("Tesco cut 400 jobs, Asda 520 and Morrisons 90."), 3);
+        assert_eq!(counts("Labour won 121 seats, Plaid 14, the Greens 72."), 3);
+        assert_eq!(counts("Poll: Labour 33, Conservatives 24."), 2);
+        assert_eq!(counts("It sold 400 phones, and the iPhone 11 led."), 1);
+        assert_eq!(counts("More than 300 High Street shops shut."), 1);
     }
 
     #[test]

@@ -16,6 +16,12 @@ const BETTING_REACH: usize = 8;
 /// How many words may stand between a verb of voting and the votes: "approved the bill 13 to 11".
 const BALLOT_REACH: usize = 8;
 
+/// Words before the runs and wickets of an innings.
+const INNINGS: [&str; 17] = [
+    "at", "closed", "declared", "finished", "from", "made", "of", "on", "posted", "reached", "scored",
+    "slumped", "to", "total", "was", "were", "with",
+];
+
 /// How many words behind an exchange may say that it is of shares.
 const SHARES_REACH: usize = 3;
 
@@ -167,7 +173,7 @@ fn exchange(at: usize, end: usize, given: u64, taken: u64) -> Option<Reading> {
 /// Whether what an exchange is of, from `at` on, is shares: "a one-for-four rights issue".
 fn is_of_shares(reader: &Reader, at: usize) -> bool {
     (at..at + SHARES_REACH)
-        .any(|i| reader.is_any(i, &["basis", "bonus", "exchange", "issue", "rights", "split"]))
+        .any(|i| reader.is_any(i, &["basis", "bonus", "issue", "rights", "split", "stock"]))
 }
 
 /// "a two for one stock split", "245 for six at stumps"
@@ -177,7 +183,9 @@ pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
     let (a, b) = (number(at)?, number(at + 2).filter(|_| reader.is(at + 1, "for") && !reader.glued(at + 1))?);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     let ends = !reader.is_content(at + 3) && unit.is_none() && !reader.is_mark(at + 3, '%');
-    let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && !reader.is_dash(at + 3);
+    // "dinner costs 120 for two" is no innings.
+    let batted = at == 0 || reader.is_mark(at - 1, ',') || reader.is_any(at - 1, &INNINGS);
+    let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && batted && !reader.is_dash(at + 3);
     if exchanged {
         return exchange(at, at + 3, a, b);
     }
@@ -210,7 +218,11 @@ pub(super) fn voted(reader: &Reader, at: usize) -> Option<Reading> {
     // "the panel rejected it by 13 to 11"
     let by = at.wrapping_sub(usize::from(reader.is(at.wrapping_sub(1), "by")));
     let balloted = !reader.is_content(at + 3)
-        && (1..=BALLOT_REACH).any(|back| reader.class(by.wrapping_sub(back), Class::Balloting))
+        && (1..=BALLOT_REACH)
+            .map(|back| by.wrapping_sub(back))
+            // "voted to cut the courts by 60 to 50"
+            .take_while(|&i| !reader.class(i, Class::Up) && !reader.class(i, Class::Down))
+            .any(|i| reader.class(i, Class::Balloting))
         && !(1..=2).any(|back| reader.is(by.wrapping_sub(back), "from"));
     // "debt exceeds equity two to one"
     let times =
@@ -250,6 +262,17 @@ fn is_pair(reader: &Reader, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::scan::testing::lines;
+
+    #[test]
+    fn prices_cuts_and_swaps_are_no_scores() {
+        for text in [
+            "Dinner costs 120 for two.",
+            "They voted to cut the number of courts by 60 to 50.",
+            "The college swapped 10 for two exchange students.",
+        ] {
+            assert_eq!(lines(text).len(), 2, "{text}");
+        }
+    }
 
     #[test]
     fn scores_and_ranges() {

@@ -12,6 +12,9 @@ const RACE_REACH: usize = 24;
 /// The same behind it: "a record of 12.37 in the 100m hurdles".
 const RACE_AHEAD: usize = 6;
 
+/// How many tokens before a time the zone may stand that holds for it.
+const ZONE_REACH: usize = 100;
+
 /// How many tokens before two times the part of the day may stand.
 const DAY_REACH: usize = 4;
 
@@ -47,7 +50,7 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             let told = at > 0
                 && ends
                 && reader.is(at - 1, "at")
-                && (0..at).any(|i| {
+                && (at.saturating_sub(ZONE_REACH)..at).any(|i| {
                     reader.class(i, Class::Zone) && reader.text(i).bytes().all(|b| b.is_ascii_uppercase())
                 });
             let zone = (told || zoned || again || weekly || aired || digits.padded && bare)

@@ -123,7 +123,9 @@ fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
     if digits.wholes == 1 && dash && last > first % 10 {
         last += first / 10 * 10;
     } else if digits.wholes == 2 && dash {
-        last += first / 100 * 100;
+        // "the 1999-00 season"; "1995-01" is a month.
+        let turns = last == 0 && first % 100 == 99;
+        last += first / 100 * 100 + if turns { 100 } else { 0 };
     } else if digits.wholes != 4 {
         return None;
     }
@@ -148,6 +150,12 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     }
     // "Band Aid 20’s website"
     if apostrophe && reader.is_capital(at.wrapping_sub(1)) && at > 1 {
+        return None;
+    }
+    // "2020’s figure" is that of one year.
+    let decade = reader.is(at.wrapping_sub(1), "the") || reader.class(at.wrapping_sub(1), Class::Early);
+    let decade = decade || reader.glued(at) && reader.is_dash(at.wrapping_sub(1));
+    if apostrophe && digits.wholes == 4 && !decade && reader.is_content(s + 1) {
         return None;
     }
     // "1000s of people"
@@ -223,7 +231,8 @@ fn era(reader: &Reader, at: usize, year: u32) -> Option<Reading> {
     if dotted_before || before {
         return Some(Reading::role(at, at + 1, Kind::Year, year.into()));
     }
-    let end = if after { at + 2 } else { at + 5 };
+    let dot = usize::from(reader.is_mark(at + 4, '.') && reader.glued(at + 4));
+    let end = if after { at + 2 } else { at + 4 + dot };
     (after || dotted_after).then(|| Reading::role(at, end, Kind::Year, year.into()))
 }
 
@@ -244,6 +253,11 @@ mod tests {
         for (text, want) in [
             ("It opened in 2020.", "2020 | year 2020"),
             ("In the 2025-26 season.", "2025-26 | year 2025..2026"),
+            ("In the 1999-00 season.", "1999-00 | year 1999..2000"),
+            ("It topped 2020’s total.", "2020 | year 2020"),
+            ("A hit of the 1980’s pop scene.", "1980’s | year 1980..1989"),
+            ("It was built in 300 B.C.", "300 B.C. | year 300"),
+            ("It was built in 300 B.C", "300 B.C | year 300"),
             ("Since the 1870s.", "1870s | year 1870..1879"),
             ("The 2018 sales rose.", "2018 | year 2018"),
             ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),

@@ -12,7 +12,7 @@ fn quantity(text: &str) -> Quantity {
 
 fn judge(stated: &str, canonical: &str, prominent: bool) -> Verdict {
     let canonical = quantity(canonical);
-    agree(&quantity(stated), Canonical { quantity: &canonical, exact: None, tolerance: None }, prominent)
+    agree(&quantity(stated), Canonical::value(&canonical), prominent)
 }
 
 #[track_caller]
@@ -151,14 +151,23 @@ fn headlines_may_round_twice_as_far() {
 }
 
 #[test]
+fn a_bound_of_the_book_is_not_its_opposite() {
+    let more = [("at most 13,000", WrongBound), ("up to 13,000", WrongBound), ("at least 13,000", Agrees)];
+    each("more than 13,000", &more);
+    each("at least 13,000", &[("at most 13,000", Agrees)]);
+    let fewer = [("at least 5,000", WrongBound), ("at most 5,000", Agrees), ("fewer than 5,000", Agrees)];
+    each("fewer than 5,000", &fewer);
+}
+
+#[test]
 fn exact_values_and_tolerances_count() {
     let (value, exact) = (quantity("15,800"), quantity("15,820"));
-    let with_exact = Canonical { quantity: &value, exact: Some(&exact), tolerance: None };
+    let with_exact = Canonical { exact: Some(&exact), ..Canonical::value(&value) };
     assert_eq!(agree(&quantity("15,820"), with_exact, false), Agrees);
     assert_eq!(agree(&quantity("15,830"), with_exact, false), WrongValue);
 
     let two_per_cent = Some("0.02".parse().unwrap());
-    let tolerant = Canonical { quantity: &value, exact: None, tolerance: two_per_cent };
+    let tolerant = Canonical { tolerance: two_per_cent, ..Canonical::value(&value) };
     assert_eq!(agree(&quantity("16,100"), tolerant, false), Agrees);
     assert_eq!(agree(&quantity("16,200"), tolerant, false), WrongValue);
 }

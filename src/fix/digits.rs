@@ -38,8 +38,11 @@ fn rewritten(case: &Case<'_>, hedge: Option<Hedge>) -> Option<Vec<Edit>> {
     let (truth, finest) = truth(case)?;
     let text = document.prose().get(mention.number.clone())?;
     let prominent = document.is_prominent(mention.prose.start);
-    let canonical =
-        Canonical { quantity: &figure.quantity, exact: figure.exact.as_ref(), tolerance: figure.tolerance };
+    let canonical = Canonical {
+        exact: figure.exact.as_ref(),
+        tolerance: figure.tolerance,
+        ..Canonical::value(&figure.quantity)
+    };
     // Whose digits were mixed up had all of them in mind: "260" was to be 206, not 210.
     let is_mixed_up =
         slipped(stated, &figure.quantity).is_some_and(|slip| !matches!(slip, Slip::Scale | Slip::Zeros));

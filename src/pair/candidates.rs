@@ -172,6 +172,7 @@ impl<'s> Weighing<'s> {
         Dating {
             dated,
             years: is_before.then_some(&scope.sentence_period),
+            undated: entry.period.years.is_empty().then_some(&scope.sentence_period),
             sentence: &self.document.prose()[sight],
         }
     }

@@ -142,13 +142,16 @@ pub(crate) struct Dating<'a> {
     pub(crate) dated: Dated,
     /// Years before the figure's that the sentence names: they date a value of their own time.
     pub(crate) years: Option<&'a Period>,
+    /// The years that it names, where the figure has none of its own.
+    pub(crate) undated: Option<&'a Period>,
     /// Its sentence, as far as it is in sight: a name in it may be the time of an old value, as "Tokyo" of the Games before.
     pub(crate) sentence: &'a str,
 }
 
 impl Dating<'_> {
     /// The number is of now.
-    pub(crate) const NOW: Dating<'static> = Dating { dated: Dated::No, years: None, sentence: "" };
+    pub(crate) const NOW: Dating<'static> =
+        Dating { dated: Dated::No, years: None, undated: None, sentence: "" };
 
     /// Whether it excuses this old value.
     fn excuses(self, was: &Superseded) -> bool {
@@ -158,6 +161,7 @@ impl Dating<'_> {
         let mut names = words(until).filter(is_name);
         self.dated != Dated::No
             || self.years.is_some_and(|years| period.years.is_empty() || period.is_next_to(years))
+            || self.undated.is_some_and(|years| period.ends_with(years))
             || names.any(|name| words(self.sentence).any(|word| word.capital && word.lower == name.lower))
     }
 }
@@ -274,6 +278,30 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
+/// Whether the degrees of a figure are those of a change; unknown of "1.6C above the average".
+fn is_change(mention: &Mention, figure: &Figure) -> Option<bool> {
+    let compares = |word: Word| {
+        matches!(
+            word.lower.as_str(),
+            "above"
+                | "anomaly"
+                | "below"
+                | "colder"
+                | "cooler"
+                | "difference"
+                | "hotter"
+                | "range"
+                | "warmer"
+        )
+    };
+    let is_compared = words(&figure.what).any(compares);
+    match figure.is_change {
+        true => Some(true),
+        false if mention.step == Some(Step::By) || is_compared => None,
+        false => Some(false),
+    }
+}
+
 fn compare(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Evidence {
     let Setting { dating, is_prominent: prominent, end_slip, .. } = setting;
     let exactly;
@@ -284,8 +312,12 @@ fn compare(mention: &Mention, figure: &Figure, setting: Setting<'_>) -> Evidence
     } else {
         &mention.quantity
     };
-    let held =
-        Canonical { quantity: &figure.quantity, exact: figure.exact.as_ref(), tolerance: figure.tolerance };
+    let held = Canonical {
+        quantity: &figure.quantity,
+        exact: figure.exact.as_ref(),
+        tolerance: figure.tolerance,
+        is_change: is_change(mention, figure),
+    };
     let verdict = agree(stated, held, prominent);
     let digits = telling_digits(&figure.quantity);
     if verdict.stands() {

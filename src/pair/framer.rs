@@ -136,6 +136,9 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
                 let terms = first.term.into_iter().chain(joined);
                 found.extend(terms.filter(|&term| index.leads_to_figures(term)));
             }
+            // A heading may say one of them a thousand times.
+            found.sort_unstable();
+            found.dedup();
             self.asked[sentence].terms = Some(found);
         }
         self.asked[sentence].terms.as_deref().unwrap_or_default()
@@ -210,6 +213,10 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
                 scope.set_column_apart();
             }
             None => {}
+        }
+        // A table may have its years down the side.
+        if let Some(head) = self.heads(own).row {
+            scope.set_column(self.period_of(head));
         }
         scope
     }

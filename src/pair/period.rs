@@ -62,6 +62,12 @@ impl Period {
         self.years.iter().any(|own| other.years.iter().any(|year| own.abs_diff(*year) <= 1))
     }
 
+    /// Whether one of the other's years is its last, or the one before.
+    pub(crate) fn ends_with(&self, other: &Period) -> bool {
+        let last = self.years.last();
+        last.is_some_and(|last| other.years.iter().any(|year| year <= last && last - year <= 1))
+    }
+
     /// Whether it names years, and none of them is within two of the other's.
     pub(crate) fn is_another_time(&self, other: &Period) -> bool {
         let near = |year: &u16| other.years.iter().any(|own| own.abs_diff(*year) <= NEAR);

@@ -41,6 +41,8 @@ pub(crate) struct Scope {
     pub(crate) said: Said,
     /// Level, change or rate.
     pub(crate) aspect: Aspect,
+    /// Whether its clause says "each" or "per", wherever.
+    pub(crate) says_rate: bool,
     /// Whether it counts some of a known group: "four of the closures", "those 34 deaths".
     pub(crate) is_part: bool,
     /// Whether it counts things, and how many.
@@ -86,7 +88,9 @@ impl Scope {
             view.own_words().into_iter().find_map(|words| view.terms.dated_marker(&prose[words]));
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
-            && ["of the ", "of its ", "of their "].iter().any(|p| after.starts_with(p));
+            && ["of the ", "of its ", "of their ", "of these ", "of those "]
+                .iter()
+                .any(|p| after.starts_with(p));
         let share = matches!(view.own.kind, Kind::Ratio | Kind::Percent);
         let loose =
             share || is_small(view.own) || matches!(view.own.quantity.form, Form::Magnitude | Form::Vague);
@@ -103,6 +107,7 @@ impl Scope {
             foreign: foreign(view),
             said: Said::of(view),
             aspect: Aspect::of(is_change(view), is_rate(view, clause.end)),
+            says_rate: view.words().any(|w| clause.contains(&w.range.start) && shares(w)),
             is_part: pointed_at || some_of || of_group && !after.starts_with("of the most "),
             counts: Counts::of(view.own),
         }
@@ -167,12 +172,17 @@ fn is_change(view: &View<'_>) -> bool {
     })
 }
 
+/// Whether the word says that a number is of each.
+fn shares(word: &SentenceWord) -> bool {
+    matches!(word.lower(), "per" | "each" | "every" | "apiece")
+}
+
 /// "7.2 per person", "£40 a head each", said within three words; or "each branch took in 120".
 fn is_rate(view: &View<'_>, clause_end: usize) -> bool {
     if is_for_each(view) {
         return true;
     }
-    let mut sharing = view.words().filter(|w| matches!(w.lower(), "per" | "each" | "every" | "apiece"));
+    let mut sharing = view.words().filter(|w| shares(w));
     sharing.any(|w| {
         let after = w.range.start >= view.own.prose.end
             && w.range.start < clause_end

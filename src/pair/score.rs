@@ -254,7 +254,8 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     let goes_without_saying = stated == Aspect::Level && entry.aspect == Aspect::Rate;
     if goes_without_saying {
         // "47 pupils on roll" is no rate; "a fertility rate of 5.2" counts nothing, and may be one.
-        if frame.around.head != Head::None {
+        // "330 people drown there each winter" says it, farther off.
+        if frame.around.head != Head::None && !frame.scope.says_rate {
             found.push((Conflict::RateUnsaid, 100));
         }
     } else if stated != entry.aspect && Some(stated) != entry.also {

@@ -70,12 +70,15 @@ pub struct Canonical<'a> {
     pub exact: Option<&'a Quantity>,
     /// Greatest relative error, as a share of one; replaces the rounding rules.
     pub tolerance: Option<Decimal>,
+    /// Whether degrees are those of a change, in which 2 °C are 3.6 °F, or of a level, in which they are 35.6 °F; either
+    /// where nobody knows.
+    pub is_change: Option<bool>,
 }
 
 impl Canonical<'_> {
     /// A value alone, held to the rounding rules.
     pub fn value(quantity: &Quantity) -> Canonical<'_> {
-        Canonical { quantity, exact: None, tolerance: None }
+        Canonical { quantity, exact: None, tolerance: None, is_change: None }
     }
 }
 
@@ -84,10 +87,10 @@ impl Canonical<'_> {
 /// `prominent` says that the number stands in a headline or first paragraph,
 /// where the allowances double. Numbers too large to convert disagree.
 pub fn agree(stated: &Quantity, canonical: Canonical<'_>, prominent: bool) -> Verdict {
-    let verdict = agree_with(stated, canonical.quantity, canonical.tolerance, prominent);
+    let verdict = agree_with(stated, canonical.quantity, canonical, prominent);
     match canonical.exact {
         Some(exact) if !verdict.stands() => {
-            let unrounded = agree_with(stated, exact, canonical.tolerance, prominent);
+            let unrounded = agree_with(stated, exact, canonical, prominent);
             if unrounded.stands() { unrounded } else { verdict }
         }
         _ => verdict,
@@ -99,12 +102,25 @@ fn as_difference(quantity: &Quantity) -> Quantity {
     Quantity { unit: Unit { offset: Decimal::ZERO, ..quantity.unit }, ..quantity.clone() }
 }
 
-fn agree_with(
-    stated: &Quantity,
-    canonical: &Quantity,
-    tolerance: Option<Decimal>,
-    prominent: bool,
-) -> Verdict {
+/// Compares with one of the values of the canonical number.
+fn agree_with(stated: &Quantity, value: &Quantity, canonical: Canonical<'_>, prominent: bool) -> Verdict {
+    let tolerance = canonical.tolerance;
+    let face = |stated: &Quantity, value: &Quantity| compared(stated, value, tolerance, prominent);
+    if stated.unit.offset == value.unit.offset {
+        return face(stated, value);
+    }
+    let change = || face(&as_difference(stated), &as_difference(value));
+    match canonical.is_change {
+        Some(true) => change(),
+        Some(false) => face(stated, value),
+        None => {
+            let level = face(stated, value);
+            if level.stands() { level } else { Some(change()).filter(|c| c.stands()).unwrap_or(level) }
+        }
+    }
+}
+
+fn compared(stated: &Quantity, canonical: &Quantity, tolerance: Option<Decimal>, prominent: bool) -> Verdict {
     if stated.unit.dimension != canonical.unit.dimension {
         return Verdict::WrongUnit;
     }
@@ -117,12 +133,6 @@ fn agree_with(
         Form::Range => range(ends, truth, allowance),
         Form::Numeral | Form::Fraction => point(stated, ends, truth, canonical.hedge, allowance),
     };
-    if !verdict.stands() && stated.unit.offset != canonical.unit.offset {
-        let difference = agree_with(&as_difference(stated), &as_difference(canonical), tolerance, prominent);
-        if difference.stands() {
-            return difference;
-        }
-    }
     if !verdict.stands() && stated.unit.id != canonical.unit.id && stated.same_face(canonical) {
         return Verdict::WrongUnit;
     }
@@ -213,6 +223,11 @@ fn point(
         is_about || matches!(canonical_hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::JustOver));
     let truth_is_below = is_about
         || matches!(canonical_hedge, Some(Hedge::Nearly | Hedge::Under | Hedge::AtMost | Hedge::UpTo));
+    // The book's "more than 13,000" is no "at most 13,000", its "fewer than 5,000" no "at least 5,000".
+    let is_above = matches!(canonical_hedge, Some(Hedge::Over | Hedge::JustOver));
+    let is_below = matches!(canonical_hedge, Some(Hedge::Under | Hedge::Nearly));
+    let at_most = truth < value || truth == value && !is_above;
+    let at_least = truth > value || truth == value && !is_below;
     let approximately = |on_right_side: bool| {
         if !on_right_side {
             return wrong_side(difference, truth, allowance);
@@ -233,13 +248,13 @@ fn point(
         Some(Hedge::About) => approximately(true),
         Some(Hedge::Nearly) => approximately(truth < value || truth_is_below && truth == value),
         Some(Hedge::JustOver) => approximately(truth > value || truth_is_above && truth == value),
-        Some(Hedge::UpTo) => approximately(truth <= value),
+        Some(Hedge::UpTo) => approximately(at_most),
         Some(Hedge::Over) if truth > value || truth_is_above && truth == value => {
             floor(difference, truth, allowance)
         }
-        Some(Hedge::AtLeast) if truth >= value => floor(difference, truth, allowance),
+        Some(Hedge::AtLeast) if at_least => floor(difference, truth, allowance),
         Some(Hedge::Under) if truth < value || truth_is_below && truth == value => ceiling(difference, truth),
-        Some(Hedge::AtMost) if truth <= value => ceiling(difference, truth),
+        Some(Hedge::AtMost) if at_most => ceiling(difference, truth),
         Some(Hedge::Over | Hedge::AtLeast | Hedge::Under | Hedge::AtMost) => {
             wrong_side(difference, truth, allowance)
         }

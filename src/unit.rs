@@ -117,6 +117,11 @@ impl Unit {
         Unit::new("", Dimension::Count, Decimal::ONE)
     }
 
+    /// The unit of an age that names none: Julian years, in seconds.
+    pub fn years() -> Unit {
+        Unit::new("a", Dimension::Duration, Decimal::from_parts(31_557_600, 0, 0, false, 0))
+    }
+
     /// The value in the dimension's base unit; `None` where it is too large for a decimal.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
         // Counts and most sums are in it already.

@@ -85,8 +85,14 @@ fn as_declared(
         Kind::Percent if bare => Some(Unit::new("%", Dimension::Share, Decimal::new(1, 2))),
         Kind::Ratio if bare => Some(Unit::new("", Dimension::Share, Decimal::ONE)),
         Kind::Multiple if bare => Some(Unit::new("", Dimension::Multiple, Decimal::ONE)),
+        // "67" and "67 years" alike.
+        Kind::Age if bare || read == Kind::Count => Some(Unit::years()),
+        Kind::Age if read == Kind::Duration => None,
         Kind::Percent | Kind::Ratio if quantity.unit.dimension == Dimension::Share => None,
-        role if role.is_role() && (bare || read.is_role() || read == Kind::Count) => None,
+        // "7.30" says of no half of the day.
+        role if role.is_role() && role != Kind::Time && (bare || read.is_role() || read == Kind::Count) => {
+            None
+        }
         _ => {
             let message = format!(
                 "“{}” is {}, but `kind` says {}",
@@ -128,6 +134,8 @@ fn is_bare(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '-' | '−'))
         && !text.trim_start_matches(['-', '−']).contains(['-', '−'])
+        // "12.5.3" is no number
+        && text.matches('.').count() <= 1
 }
 
 /// Whether the value, in the quantity's unit, is one that the quantity may have been rounded from.
@@ -181,7 +189,7 @@ mod tests {
         for text in ["2017", "15,800", "-4.10", "19 640"] {
             assert!(is_bare(text), "{text}");
         }
-        for text in ["3-2", "2017-18", "£5", "5%", "-", "1990s", ""] {
+        for text in ["3-2", "2017-18", "£5", "5%", "-", "1990s", "12.5.3", ""] {
             assert!(!is_bare(text), "{text}");
         }
     }

@@ -150,13 +150,17 @@ pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     Some(mention(&reader, &reading, Span { start: range.start, end: range.end }, 0, false))
 }
 
-/// Whether a value's number may start at the token: at the text's own start, or behind one determiner.
+/// Whether a value's number may start at the token: at the text's own start, behind one determiner, or behind "aged".
 fn opens(reader: &Reader, start: usize) -> bool {
-    start == 0 || start == 1 && reader.class(0, Class::Determiner)
+    start == 0 || start == 1 && (reader.class(0, Class::Determiner) || reader.class(0, Class::Aged))
 }
 
 /// Whether words alone, and the base of a rate ("per 100,000 people"), follow a value's number.
 fn trails(reader: &Reader, end: usize) -> bool {
+    // "£3.2bnx": a slip of the hand in the unit.
+    if reader.glued(end) && reader.is_word(end) {
+        return false;
+    }
     (end..reader.tokens.len()).all(|at| {
         let joint =
             reader.is_dash(at) && reader.glued(at) && reader.glued(at + 1) || reader.is_apostrophe(at);

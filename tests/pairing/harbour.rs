@@ -90,3 +90,18 @@ fn a_rate_may_be_said_at_the_end() {
         ["Some 330 = drowned: value-disagrees"]
     );
 }
+
+#[test]
+fn an_age_may_be_written_bare_in_years_or_as_copy_has_it() {
+    for value in ["67", "67 years", "67 years old", "aged 67"] {
+        let rules = format!(
+            "[[figure]]\nid = \"age\"\nvalue = \"{value}\"\nkind = \"age\"\nwhat = \"Ann Lee, chair\"\n"
+        );
+        assert_eq!(ties(&rules, "Ann Lee, 67, the chair, said no."), ["67 = age: agrees"], "{value}");
+        assert_eq!(
+            ties(&rules, "Ann Lee, 76, the chair, said no."),
+            ["76 = age: value-disagrees"],
+            "{value}"
+        );
+    }
+}

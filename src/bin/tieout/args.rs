@@ -238,6 +238,10 @@ pub(crate) struct DraftArgs {
     #[arg(short, long, help_heading = PRINTED, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
+    /// Replace the rules file that is there already, with all that was changed in it by hand
+    #[arg(long, help_heading = PRINTED, requires = "output")]
+    pub(crate) overwrite: bool,
+
     #[command(flatten)]
     pub(crate) volume: VolumeArgs,
 }

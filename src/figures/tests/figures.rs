@@ -93,7 +93,7 @@ fn kind_settles_what_bare_digits_are() {
     for (lines, kind, dimension) in [
         ("value = \"2017\"", Kind::Count, Dimension::Count),
         ("value = 2017\nkind = \"year\"", Kind::Year, Dimension::Count),
-        ("value = \"2017\"\nkind = \"age\"", Kind::Age, Dimension::Count),
+        ("value = \"67\"\nkind = \"age\"", Kind::Age, Dimension::Duration),
         ("value = \"3-2\"\nkind = \"score\"", Kind::Score, Dimension::Count),
         ("value = 2.5\nkind = \"multiple\"", Kind::Multiple, Dimension::Multiple),
         ("value = 0.25\nkind = \"ratio\"", Kind::Ratio, Dimension::Share),

@@ -10,7 +10,7 @@ use crate::scan::noun_phrase::is_participle;
 use crate::scan::numerals::numeral;
 use crate::scan::reader::{Reader, Reading};
 use crate::scan::{Kind, number_words};
-use crate::unit::{Dimension, Unit};
+use crate::unit::Unit;
 
 use super::names::place;
 use super::{age_decades, told_ages};
@@ -36,10 +36,6 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         .or_else(|| told_ages::read(reader, at))
 }
 
-fn years() -> Unit {
-    Unit::new("a", Dimension::Duration, Decimal::from(31_557_600))
-}
-
 /// A whole number of years a person may have, in digits or words.
 pub(super) fn number(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
     let (value, end) = match reader.plain(at) {
@@ -57,7 +53,7 @@ pub(super) fn age(start: usize, end: usize, low: Decimal, high: Decimal) -> Read
     Reading {
         high,
         form: if low == high { Form::Numeral } else { Form::Range },
-        unit: years(),
+        unit: Unit::years(),
         ..Reading::role(start, end, Kind::Age, low)
     }
 }

@@ -86,9 +86,9 @@ impl<'a> Linter<'a> {
         };
         let mut mentions = Vec::new();
         let mut stories = Vec::new();
-        for part in parts {
+        for part in scan::scan_again(after, self.lexicon, &parts) {
             let start = mentions.len();
-            mentions.extend(scan::scan_again(after, self.lexicon, part));
+            mentions.extend(part);
             stories.push(start..mentions.len());
         }
         self.found(after, settings, mentions, &stories)

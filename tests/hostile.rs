@@ -92,6 +92,21 @@ fn a_sentence_of_thousands_of_numbers() {
 }
 
 #[test]
+fn a_table_with_hundreds_of_faults_and_a_heading_of_thousands_of_words() {
+    // Read again from its first row for each fault, the table would take minutes, as would a heading for each paragraph.
+    let value = |row: usize| if row.is_multiple_of(100) { 381_400 } else { 1_000 + row };
+    let rows: String =
+        (0..10_000).fold(String::new(), |rows, row| rows + &format!("| Shelf {row} | {} |\n", value(row)));
+    let table = format!("| shelf | books borrowed from the library |\n| --- | --- |\n{rows}");
+    let (status, said) = checked("long_table", "a.md", table);
+    assert_eq!(status, Some(1), "{said}");
+    assert!(said.contains("tied to a figure"), "{said}");
+    let heading = "books borrowed from the library ".repeat(10_000);
+    let copy = format!("# {heading}\n\n{}{SLIP}", "It lent 20 more.\n\n".repeat(10_000));
+    assert_eq!(checked("long_heading", "a.md", copy).0, Some(1));
+}
+
+#[test]
 fn a_line_of_megabytes() {
     let copy = format!("{}{SLIP}", "and so on ".repeat(400_000));
     assert_eq!(checked("long_line", "a.txt", &copy).0, Some(1));

@@ -71,6 +71,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     glossary: &'g mut Glossary<'b>,
     /// The sentences parsed last.
     sentences: HashMap<usize, Rc<Sentence>>,
+    /// The terms that headings and heads of rows begin with: all below them ask for those.
+    openings: HashMap<usize, Rc<[Term]>>,
     /// What has been asked of each sentence.
     asked: Vec<Asked>,
     /// The nearest heading above each block.
@@ -91,6 +93,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             firsts: firsts(mentions, document.sentences().len()),
             glossary,
             sentences: HashMap::new(),
+            openings: HashMap::new(),
             asked: vec![Asked::default(); document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
@@ -367,9 +370,15 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Adds the words that a heading or the head of a row begins with.
     fn add_opening(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        let sentence = self.parsed(sentence);
-        let words = sentence.words.iter().take(MOST_WORDS);
-        reach.extend(words.filter_map(|w| Some((w.term?, far))));
+        let terms = if let Some(known) = self.openings.get(&sentence) {
+            Rc::clone(known)
+        } else {
+            let parsed = self.parsed(sentence);
+            let terms: Rc<[Term]> = parsed.words.iter().take(MOST_WORDS).filter_map(|w| w.term).collect();
+            self.openings.insert(sentence, Rc::clone(&terms));
+            terms
+        };
+        reach.extend(terms.iter().map(|&term| (term, far)));
     }
 
     /// Adds the words that the sentence before ends with.

@@ -71,15 +71,34 @@ pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     }
 }
 
-/// Every number in these sentences of a rewritten document, in source order: what the paragraphs before say of money
-/// is heeded.
-pub(crate) fn scan_again(document: &Document, lexicon: &Lexicon, part: Range<usize>) -> Vec<Mention> {
+/// Every number in these parts of a rewritten document, which are sentences in source order: what the paragraphs before
+/// say of money is heeded.
+pub(crate) fn scan_again(
+    document: &Document,
+    lexicon: &Lexicon,
+    parts: &[Range<usize>],
+) -> Vec<Vec<Mention>> {
     let sentences = document.sentences();
-    let start = sentences.get(part.start).map_or(0, |first| stretch(document, first.start));
-    let from = sentences.partition_point(|sentence| sentence.start < start);
-    let mut mentions = scan_within(document, lexicon, from..part.end);
-    mentions.retain(|mention| mention.sentence >= part.start);
-    mentions
+    let offset = |part: &Range<usize>| sentences.get(part.start).map_or(0, |first| first.start);
+    // Parts that no blank line parts are read as one, so that a long table is read once.
+    let mut runs: Vec<(usize, Range<usize>)> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let floor = at.checked_sub(1).map_or(0, |before| offset(&parts[before]));
+        let start = stretch(document, offset(part), floor);
+        match runs.last_mut() {
+            Some((_, run)) if start <= floor => run.end = at + 1,
+            _ => runs.push((sentences.partition_point(|sentence| sentence.start < start), at..at + 1)),
+        }
+    }
+    let mut found = Vec::new();
+    for (from, run) in runs {
+        let mentions = scan_within(document, lexicon, from..parts[run.end - 1].end);
+        for part in &parts[run] {
+            let bound = |sentence: usize| mentions.partition_point(|mention| mention.sentence < sentence);
+            found.push(mentions[bound(part.start)..bound(part.end)].to_vec());
+        }
+    }
+    found
 }
 
 /// Every number in these sentences, which start after a blank line.
@@ -103,7 +122,7 @@ pub(crate) fn scan_within(document: &Document, lexicon: &Lexicon, part: Range<us
             said = if document.adjoin(&last, &range) {
                 said.in_next_paragraph()
             } else {
-                Said::since(stretch(document, range.start))
+                Said::since(stretch(document, range.start, 0))
             };
             block = here;
         }
@@ -118,11 +137,12 @@ pub(crate) fn scan_within(document: &Document, lexicon: &Lexicon, part: Range<us
     mentions
 }
 
-/// Where the paragraphs begin that no blank line parts from the one at `offset`.
-fn stretch(document: &Document, offset: usize) -> usize {
+/// Where the paragraphs begin that no blank line parts from the one at `offset`; looked for as far back as `floor`.
+fn stretch(document: &Document, offset: usize, floor: usize) -> usize {
     let blocks = document.blocks();
     let Some(mut first) = document.block_at(offset) else { return offset };
     while let Some((before, here)) = first.checked_sub(1).map(|i| &blocks[i]).zip(blocks.get(first))
+        && here.range.start > floor
         && document.adjoin(&before.range, &here.range)
     {
         first -= 1;

@@ -142,6 +142,16 @@ fn a_report_neither_overwrites_nor_joins_the_copy() {
 fn an_empty_book_says_so() {
     let folder = folder("empty_book");
     for command in ["check", "list"] {
+        // A folder without any rules file is another folder than was meant.
+        let _ = std::fs::remove_file(folder.join("budget.toml"));
+        let refused = run(&["book", command, "--rules", folder.to_str().expect("a name")]);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(
+            String::from_utf8_lossy(&refused.stderr).contains("no rules file in this folder"),
+            "{command}"
+        );
+
+        std::fs::write(folder.join("budget.toml"), "[source]\ntitle = \"Budget\"\n").expect("a file");
         let told = run(&["book", command, "--rules", folder.to_str().expect("a name")]);
         assert_eq!(told.status.code(), Some(0));
         assert!(String::from_utf8_lossy(&told.stderr).contains("the book is empty"), "{command}");

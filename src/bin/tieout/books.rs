@@ -72,6 +72,13 @@ fn load(applied: &Applied, volume: Volume) -> anyhow::Result<Option<FigureBook>>
     if let (From::Line { .. }, Some(path)) = (&rules.origin, rules.value.iter().find(|path| !path.exists())) {
         bail!("{}: no such file or folder, but {} names it", path.display(), rules.origin);
     }
+    // A folder that somebody names and that holds no book is another folder than was meant.
+    if let Some(path) = rules.value.iter().find(|path| path.is_dir())
+        && rules.origin != From::Default
+        && rules_files::list(&rules.value)?.is_empty()
+    {
+        bail!("{}: no rules file in this folder (.toml, .csv or .xlsx)", path.display());
+    }
     let book = match is_missing {
         true if against.is_empty() => {
             let place: Vec<_> = rules.value.iter().map(|path| format!("{}/", path.display())).collect();

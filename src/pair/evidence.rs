@@ -386,7 +386,9 @@ pub(super) fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
 
 /// The slip between two single numbers, in their own unit or, of two, the dimension's base unit.
 pub(crate) fn slipped(stated: &Quantity, canonical: &Quantity) -> Option<Slip> {
-    let single = |q: &Quantity| q.form == Form::Numeral && q.low == q.high;
+    // "1-7/8" prints none of the digits of 1.875.
+    let in_digits = |q: &Quantity| significant_digits(q.granularity) == 1;
+    let single = |q: &Quantity| q.form == Form::Numeral && q.low == q.high && in_digits(q);
     if !single(stated) || !single(canonical) {
         return None;
     }

@@ -105,3 +105,18 @@ fn an_age_may_be_written_bare_in_years_or_as_copy_has_it() {
         );
     }
 }
+
+#[test]
+fn a_mixed_number_has_no_digits_to_slip() {
+    let rules = r#"
+        [[figure]]
+        id = "cars"
+        value = "1,875,400"
+        what = "cars sold on the market"
+    "#;
+    assert_eq!(ties(rules, "The cars sold on the market at 1-7/8."), Vec::<String>::new());
+    assert_eq!(
+        ties(rules, "It was 1,857,400 cars sold on the market."),
+        ["1,857,400 = cars: value-disagrees"]
+    );
+}

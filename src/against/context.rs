@@ -128,6 +128,7 @@ pub(super) fn surroundings(
     let preceding = mentions[..at].iter().rev().take_while(|m| m.prose.end > start).take(SIGHT);
     walk(document.prose(), before, own, &mut preceding.peekable(), stems, &mut near, (true, first));
     near.extend(own_unit(document, own, stems));
+    near.extend(heads(document, mentions, own, stems));
     let apart = Apart::of(document, own, &near, start..end, terms);
     Surroundings { near, counted: counted(document, own, terms), apart }
 }
@@ -195,6 +196,27 @@ fn walk<'m>(
             reach: if is_counted { COUNTED } else { here },
         });
     }
+}
+
+/// The words and numbers that name a cell's row and column.
+fn heads(document: &Document, mentions: &[Mention], own: &Mention, stems: &Stems<'_>) -> Vec<Near> {
+    let heads = document.heads(own.prose.start);
+    let mut near = Vec::new();
+    for (head, reach) in [(heads.row, BESIDE), (heads.column, BESIDE / 2)] {
+        let Some(sentence) = head.and_then(|head| document.sentences().get(head)) else { continue };
+        let first = mentions.partition_point(|number| number.prose.start < sentence.start);
+        let numbers = mentions[first..].iter().take_while(|number| number.prose.end <= sentence.end);
+        let said = words(&document.prose()[sentence.clone()]).take(SIGHT);
+        let said = said.map(|word| Telling::word(&word.lower, stems)).filter(|telling| !telling.is_stop());
+        let told = numbers.take(SIGHT).map(|number| Telling::number(&face(number)));
+        near.extend(said.chain(told).map(|telling| Near {
+            telling,
+            reach,
+            is_name: false,
+            is_elsewhere: false,
+        }));
+    }
+    near
 }
 
 /// "Tier 1", "Q2", "two-week": the letters that the number itself carries.

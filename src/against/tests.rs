@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::figures::{FigureBook, RulesFile};
+use crate::read::{self, InputFormat};
 use crate::{Document, Lexicon, Report, lint};
 
 const REPORT: &str = "The ferries carried 1.86 million passengers in 2025, compared with 1.71 million in 2024.\n\n\
@@ -55,6 +56,20 @@ fn rewording_rounding_and_news_of_its_own_stay_silent() {
     ] {
         assert_eq!(said(copy), [""; 0], "{copy}");
     }
+}
+
+#[test]
+fn a_table_of_the_source_speaks_by_its_heads() {
+    let table = "# Accounts\n\n| | 2025 | 2024 |\n| --- | --- | --- |\n| Harbour dues | £14.1m | £13.2m |\n\
+        | Landing fees | £11.4m | £10.9m |\n";
+    let mut book = FigureBook::default();
+    book.add_source(&read::read_str("accounts.md", table, InputFormat::Markdown), Lexicon::english());
+    let said = |copy: &str| {
+        let report = lint(&Document::plain("copy.txt", copy), &book, Lexicon::english());
+        report.findings.into_iter().map(|f| f.message).collect::<Vec<_>>()
+    };
+    assert_eq!(said("Harbour dues rose to £14.1m, landing fees were £11.4m."), [""; 0]);
+    assert_eq!(said("Landing fees were £14.4m in 2025."), ["“£14.4m” disagrees with £11.4m"]);
 }
 
 #[test]

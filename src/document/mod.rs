@@ -75,6 +75,15 @@ pub struct Cell {
     pub column: usize,
 }
 
+/// The sentences that name the row and the column of a cell: indices into [`Document::sentences`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Heads {
+    /// The first cell of its row.
+    pub row: Option<usize>,
+    /// The first cell of its column.
+    pub column: Option<usize>,
+}
+
 /// A run of prose and the bytes of source it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
@@ -187,6 +196,17 @@ impl Document {
     pub fn block_of_cell(&self, cell: Cell) -> Option<usize> {
         let at = self.cells.partition_point(|(other, _)| *other < cell);
         self.cells.get(at).filter(|(found, _)| *found == cell).map(|(_, block)| *block)
+    }
+
+    /// What names the cell that this byte of the prose stands in; nothing outside tables and in first rows and columns.
+    pub fn heads(&self, offset: usize) -> Heads {
+        let cell = self.block_at(offset).and_then(|block| self.blocks[block].cell);
+        let Some(cell) = cell else { return Heads::default() };
+        let sentence = |cell: Cell| self.sentence_at(self.blocks[self.block_of_cell(cell)?].range.start);
+        Heads {
+            row: (cell.column > 0).then(|| sentence(Cell { column: 0, ..cell })).flatten(),
+            column: (cell.row > 0).then(|| sentence(Cell { row: 0, ..cell })).flatten(),
+        }
     }
 
     /// The copy alone, markup gone and entities decoded.

@@ -225,6 +225,9 @@ fn quoted(document: &Document, mention: &Mention) -> String {
     // Four bytes a character reach any sentence's share of a quotation.
     let near = document.sight(mention.sentence, &mention.prose, LONGEST_QUOTE * 4);
     let before = folded(&prose[near.start..mention.prose.start]);
+    // A cell's row says what its number is.
+    let row = document.heads(mention.prose.start).row.and_then(|row| document.sentences().get(row));
+    let before = row.map_or(before.clone(), |row| format!("{}: {before}", folded(&prose[row.clone()])));
     let after = folded(&prose[mention.prose.end..near.end]);
     let half = LONGEST_QUOTE / 2;
     let skip = before.chars().count().saturating_sub(half);

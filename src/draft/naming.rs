@@ -56,6 +56,9 @@ impl<'a> Naming<'a> {
 
     /// The words of the number's clause that say what it is, what it counts first; `None` where there are none.
     pub(crate) fn what(&self, at: usize) -> Option<String> {
+        if let Some(named) = self.of_cell(&self.mentions[at]) {
+            return Some(named);
+        }
         let (mut phrase, mut aside) = self.phrase(at, true);
         if phrase.is_empty() {
             std::mem::swap(&mut phrase, &mut aside);
@@ -77,6 +80,18 @@ impl<'a> Naming<'a> {
         }
         let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(" ")) };
         Some(phrase.join(" ") + &aside)
+    }
+
+    /// The words of the row's head, and of the column's where it says more than a date: "matchday income (target)".
+    fn of_cell(&self, own: &Mention) -> Option<String> {
+        let heads = self.document.heads(own.prose.start);
+        let said = |head: Option<usize>| {
+            let mut words = self.trimmed(self.document.sentences().get(head?)?.clone());
+            words.truncate(MOST_WORDS);
+            (!words.is_empty()).then(|| words.join(" "))
+        };
+        let row = said(heads.row)?;
+        Some(said(heads.column).map_or(row.clone(), |column| format!("{row} ({column})")))
     }
 
     /// "Rise" or "fall", for a number that is the size of a change and whose words do not say so.

@@ -20,9 +20,17 @@ const HEADED: usize = 16;
 /// Words before a name that make it a place.
 const WHERE: [&str; 4] = ["across", "in", "throughout", "within"];
 
-/// The date of the number's clause, else the one that opens its sentence, else the only one of the heading above.
+/// The date of a cell's column or row, of the number's clause, else the one that opens its sentence, else the only one of the heading above.
 pub(super) fn period(document: &Document, mentions: &[Mention], at: usize) -> Option<String> {
     let own = &mentions[at];
+    let heads = document.heads(own.prose.start);
+    let of_head = [heads.column, heads.row].into_iter().flatten().find_map(|head| {
+        let dated = dates(mentions, document.sentences().get(head)?).next()?;
+        Some(super::candidate::printed(document, dated)).filter(|text| !Period::of(text).is_empty())
+    });
+    if of_head.is_some() {
+        return of_head;
+    }
     let clause = clause(document, own);
     let near = |dated: &&Mention| dated.prose.end <= clause.end;
     let sentence = document.sentences().get(own.sentence)?;

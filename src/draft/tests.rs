@@ -46,6 +46,16 @@ fn a_figure_is_called_what_its_clause_counts() {
 }
 
 #[test]
+fn a_cell_is_called_what_its_row_is() {
+    let table = "| £m | 2025 | target |\n| --- | --- | --- |\n| Harbour dues | £14.1m | £15m |\n| Boats | 312 | 340 |\n";
+    assert_eq!(
+        told(table),
+        ["£14.1m | Harbour dues", "£15m | Harbour dues (target)", "312 | Boats", "340 | Boats (target)",]
+    );
+    assert_eq!(drafted(table).entries[0].period.as_deref(), Some("2025"));
+}
+
+#[test]
 fn roles_small_counts_and_list_numbers_are_no_figures() {
     let text = "Issued on 4 May 2026 at 9am, ref. AB-1234. Call 01632 960 418. Two of the three boats are aged 40.\n\n\
                 7. See page 12 of the third report.";

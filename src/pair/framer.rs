@@ -16,7 +16,7 @@ use super::scope::Scope;
 use super::sentence::Sentence;
 use super::view::{View, is_some_of_them};
 use super::words::ranges;
-use crate::document::{BlockKind, Cell, Document};
+use crate::document::{BlockKind, Document};
 use crate::scan::Mention;
 
 /// Cells and bare lines that are looked past for the words of a row.
@@ -38,13 +38,6 @@ struct Before {
     reach: u32,
     /// How many cells of numbers stand between.
     column: usize,
-}
-
-/// The sentences that name a number's row and column.
-#[derive(Debug, Clone, Copy, Default)]
-struct Heads {
-    row: Option<usize>,
-    column: Option<usize>,
 }
 
 /// What is known of a sentence, each once it is asked for.
@@ -104,7 +97,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     /// it may reach: told at a glance, with no sentence cut up.
     pub(crate) fn within_reach(&mut self, mention: usize) -> Vec<(Term, u32)> {
         let own = &self.mentions[mention];
-        let heads = self.heads(own);
+        let heads = self.document.heads(own.prose.start);
         let is_row = self.is_short(own.sentence);
         let looks_back = if is_row { MOST_BARE + 1 } else { 1 };
         let before = own.sentence.saturating_sub(looks_back)..own.sentence;
@@ -182,7 +175,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let own = &self.mentions[mention];
         let sentence = self.parsed(own.sentence);
         let mut reach = Vec::new();
-        let heads = self.heads(own);
+        let heads = self.document.heads(own.prose.start);
         for head in heads.row.into_iter().chain(heads.column).chain(self.label(own)) {
             self.add_opening(&mut reach, head, ROW);
         }
@@ -207,7 +200,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let sentence = self.parsed(own.sentence);
         let view = self.view(own, &sentence);
         let mut scope = Scope::of(&view);
-        match self.heads(own).column {
+        match self.document.heads(own.prose.start).column {
             Some(head) => scope.set_column(self.period_of(head)),
             // Only a cell that holds numbers alone looks past others.
             None if self.is_bare(own.sentence)
@@ -218,7 +211,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             None => {}
         }
         // A table may have its years down the side.
-        if let Some(head) = self.heads(own).row {
+        if let Some(head) = self.document.heads(own.prose.start).row {
             scope.set_column(self.period_of(head));
         }
         scope
@@ -319,20 +312,6 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             word.known.sense == Sense::Nothing
                 || numbers.peek().is_some_and(|m| m.prose.start < word.range.end)
         })
-    }
-
-    /// What names the row and the column of a number in a table.
-    fn heads(&self, own: &Mention) -> Heads {
-        let cell = self.document.block_at(own.prose.start).and_then(|b| self.document.blocks()[b].cell);
-        let Some(cell) = cell else { return Heads::default() };
-        let sentence = |cell: Cell| {
-            let block = self.document.block_of_cell(cell)?;
-            self.document.sentence_at(self.document.blocks()[block].range.start)
-        };
-        Heads {
-            row: (cell.column > 0).then(|| sentence(Cell { column: 0, ..cell })).flatten(),
-            column: (cell.row > 0).then(|| sentence(Cell { row: 0, ..cell })).flatten(),
-        }
     }
 
     /// The name that opens the number's paragraph as a label: "**Southbank Centre.** More than 3.7 million came."

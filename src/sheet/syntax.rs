@@ -167,6 +167,11 @@ fn in_plain_words(
         return FileError::new(at, "there is no value after `=`", "a value belongs here")
             .help("write the value, or take the line out");
     }
+    if is_like_a_day(value) {
+        let message = format!("{} is no calendar day", brief(value));
+        return FileError::new(at, message, "there is no such day")
+            .help("write year, month and day, as 2019-10-01");
+    }
     if is_unquoted(value) && !message.starts_with("unclosed") && !message.starts_with("missing comma") {
         let bare = value.trim_matches(['“', '”', '‘', '’']);
         let help = format!("put it between straight quotation marks: {} = \"{}\"", brief(key), brief(bare));
@@ -190,8 +195,21 @@ fn in_plain_words(
         return FileError::new(at, "this line has no `key = value`", "expected `=`")
             .help("write key = \"value\", and begin a remark with #");
     }
-    FileError::new(at, format!("this is not TOML: {message}"), "cannot be read")
-        .help("write key = \"value\", one a line")
+    let help = if message.starts_with("unclosed array") {
+        "close the list with ] and part what is in it with commas: aka = [\"one\", \"another\"]"
+    } else if message.starts_with("missing escaped value") {
+        "a backslash inside quotation marks is written \\\\"
+    } else {
+        "write key = \"value\", one a line"
+    };
+    FileError::new(at, format!("this is not TOML: {message}"), "cannot be read").help(help)
+}
+
+/// "2026-06-31": the digits of a day, whether there is one or not.
+fn is_like_a_day(value: &str) -> bool {
+    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = value.split('-').collect();
+    matches!(parts[..], [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }
 
 fn duplicate(headings: Headings, at: Location, key: &str) -> FileError {

@@ -243,3 +243,18 @@ fn too_many_names() {
     let text = with(&format!("place = {list}"));
     one_error(&text, "`place` has 201 entries", &list, "more than 200", "keep the 200 that copy uses most");
 }
+
+#[test]
+fn days_that_are_none_and_lists_that_do_not_end() {
+    let help = "write year, month and day, as 2019-10-01";
+    one_error(
+        &with("expires = 2026-06-31"),
+        "2026-06-31 is no calendar day",
+        "2026-06-31",
+        "there is no such day",
+        help,
+    );
+    let help = "a backslash inside quotation marks is written \\\\";
+    let message = "this is not TOML: missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\\`, `\"`, `x`, `u`, `U`";
+    one_error(&with("note = \"a\\q\""), message, "\\", "cannot be read", help);
+}

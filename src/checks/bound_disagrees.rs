@@ -24,7 +24,7 @@ fn find(check: &Check, context: Context<'_>) -> Vec<Finding> {
 }
 
 /// Verbs that bound a number from below, whatever they are said of.
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 17] = [
     "crossed",
     "crosses",
     "crossing",
@@ -34,11 +34,13 @@ const VERBS: [&str; 15] = [
     "exceeds",
     "passed",
     "passes",
+    "surpass",
     "surpassed",
     "surpasses",
     "surpassing",
     "top",
     "topped",
+    "topping",
     "tops",
 ];
 

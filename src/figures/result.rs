@@ -33,10 +33,14 @@ pub(super) fn as_figure(amount: &Amount, declared: Option<Kind>) -> Option<(Quan
         (_, Kind::Points) => Unit::new("pp", Dimension::Points, Decimal::ONE),
         (_, Kind::Ratio) => Unit::new("", Dimension::Share, Decimal::ONE),
         (_, Kind::Multiple) => Unit::new("", Dimension::Multiple, Decimal::ONE),
+        (Measure::Of(unit), Kind::Age) if unit.dimension == Dimension::Duration => *unit,
+        (Measure::Number | Measure::Count, Kind::Age) => Unit::years(),
         (_, kind) if kind == Kind::Count || kind.is_role() => Unit::count(),
         _ => return None,
     };
-    let value = amount.in_unit(&unit)?;
+    // A plain number may be an age in years.
+    let is_bare_age = kind == Kind::Age && matches!(amount.measure, Measure::Number | Measure::Count);
+    let value = if is_bare_age { amount.value } else { amount.in_unit(&unit)? };
     let shown = rounded(value, places(&unit));
     let text = with_unit(shown, &unit);
     let quantity = Quantity {

@@ -5,9 +5,10 @@ use crate::quantity::Quantity;
 use crate::scan::Trend;
 
 /// Words that say a figure measures a rise.
-const UP: [&str; 18] = [
+const UP: [&str; 23] = [
     "climb",
     "climbed",
+    "climbs",
     "gain",
     "gains",
     "grew",
@@ -17,11 +18,15 @@ const UP: [&str; 18] = [
     "increased",
     "increases",
     "jump",
+    "jumped",
+    "jumps",
     "rise",
+    "risen",
     "rises",
     "rising",
     "rose",
     "surge",
+    "surged",
     "up",
     "upturn",
 ];

@@ -403,6 +403,12 @@ mod tests {
             ("It takes six-to-eight-year loans.", "six-to-eight-year | duration 6..8 a"),
             ("It needs 700 or 800 mln dlrs.", "700 or 800 mln dlrs | money 700000000..800000000 USD"),
             ("It made gains of 20 to 80 cents.", "20 to 80 cents | money 20..80 USX"),
+            ("Two to three hundred came.", "Two to three hundred | count 200..300"),
+            ("Two or three hundred came.", "Two or three hundred | count 200..300"),
+            (
+                "It saw three to four hundred million.",
+                "three to four hundred million | count 300000000..400000000",
+            ),
             ("It needs five to six billion.", "five to six billion | count 5000000000..6000000000"),
         ] {
             assert_eq!(lines(text), [want.replace("145.60..", "145.6..")], "{text}");

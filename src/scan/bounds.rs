@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::quantity::{Bound, Form, Hedge, Interval};
 
-use super::amounts;
 use super::reader::{Reader, Reading};
+use super::{amounts, carried};
 
 /// Which side of the number a hedge leaves open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub(super) fn joined(reader: &Reader, first: &Reading) -> Option<Reading> {
     let (len, sense) = reader.lexicon.hedges_before.starting_at(reader.tokens, reader.prose, at)?;
     let to = side(sense.hedge).filter(|&to| to != from)?;
     let second = amounts::read(reader, at + len).filter(|s| s.low == s.high)?;
+    // "more than 3 but fewer than 4 million": the scale is said once.
+    let mut first = first.clone();
+    carried::share_scale(reader, &mut first, &second);
     let bare = first.unit.id.is_empty() && first.kind == super::Kind::Count;
     if first.unit.id != second.unit.id && !bare {
         return None;
@@ -71,6 +74,10 @@ mod tests {
         assert_eq!(
             lines("There were more than 1,000 but fewer than 1,500 people."),
             ["more than 1,000 but fewer than 1,500 | count 1000..1500"]
+        );
+        assert_eq!(
+            lines("More than 3 but fewer than 4 million took part."),
+            ["More than 3 but fewer than 4 million | count 3000000..4000000"]
         );
         assert_eq!(
             lines("It was at most 100 and at least 20 miles."),

@@ -260,6 +260,10 @@ fn last_of_list(reader: &Reader, at: usize) -> Option<Reading> {
     for _ in 0..LONGEST_LIST {
         let comma = reader.is_mark(at, ',');
         let last = at + usize::from(comma);
+        // "by 12, or 8 per cent": the same in another unit.
+        if comma && reader.is(last, "or") {
+            return None;
+        }
         if reader.class(last, Class::Joining) {
             return amounts::read(reader, last + 1).filter(|l| l.form == Form::Numeral);
         }
@@ -403,6 +407,8 @@ mod tests {
                 "Stakes of five and 10 mln dlrs.",
                 ["five | money 5000000 USD", "10 mln dlrs | money 10000000 USD"],
             ),
+            ("Deaths rose by 12, or 8 per cent.", ["12 | count 12", "8 per cent | percent 8 %"]),
+            ("It passed by 52 to 48 per cent.", ["52 | percent 52 %", "48 per cent | percent 48 %"]),
             ("They lost 3 and 12 months later won.", ["3 | count 3", "12 months | duration 12 mo"]),
             ("Sales of three- and six-month bills.", ["three | duration 3 mo", "six-month | duration 6 mo"]),
             ("It sells two- and four-wheel drives.", ["two | count 2", "four | count 4"]),

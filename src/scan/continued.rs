@@ -50,9 +50,9 @@ pub(super) fn of(
         return Some((trend, Step::By));
     }
     // "rose 20.54 points, or 0.2%", "rose 15 cents - 1.1% - there"
-    let words = (end..before).all(|i| reader.is_content(i) || reader.is_mark(i, ','));
+    let words = || (end..before).all(|i| reader.is_content(i) || reader.is_mark(i, ','));
     let dashed = before == end && reader.is_dash(before) && !reader.glued(before);
-    if share && by && (reader.is(before, "or") && before >= end && before - end <= 2 && words || dashed) {
+    if share && by && (reader.is(before, "or") && before >= end && before - end <= 2 && words() || dashed) {
         return Some((trend, Step::By));
     }
     // "rose 4p, or nearly 1%": the same change in another unit.

@@ -8,6 +8,7 @@ use crate::unit::Dimension;
 use super::Kind;
 use super::numerals::Numeral;
 use super::reader::Reader;
+use super::trend;
 
 /// The distances of races on track and in the pool.
 const RACES: [u32; 15] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000];
@@ -60,7 +61,31 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         // "30m from the shore", but "4.5m from 4.1m"
         || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
         || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
-    !money && (next || is_race(value) && !reader.is_plural(at + 1) || is_field(reader, at, value))
+    let race = is_race(value) && !reader.is_plural(at + 1) && !is_counted(reader, at);
+    !money && (next || race || is_field(reader, at, value))
+}
+
+/// "100m active users", "200m more people", "from 50m to 60m", "will cost 500m": millions, whatever is run over as many
+/// metres.
+fn is_counted(reader: &Reader, at: usize) -> bool {
+    // Nobody writes a billion as 1,000m.
+    if reader.is_grouped(at.wrapping_sub(1)) {
+        return false;
+    }
+    let noun = |i: usize| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
+    let plural = (at + 1..at + 4).take_while(|&i| noun(i)).find(|&i| reader.is_plural(i));
+    // "the 100m hurdles", "in the 200m finals"
+    let raced = ["champions", "finalists", "medals", "races", "records", "runners", "times", "titles"];
+    let people = plural.is_some_and(|i| {
+        !reader.class(i, Class::Extent) && !reader.class(i, Class::Racing) && !reader.is_any(i, &raced)
+    });
+    let more = reader.is_any(at + 1, &["fewer", "more"]) && reader.is_content(at + 2);
+    let number = at.wrapping_sub(1);
+    let cost = reader
+        .is_any(number.wrapping_sub(1), &["cost", "costs", "costing", "raise", "raised", "spend", "spent"]);
+    let changed = reader.is_any(number.wrapping_sub(1), &["from", "to"])
+        && trend::moves(reader, number.wrapping_sub(1));
+    people || more || cost || changed
 }
 
 /// "the 5,000m crown", "the indoor 400m mark": what is won or broken, and no currency.
@@ -84,6 +109,20 @@ fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::lines;
+
+    #[test]
+    fn users_prices_and_changes_are_in_millions() {
+        for (text, want) in [
+            ("The app has 100m active users.", "100m | count 100000000"),
+            ("Users rose from 50m to 60m.", "50m | count 50000000"),
+            ("It will cost 500m over ten years.", "500m | count 500000000"),
+            ("Around 200m more people will starve.", "Around 200m | count 200000000 about"),
+            ("He won the 100m hurdles.", "100m | measure 100 m"),
+            ("He ran the 200m in Rome.", "200m | measure 200 m"),
+        ] {
+            assert_eq!(lines(text)[0], want, "{text}");
+        }
+    }
 
     #[test]
     fn what_it_was_before_makes_millions_no_metres() {

@@ -244,7 +244,8 @@ fn in_words(reader: &Reader, at: usize, conjoin: bool) -> Option<Numeral> {
     if reader.is(at, "a") && whole.end == at + 2 && reader.is(at + 1, "dozen") {
         found.form = Form::Fraction;
     }
-    if whole.scaled {
+    // "two to three hundred": a hundred is said once, as a thousand is.
+    if whole.scaled || reader.is(whole.end - 1, "hundred") {
         found.scale = Some(said_scale(whole.value));
     }
     // "nine point five"
@@ -287,8 +288,15 @@ fn said_scale(value: Decimal) -> Decimal {
     {
         scale = next;
     }
-    let short = value % scale == Decimal::ZERO && value < scale.saturating_mul(Decimal::ONE_HUNDRED);
-    if short { scale } else { Decimal::ONE }
+    let hundreds = scale.saturating_mul(Decimal::ONE_HUNDRED);
+    let whole = |unit: Decimal| value % unit == Decimal::ZERO;
+    if whole(scale) && value < hundreds {
+        scale
+    } else if whole(hundreds) && value < hundreds.saturating_mul(Decimal::TEN) {
+        hundreds
+    } else {
+        Decimal::ONE
+    }
 }
 
 /// The scale a whole number in words ends with: a million for "two million".

@@ -15,7 +15,9 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<(Option<Decimal>, usize
     }
     let next = at + 1;
     // "1.3e6", "1e10"; "7E7" is an aircraft.
-    if reader.text(next) == "e" && reader.glued(next) && reader.glued(next + 1) {
+    // "1.58E+04" is a spreadsheet's.
+    let sheet = reader.text(next) == "E" && (digits.decimals > 0 || reader.is_mark(next + 1, '+'));
+    if (reader.text(next) == "e" || sheet) && reader.glued(next) && reader.glued(next + 1) {
         let (exponent, negative, end) = exponent(reader, next + 1)?;
         let told = digits.decimals > 0 || end > next + 2 || exponent >= 10;
         let power = || raise(Decimal::TEN, exponent, negative);

@@ -30,7 +30,10 @@ fn whole(a: Digits, b: Digits) -> Option<(Decimal, Decimal)> {
 
 /// "145.60/70", "145.95/05", "6.40/30": the second price says only its last digits.
 fn rest(a: Digits, b: Digits) -> Option<(Decimal, Decimal)> {
-    if a.decimals < b.wholes || b.wholes < 2 || b.decimals > 0 {
+    // "8.75/10" are marks out of ten.
+    let marks =
+        [Decimal::TEN, Decimal::ONE_HUNDRED].contains(&b.value) && a.value < b.value && a.decimals <= 2;
+    if a.decimals < b.wholes || b.wholes < 2 || b.decimals > 0 || marks {
         return None;
     }
     let last = Decimal::new(1, a.decimals.into());

@@ -47,8 +47,17 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
     };
     let every = reader.is(of, "every");
     of += usize::from(every);
-    let (total, end) = whole(reader, of)?;
-    let year = reader.is_modern_year(of);
+    let (mut total, mut end) = whole(reader, of)?;
+    // "one in 14 million"
+    if let Some(scale) = reader.lexicon.words.scale_suffix(reader.symbol(end))
+        && single
+        && reader.is_word(end)
+        && !reader.glued(end)
+    {
+        (total, end) = (total.checked_mul(Decimal::from(scale))?, end + 1);
+    }
+    // "one in 2023", but "1 in 2000 births"
+    let year = reader.is_modern_year(of) && !(single && reader.is_plural(end));
     let counted =
         reader.lexicon.units.starting_at(reader.tokens, reader.prose, end).is_some() && !out_of && !every;
     let scaled = reader.lexicon.words.scale_suffix(reader.symbol(end)).is_some();
@@ -124,7 +133,9 @@ pub(super) fn multiple(reader: &Reader, at: usize) -> Option<Reading> {
     let model = reader.text(next) == "X" && found.low > Decimal::ONE_HUNDRED;
     // "crepe one-X" is a grade, the "x" of "3,168.9-x" a footnote.
     let grade = next > found.end;
-    let tight = reader.is(next, "x") && !model && !grade && reader.glued(next) && !reader.glued(next + 1);
+    let more = reader.is_word(next + 1) || reader.digits(next + 1).is_some() || reader.is_dash(next + 1);
+    let joined = reader.glued(next + 1) && more;
+    let tight = reader.is(next, "x") && !model && !grade && reader.glued(next) && !joined;
     let times = reader.is(next, "times") && {
         let whole = found.low.is_integer();
         // "three times last year's total" compares, "five times last year" counts.
@@ -220,6 +231,7 @@ mod tests {
     #[test]
     fn a_size_in_times_is_a_multiple() {
         assert_eq!(lines("It magnifies text by up to 10 times."), ["up to 10 times | multiple 10 up-to"]);
+        assert_eq!(lines("Revenue rose 3x."), ["3x | multiple 3"]);
         assert_eq!(lines("He won 10 times."), ["10 | count 10"]);
         assert_eq!(lines("It trades at 34 times forward earnings."), ["34 times | multiple 34"]);
         assert_eq!(lines("It was double January’s surplus."), ["double | multiple 2"]);
@@ -232,6 +244,8 @@ mod tests {
         for (text, want) in [
             ("About one in eight overflows spilled.", "About one in eight | ratio 0.125 about"),
             ("It is 3 out of 10.", "3 out of 10 | ratio 0.3"),
+            ("It hits 1 in 2000 births.", "1 in 2000 | ratio 0.0005"),
+            ("The odds are one in 14 million.", "one in 14 million | ratio 0.0000000714285714285714285714"),
             ("One worker in 16 fell ill.", "One worker in 16 | ratio 0.0625"),
             ("More than six in ten waited.", "More than six in ten | ratio 0.6 over"),
         ] {

@@ -164,6 +164,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
             || to.kind == Kind::Duration && carried::alike(&found, &to, 5) && trend::moves(reader, at))
         && (reader.is(at.wrapping_sub(1), "from")
             || trend::compares(reader, to.end)
+            || divided(reader, at, &found, &to)
             || stepped(reader, at, &found, &to))
     {
         // "from 20 to 30 pct", "3.10 to 0.10 dlrs lower": the unit is said once.
@@ -235,6 +236,12 @@ fn former(reader: &Reader, at: usize, found: &Reading) -> bool {
         && found.end == found.number_end
         && reader.is(at.wrapping_sub(1), "to")
         && reader.is(found.end, "from")
+}
+
+/// "by 52 to 48 per cent": two shares of one vote, the larger first.
+fn divided(reader: &Reader, at: usize, found: &Reading, to: &Reading) -> bool {
+    let shares = to.kind == Kind::Percent && found.low > to.low && found.low <= Decimal::ONE_HUNDRED;
+    shares && reader.is(at.wrapping_sub(1), "by")
 }
 
 /// "fell by 0.58 to 0.50 cents": a step and a price to the same last digit.

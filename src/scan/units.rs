@@ -8,9 +8,29 @@ use crate::unit::{Dimension, Unit};
 
 use super::Kind;
 use super::metres;
-use super::numerals::Numeral;
+use super::numerals::{Numeral, says_minus};
 use super::reader::Reader;
 use super::trend;
+
+/// Words that weigh what no person does.
+const LOADED: [&str; 16] = [
+    "copper",
+    "heavier",
+    "heavy",
+    "kg",
+    "kilograms",
+    "lead",
+    "payload",
+    "silver",
+    "thrust",
+    "ton",
+    "tonne",
+    "weigh",
+    "weighed",
+    "weighing",
+    "weight",
+    "zinc",
+];
 
 /// How many tokens before points are asked for a percentage.
 const POINTS_REACH: usize = 16;
@@ -130,7 +150,9 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
     if reader.is(start, "quarter") && article && entry.kind == Kind::Duration {
         return None;
     }
-    (entry.kind != Kind::Percent && !reader.is_plural(found - 1)).then_some((found, entry))
+    // "half a per cent", and no "half of per cent"
+    let hundredths = entry.kind != Kind::Percent || article && numeral.share;
+    (hundredths && !reader.is_plural(found - 1)).then_some((found, entry))
 }
 
 /// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.
@@ -249,8 +271,13 @@ fn plausible(
         "C" | "F" if entry.tight => {
             let most = if reader.text(at) == "C" { 60 } else { 140 };
             // "-7C overnight", "30C heat"
-            let signed = matches!(reader.mark(start), Some('-' | '−'));
-            let warm = reader.text(at) == "C" && numeral.low >= Decimal::TEN && !reader.is_capital(end);
+            let signed = matches!(reader.mark(start), Some('-' | '−')) || says_minus(reader, start);
+            let part = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0);
+            // "a 1.5C target", "9C yesterday"
+            let told =
+                part || reader.is_any(end, &["overnight", "today", "tomorrow", "tonight", "yesterday"]);
+            let warm =
+                reader.text(at) == "C" && (numeral.low >= Decimal::TEN || told) && !reader.is_capital(end);
             // "1.55C warmer"
             let compared = reader.is_any(end, &["warmer", "colder", "hotter", "cooler", "higher", "lower"]);
             let alone = (!reader.is_content(end)
@@ -258,7 +285,10 @@ fn plausible(
                 || signed
                 || warm && !reader.is_capital(start.wrapping_sub(1)))
                 && !reader.is_mark(end, '/');
-            let free = !reader.glued(start) || reader.is_mark(start.wrapping_sub(1), '(');
+            // "20-25C"
+            let before = start.wrapping_sub(1);
+            let ranged = reader.is_dash(before) && reader.digits(before.wrapping_sub(1)).is_some();
+            let free = !reader.glued(start) || reader.is_mark(before, '(') || ranged;
             numeral.low <= Decimal::from(most) && alone && free
         }
         "c" if entry.tight => {
@@ -271,6 +301,8 @@ fn plausible(
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
         "m" => metres::abbreviated(reader, at, numeral),
         // "the England ‘15s’" are a team.
+        // "two Boeing 737s"
+        "s" if entry.tight && start > 0 && reader.is_capital(start - 1) => false,
         "s" if entry.tight => {
             // "the 15s and the Sevens"
             let side = reader.is(start.wrapping_sub(1), "the") && !reader.is_content(end);
@@ -337,8 +369,14 @@ fn is_weight(
         return false;
     }
     let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
-    !scaled
-        && (near(reader, start, end, Class::Weight)
+    let vague = matches!(numeral.form, Form::Magnitude | Form::Vague);
+    // Nobody loses so much weight, nor any to the hundredth; a cargo or an aircraft weighs it.
+    let pence = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals == 2);
+    let loaded = (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.is_any(i, &LOADED))
+        || reader.is(end, "of") && reader.class(end + 1, Class::Goods);
+    !(scaled || vague || !loaded && (pence || numeral.low >= Decimal::from(10_000)))
+        && (loaded
+            || near(reader, start, end, Class::Weight)
             || reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0))
 }
 
@@ -363,6 +401,20 @@ mod tests {
             lines("The first three quarters of 1986/87 were bad.")[1],
             "three quarters | duration 0.75 a"
         );
+        for (text, want) in [
+            ("Prices rose half a per cent.", "half a per cent | percent 0.5 %"),
+            ("It was minus 8C overnight.", "minus 8C | temperature -8 Cel"),
+            ("It was 9C yesterday.", "9C | temperature 9 Cel"),
+            ("Paris set a 1.5C target.", "1.5C | temperature 1.5 Cel"),
+            (
+                "Tens of millions of pounds were lost.",
+                "Tens of millions of pounds | money 10000000..100000000 GBP",
+            ),
+            ("Two Boeing 737s crashed.", "Two | count 2"),
+        ] {
+            assert_eq!(lines(text)[0], want, "{text}");
+        }
+        assert_eq!(lines("It is 20 pounds, and 10 pounds for pupils.")[1], "10 pounds | money 10 GBP");
         assert_eq!(lines("It hit (86F) then."), ["86F | temperature 86 [degF]"]);
         assert_eq!(lines("He plays for the ‘15s’ too."), ["15 | count 15"]);
         assert_eq!(lines("It cut its rates by half a point."), ["half a point | points 0.5 pp"]);

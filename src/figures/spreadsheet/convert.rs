@@ -63,6 +63,8 @@ struct Converted {
     remarks: Vec<String>,
     pairs: Pairs,
     source: Pairs,
+    /// Remarks below the last figure of its sheet.
+    below: Vec<String>,
 }
 
 impl Converted {
@@ -77,6 +79,9 @@ impl Converted {
         }
         if !self.source.is_empty() && shared != Some(&self.source) {
             line(out, "source", &inline(&self.source));
+        }
+        for remark in &self.below {
+            comment(out, remark);
         }
     }
 }
@@ -105,7 +110,11 @@ fn tab_figures(sheet: Sheet<'_>, file: &RulesFile, tab: &Tab) -> Vec<Converted> 
             remarks,
             pairs: pairs(&table, &keys::FIGURE),
             source: source.map(|source| pairs(source, &keys::SOURCE)).unwrap_or_default(),
+            below: Vec::new(),
         });
+    }
+    if let Some(last) = figures.last_mut() {
+        last.below.extend(remark_rows.map(words));
     }
     figures
 }

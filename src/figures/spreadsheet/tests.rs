@@ -205,14 +205,14 @@ fn what_is_no_spreadsheet_is_told_with_the_remedy() {
 
 #[test]
 fn converting_keeps_remarks_and_lifts_the_source() {
-    let text = "# for May,,,,\nid,value,what,source.title,source.page,# by\n# cards,,,,\na,62%,cards,Yearbook,3,Ann\nb,5,books,Yearbook,3,\n";
+    let text = "# for May,,,,\nid,value,what,source.title,source.page,# by\n# cards,,,,\na,62%,cards,Yearbook,3,Ann\nb,5,books,Yearbook,3,\n# ask Jo,,,,\n";
     let toml = to_toml(&[csv(text.as_bytes())]).unwrap();
     assert_eq!(
         toml,
         "# Written by tieout from a spreadsheet; `tieout book schema` describes this format.\n\n\
          [source]\ntitle = \"Yearbook\"\npage = 3\n\n# numbers.csv\n\n\
          # cards\n# by: Ann\n[[figure]]\nid = \"a\"\nvalue = \"62%\"\nwhat = \"cards\"\n\n\
-         [[figure]]\nid = \"b\"\nvalue = \"5\"\nwhat = \"books\"\n"
+         [[figure]]\nid = \"b\"\nvalue = \"5\"\nwhat = \"books\"\n# ask Jo\n"
     );
 }
 

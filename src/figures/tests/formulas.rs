@@ -20,6 +20,13 @@ fn with(lines: &str) -> String {
 }
 
 #[test]
+fn a_formula_may_give_an_age() {
+    let figures = good(&with("formula = \"1952 - 1895\"\nkind = \"age\""));
+    let result = figures.last().unwrap();
+    assert_eq!((result.kind, result.text.as_str(), &*result.quantity.unit.id), (Kind::Age, "57 years", "a"));
+}
+
+#[test]
 fn a_formula_alone_is_the_value() {
     for (formula, text, kind) in [
         ("in-need - looked-after", "15,820", Kind::Count),
@@ -29,6 +36,7 @@ fn a_formula_alone_is_the_value() {
         ("(in-need - looked-after) / looked-after as%", "414.1%", Kind::Percent),
         ("in-need / looked-after", "5.14 times", Kind::Multiple),
         ("budget / 7", "£85.71", Kind::Money),
+        ("in-need / 12", "1,636.67", Kind::Count),
         ("budget / in-need * 1,000", "£30.55", Kind::Money),
         ("budget / (budget + budget)", "0.5", Kind::Ratio),
         ("now - then", "4.1 percentage points", Kind::Points),

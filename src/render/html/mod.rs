@@ -20,8 +20,16 @@ use number::{Mark, numbers};
 pub struct Html {
     entries: Vec<Entry>,
     sections: String,
+    remarks: Remarks,
+}
+
+/// What is to be looked at beside the numbers that disagree with a figure.
+#[derive(Debug, Clone, Copy, Default)]
+struct Remarks {
     /// Numbers that have a finding and do not disagree with a figure.
-    remarked: usize,
+    numbers: usize,
+    /// Findings that are about no number.
+    others: usize,
 }
 
 /// A document in the index.
@@ -41,8 +49,9 @@ impl Format for Html {
         _out: &mut dyn fmt::Write,
     ) -> fmt::Result {
         let id = format!("d{}", self.entries.len() + 1);
-        let numbers = numbers(&id, document, report, declared);
-        self.remarked += numbers.iter().filter(|number| number.mark == Mark::Remarked).count();
+        let (numbers, remarks) = numbers(&id, document, report, declared);
+        self.remarks.numbers += numbers.iter().filter(|number| number.mark == Mark::Remarked).count();
+        self.remarks.others += remarks.len();
         let section = html! {
             section.document aria-labelledby=(id) {
                 h2 id=(id) { (path(document.path())) }
@@ -50,7 +59,7 @@ impl Format for Html {
                     article.copy aria-label="The copy, its numbers marked" {
                         (article::blocks(document, &numbers))
                     }
-                    (side::side(document, &numbers))
+                    (side::side(document, &numbers, &remarks))
                 }
             }
         };
@@ -61,7 +70,7 @@ impl Format for Html {
 
     fn end(&mut self, summary: &Summary, out: &mut dyn fmt::Write) -> fmt::Result {
         let sections: Markup = PreEscaped(std::mem::take(&mut self.sections));
-        out.write_str(&page::page(&self.entries, summary, self.remarked, &sections).into_string())
+        out.write_str(&page::page(&self.entries, summary, self.remarks, &sections).into_string())
     }
 }
 
@@ -133,6 +142,22 @@ mod tests {
         assert!(page.contains("<h1>1 number to look at</h1>") && page.contains(" of them with a remark"));
         assert!(page.contains("<li class=\"card remarked\" id=\"d1n1f\">"));
         assert!(page.contains("<li class=\"card agrees\" id=\"d1n2f\">"));
+    }
+
+    #[test]
+    fn a_finding_of_no_number_is_listed_and_counted() {
+        let (document, mut report) = sample_run();
+        report.findings.truncate(1);
+        report.findings[0].span.end -= 1;
+        for pairing in &mut report.pairings {
+            pairing.verdict = Verdict::Agrees;
+        }
+        report.tally = Tally { mentions: 2, paired: 2, agreed: 2, disagreed: 0, abstained: 0 };
+        let message = shown(&report.findings[0].message);
+        let page = page(&[(document, report)]);
+        assert!(page.contains("<h1>1 remark to look at</h1>") && page.contains(" beside the numbers</li>"));
+        assert!(page.contains("<h3>Other remarks <span class=\"count\">1</span></h3>"));
+        assert!(page.contains(&message));
     }
 
     #[test]

@@ -72,13 +72,20 @@ impl Number<'_> {
     }
 }
 
-/// Every number of a document, in order, its ids beginning with the document's.
+/// A finding that is about no number: an instruction in the copy that is wrong or does nothing.
+#[derive(Debug)]
+pub(super) struct Remark<'a> {
+    pub(super) finding: &'a Finding,
+    pub(super) line: usize,
+}
+
+/// Every number of a document, in order, its ids beginning with the document's, and the findings of no number.
 pub(super) fn numbers<'a, 'b: 'a>(
     id: &str,
     document: &Document,
     report: &'a Report,
     declared: &Declared<'b>,
-) -> Vec<Number<'a>> {
+) -> (Vec<Number<'a>>, Vec<Remark<'a>>) {
     let lines = Lines::new(document.source());
     let mut findings: BTreeMap<Span, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {
@@ -107,7 +114,9 @@ pub(super) fn numbers<'a, 'b: 'a>(
             findings,
         }
     };
-    report.mentions.iter().zip(report.standings()).enumerate().map(number).collect()
+    let numbers = report.mentions.iter().zip(report.standings()).enumerate().map(number).collect();
+    let remark = |finding: &'a Finding| Remark { finding, line: lines.position(finding.span.start).line };
+    (numbers, findings.into_values().flatten().map(remark).collect())
 }
 
 fn mark(standing: Standing, findings: &[&Finding]) -> Mark {

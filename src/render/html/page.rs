@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::super::{Summary, counted};
-use super::{Entry, shown};
+use super::{Entry, Remarks, shown};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -12,7 +12,7 @@ const SCRIPT: &str = include_str!("page.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-ZfJ+1VuSgW1bF+EIo5TC+tt/5TmnWM++cei/g7ozw18='; \
      base-uri 'none'; form-action 'none'";
 
-pub(super) fn page(entries: &[Entry], summary: &Summary, remarked: usize, sections: &Markup) -> Markup {
+pub(super) fn page(entries: &[Entry], summary: &Summary, remarks: Remarks, sections: &Markup) -> Markup {
     let title = match entries {
         [one] => shown(&one.path),
         _ => counted(entries.len(), "document", "documents"),
@@ -26,15 +26,15 @@ pub(super) fn page(entries: &[Entry], summary: &Summary, remarked: usize, sectio
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={ "tieout " (env!("CARGO_PKG_VERSION")) };
-                title { (verdict(summary, remarked)) " – " (title) }
+                title { (verdict(summary, remarks)) " – " (title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 a.skip href="#d1" { "Skip to the copy" }
                 header {
                     p.name { "tieout" }
-                    h1 { (verdict(summary, remarked)) }
-                    (counts(summary, remarked))
+                    h1 { (verdict(summary, remarks)) }
+                    (counts(summary, remarks))
                 }
                 main {
                     @if entries.len() > 1 { (index(entries)) }
@@ -48,8 +48,9 @@ pub(super) fn page(entries: &[Entry], summary: &Summary, remarked: usize, sectio
 }
 
 /// "3 numbers disagree".
-fn verdict(summary: &Summary, remarked: usize) -> String {
-    match (summary.disagreed, remarked, summary.paired) {
+fn verdict(summary: &Summary, remarks: Remarks) -> String {
+    match (summary.disagreed, remarks.numbers, summary.paired) {
+        (0, 0, _) if remarks.others > 0 => counted(remarks.others, "remark to look at", "remarks to look at"),
         (0, 0, 0) => "No number was tied to a figure".to_owned(),
         (0, 0, _) => "No number disagrees with the book".to_owned(),
         (0, n, _) => counted(n, "number to look at", "numbers to look at"),
@@ -58,7 +59,7 @@ fn verdict(summary: &Summary, remarked: usize) -> String {
 }
 
 /// The counts of the run, each with the mark that such numbers have in the copy.
-fn counts(summary: &Summary, remarked: usize) -> Markup {
+fn counts(summary: &Summary, remarks: Remarks) -> Markup {
     let others = summary.mentions.saturating_sub(summary.paired + summary.abstained);
     let counts = [
         ("disagrees", summary.disagreed, counted_words(summary.disagreed, "disagrees", "disagree")),
@@ -71,8 +72,11 @@ fn counts(summary: &Summary, remarked: usize) -> Markup {
             @for (class, n, words) in counts {
                 li { span.number.(class) { (n) } " " (words) }
             }
-            @if remarked > 0 {
-                li { span.number.remarked { (remarked) } " of them with a remark" }
+            @if remarks.numbers > 0 {
+                li { span.number.remarked { (remarks.numbers) } " of them with a remark" }
+            }
+            @if remarks.others > 0 {
+                li { span.number.remarked { (remarks.others) } " " (counted_words(remarks.others, "remark", "remarks")) " beside the numbers" }
             }
         }
     }

@@ -4,13 +4,14 @@ use maud::{Markup, html};
 
 use super::super::citation::citation;
 use super::super::located::{Cited, QUERY};
-use super::number::{Mark, Number};
+use super::number::{Mark, Number, Remark};
 use super::shown;
 use crate::document::Document;
 use crate::figures::{Figure, Status};
+use crate::report::Finding;
 
 /// The list of a document: what is to be looked at, what agrees, what was left in doubt.
-pub(super) fn side(document: &Document, numbers: &[Number<'_>]) -> Markup {
+pub(super) fn side(document: &Document, numbers: &[Number<'_>], remarks: &[Remark<'_>]) -> Markup {
     let marked = |marks: &[Mark]| numbers.iter().filter(|n| marks.contains(&n.mark)).collect::<Vec<_>>();
     let look = marked(&[Mark::Disagrees, Mark::Remarked]);
     let agree = marked(&[Mark::Agrees]);
@@ -18,6 +19,13 @@ pub(super) fn side(document: &Document, numbers: &[Number<'_>]) -> Markup {
     html! {
         aside aria-label={ "Numbers of " (shown(document.path())) } tabindex="0" {
             (cards("To look at", &look))
+            @if !remarks.is_empty() {
+                h3 { "Other remarks " span.count { (remarks.len()) } }
+                ul.cards { @for remark in remarks { li.card.remarked {
+                    p.stated { span.place { "line " (remark.line) } }
+                    (said(remark.finding))
+                } } }
+            }
             (cards("Agree", &agree))
             @if !doubt.is_empty() {
                 h3 { "Left in doubt " span.count { (doubt.len()) } }
@@ -54,12 +62,16 @@ fn card(number: &Number<'_>) -> Markup {
         li.card.(number.mark.class()) id=(number.entry()) {
             p.stated { (back(number)) " " span.verdict { (number.mark.words()) } }
             @for figure in &number.figures { p.figure { (canonical(figure)) (declared(figure)) } }
-            @for finding in &number.findings {
-                p.said { b { (finding.severity.name()) } " " code { (finding.check) } br; (shown(&finding.message))
-                    @if let Some(hint) = &finding.hint { br; span.hint { (shown(hint)) } }
-                    @if finding.quoted { br; span.hint { (QUERY) } }
-                }
-            }
+            @for finding in &number.findings { (said(finding)) }
+        }
+    }
+}
+
+fn said(finding: &Finding) -> Markup {
+    html! {
+        p.said { b { (finding.severity.name()) } " " code { (finding.check) } br; (shown(&finding.message))
+            @if let Some(hint) = &finding.hint { br; span.hint { (shown(hint)) } }
+            @if finding.quoted { br; span.hint { (QUERY) } }
         }
     }
 }

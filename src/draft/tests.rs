@@ -92,6 +92,27 @@ fn the_title_and_a_whole_date_make_the_source() {
 }
 
 #[test]
+fn each_document_is_the_source_of_its_own_figures() {
+    let texts = [
+        ("a.md", "# Report A\n\nPublished 4 May 2025.\n\nWardens counted 1,350 grey seals.\n"),
+        ("b.md", "The museum lent 4,521 coins.\n"),
+        ("c.md", "# Report C\n\nPublished 3 June 2026.\n\nThe new roof of the library cost £3.2m.\n"),
+    ];
+    let documents = texts.map(|(path, text)| read_str(path, text, InputFormat::Markdown));
+    let file = RulesFile::new("draft.toml", draft(&documents, Lexicon::english()).to_toml());
+    let book = FigureBook::parse([file], Lexicon::english()).unwrap();
+    let cited = book.figures().iter().map(|f| (f.citation.title.as_deref(), f.citation.published.as_deref()));
+    assert_eq!(
+        cited.collect::<Vec<_>>(),
+        [
+            (Some("Report A"), Some("2025-05-04")),
+            (Some("b.md"), None),
+            (Some("Report C"), Some("2026-06-03"))
+        ]
+    );
+}
+
+#[test]
 fn two_values_in_the_same_words_are_told_apart_or_left_out() {
     let text = "The rent is £640.\n\nThe rent is £710.\n";
     let draft = drafted(text);

@@ -15,17 +15,17 @@ impl Draft {
             "# Drafted by tieout. Go over every figure: is `what` what a reporter would call it? Add other names to `aka`,\n\
              # words that mark a different figure to `not`, and take out figures that nobody will print.\n",
         );
-        let only = self.sources.first().cloned().unwrap_or_default();
+        let first = self.sources.first().cloned().unwrap_or_default();
         out.push_str("\n[source]\n");
-        source(&mut out, &only);
+        source(&mut out, &first);
         for entry in &self.entries {
-            self.entry(&mut out, entry, &only);
+            self.entry(&mut out, entry);
         }
         self.left_out(&mut out);
         out
     }
 
-    fn entry(&self, out: &mut String, entry: &Entry, first: &Citation) {
+    fn entry(&self, out: &mut String, entry: &Entry) {
         out.push('\n');
         comment(out, &format!("{}: {}", place(&entry.at), entry.at.sentence));
         if !entry.again.is_empty() {
@@ -51,9 +51,8 @@ impl Draft {
             let until = until.as_ref().map_or(String::new(), |u| format!(", until = {}", string(u)));
             key(out, "was", &format!("[{{ value = {}{until} }}]", string(value)));
         }
-        let own = self.sources.get(entry.at.document);
-        if let Some(title) = own.filter(|own| *own != first).and_then(|own| own.title.as_ref()) {
-            key(out, "source", &format!("{{ title = {} }}", string(title)));
+        if let Some(own) = self.sources.get(entry.at.document).filter(|_| entry.at.document > 0) {
+            key(out, "source", &own_source(own, &entry.at.path));
         }
     }
 
@@ -67,6 +66,14 @@ impl Draft {
             comment(out, &format!("{}: {}: {}: {sentence}", place(&left.at), left.value, left.reason.told()));
         }
     }
+}
+
+/// The source of a document after the first. Always with a title, be it the path: without one the figure would be
+/// credited to the first.
+fn own_source(known: &Citation, path: &str) -> String {
+    let title = string(known.title.as_deref().unwrap_or(path));
+    let published = known.published.as_ref().map_or(String::new(), |date| format!(", published = {date}"));
+    format!("{{ title = {title}{published} }}")
 }
 
 fn source(out: &mut String, known: &Citation) {

@@ -16,8 +16,8 @@ const LONGEST_TITLE: usize = 200;
 const TOP: usize = 6;
 /// Bytes between the word and the date.
 const BESIDE: usize = 24;
-/// Words that say so.
-const PUBLISHED: [&str; 4] = ["published", "issued", "released", "dated"];
+/// Words that say so, the plainest first.
+const PUBLISHED: [&[&str]; 2] = [&["published"], &["issued", "released", "dated"]];
 
 /// The title that the first heading gives, and the date after "published" where it is a whole one.
 pub(crate) fn citation(document: &Document, mentions: &[Mention]) -> Citation {
@@ -26,19 +26,24 @@ pub(crate) fn citation(document: &Document, mentions: &[Mention]) -> Citation {
     let title = heading.map(|b| folded(&document.prose()[b.range.clone()]));
     let title = title.filter(|t| !t.is_empty() && t.chars().count() <= LONGEST_TITLE);
     let end = blocks.get(TOP.min(blocks.len()).saturating_sub(1)).map_or(0, |b| b.range.end);
-    let dates = mentions.iter().take_while(|m| m.prose.end <= end).filter(|m| m.kind == Kind::Date);
-    let published = dates.filter(|m| says_published(document, &m.prose)).find_map(|m| iso(document, m));
+    let dates = || mentions.iter().take_while(|m| m.prose.end <= end).filter(|m| m.kind == Kind::Date);
+    let after =
+        |words: &&[&str]| dates().filter(|m| says(words, document, &m.prose)).find_map(|m| iso(document, m));
+    let published = PUBLISHED.iter().find_map(after);
     Citation { title, published, ..Citation::default() }
 }
 
-fn says_published(document: &Document, date: &Range<usize>) -> bool {
+/// Whether one of the words stands shortly before the date, and whole: "updated" and "reissued" tell of another day.
+fn says(wanted: &[&str], document: &Document, date: &Range<usize>) -> bool {
     let prose = document.prose();
     let mut from = date.start.saturating_sub(BESIDE);
     while !prose.is_char_boundary(from) {
         from += 1;
     }
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let cut = usize::from(prose[..from].ends_with(is_part));
     let before = prose[from..date.start].to_lowercase();
-    PUBLISHED.iter().any(|word| before.contains(word))
+    before.split(|c| !is_part(c)).skip(cut).any(|word| wanted.contains(&word))
 }
 
 /// "2025-11-13", where day, month and year are all given and there is such a day.

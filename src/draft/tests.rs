@@ -86,6 +86,17 @@ fn the_title_and_a_whole_date_make_the_source() {
     assert_eq!(known[0].title.as_deref(), Some("Seals of the Sound"));
     assert_eq!(known[0].published.as_deref(), Some("2026-02-04"));
     assert_eq!(drafted("# Seals\n\nPublished in February 2026.\n").sources[0].published, None);
+    for (said, published) in [
+        ("Last updated 12 May 2026. Published 3 May 2026.", Some("2026-05-03")),
+        ("Issued 2 May 2026 and published 3 May 2026.", Some("2026-05-03")),
+        ("Issued 2 May 2026.", Some("2026-05-02")),
+        ("Reissued 12 May 2026.", None),
+        ("Re-issued 12 May 2026.", None),
+        ("Updated on the evening of 12 May 2026.", None),
+    ] {
+        let known = drafted(&format!("# Seals\n\n{said}\n")).sources;
+        assert_eq!(known[0].published.as_deref(), published, "{said}");
+    }
     let impossible = drafted("# Seals\n\nPublished 31 February 2026.\n\nWardens counted 1,350 grey seals.\n");
     assert_eq!(impossible.sources[0].published, None);
     assert_eq!(impossible.entries.len(), 1, "{impossible:?}");

@@ -108,7 +108,13 @@ pub fn trace(
             }
         }
         let tied = pairings.tied.binary_search_by_key(&trace.mention, |p| p.mention);
-        trace.tied = tied.ok().map(|at| pairings.tied[at].figure);
+        let tied = tied.ok().map(|at| &pairings.tied[at]);
+        trace.tied = tied.map(|pairing| pairing.figure);
+        // Words and context may judge differently: what stands is told.
+        for candidate in &mut trace.candidates {
+            let stands = tied.filter(|pairing| pairing.figure == candidate.figure);
+            candidate.verdict = stands.map_or(candidate.verdict, |pairing| pairing.verdict);
+        }
         trace.candidates.sort_by_key(|c| (trace.tied != Some(c.figure), Reverse(c.score)));
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::figures::{FigureBook, RulesFile};
+use crate::quantity::Verdict;
 use crate::read::{self, InputFormat};
 use crate::{Document, Lexicon, Report, lint};
 
@@ -42,6 +43,21 @@ fn another_number_in_the_sources_words_is_an_error() {
     ] {
         assert_eq!(said(copy), [want], "{copy}");
     }
+}
+
+#[test]
+fn a_trace_says_what_the_check_says() {
+    let copy = "Net debt was below £35m at the end of the third quarter.";
+    let (book, report) = against(REPORT, copy);
+    let document = Document::plain("copy.txt", copy);
+    let mut traces = crate::pair::trace(&document, &report.mentions, &book, Lexicon::english());
+    super::trace(&document, &report.mentions, &book, Lexicon::english(), &mut traces);
+    for pairing in &report.pairings {
+        let trace = traces.iter().find(|trace| trace.mention == pairing.mention).unwrap();
+        let best = &trace.candidates[0];
+        assert_eq!((best.figure, best.verdict), (pairing.figure, pairing.verdict));
+    }
+    assert_eq!(report.pairings[0].verdict, Verdict::WrongValue);
 }
 
 #[test]

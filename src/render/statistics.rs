@@ -13,6 +13,7 @@ use super::table::columns;
 use super::{Format, Summary, counted};
 use crate::document::Document;
 use crate::report::{Finding, Report, Severity};
+use crate::sheet::FilePlace;
 
 /// How the counts are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ struct Count {
 #[derive(Debug)]
 struct FigureCount {
     value: String,
+    /// What follows the path where people read it: ":12", ", sheet “Figures”, cell B7".
+    place: String,
     count: Count,
 }
 
@@ -66,10 +69,15 @@ impl Statistics {
         // A finding counts once: for the figure that the number is most likely about.
         let Some(figure) = finding.figures.first().and_then(|id| declared.figure(id)) else { return };
         let Some((file, lines)) = declared.file_of(figure) else { return };
-        let line = lines.position(figure.declared_at.span.start).line;
+        let at = FilePlace::new(file.grid(), lines, figure.declared_at.span);
+        let is_text = file.grid().is_none_or(|grid| grid.is_text);
         self.figures
-            .entry((figure.id.clone(), file.path.clone(), line))
-            .or_insert_with(|| FigureCount { value: figure.text.clone(), count: Count::default() })
+            .entry((figure.id.clone(), file.path.clone(), at.line))
+            .or_insert_with(|| FigureCount {
+                value: figure.text.clone(),
+                place: if is_text { format!(":{}", at.line) } else { at.told },
+                count: Count::default(),
+            })
             .count
             .add(document, finding);
     }
@@ -80,11 +88,12 @@ impl Statistics {
         let mut figures: Vec<FigureRow<'_>> = self
             .figures
             .iter()
-            .map(|((figure, path, line), FigureCount { value, count })| FigureRow {
+            .map(|((figure, path, line), FigureCount { value, place, count })| FigureRow {
                 figure,
                 value,
                 path,
                 line: *line,
+                place,
                 count: Row::new(count),
             })
             .collect();
@@ -126,7 +135,10 @@ struct FigureRow<'a> {
     figure: &'a str,
     value: &'a str,
     path: &'a str,
+    /// In a workbook, the row.
     line: usize,
+    #[serde(skip)]
+    place: &'a str,
     #[serde(flatten)]
     count: Row,
 }
@@ -207,7 +219,7 @@ fn table(counted: &Counted<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
         .figures
         .iter()
         .map(|row| {
-            let place = format!("{}:{}", sanitise(row.path), row.line);
+            let place = format!("{}{}", sanitise(row.path), sanitise(row.place));
             let (figure, value) = (sanitise(row.figure).into_owned(), sanitise(row.value).into_owned());
             [number(&row.count), figure, value, row.count.documents(), place]
         })
@@ -219,10 +231,13 @@ fn table(counted: &Counted<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
 
 #[cfg(test)]
 mod tests {
+    use rust_xlsxwriter::Workbook;
     use serde_json::{Value, json};
 
     use super::super::sample;
     use super::*;
+    use crate::figures::{FigureBook, SpreadsheetFormat, read_spreadsheet};
+    use crate::lexicon::Lexicon;
 
     fn said(mut statistics: Statistics, documents: usize) -> String {
         let (document, book) = (sample::document(), sample::book());
@@ -247,6 +262,26 @@ mod tests {
              2  geese  930    in 1 document  rules/lakes.toml:13\n\
              2  swans  4,210  in 1 document  rules/lakes.toml:8\n\n"
         );
+    }
+
+    #[test]
+    fn a_figure_of_a_workbook_is_in_a_cell() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("Lakes").unwrap();
+        for (row, cells) in [(0, ["id", "value", "what"]), (2, ["geese", "930", "geese on the lower lake"])] {
+            sheet.write_row(row, 0, cells).unwrap();
+        }
+        let bytes = workbook.save_to_buffer().unwrap();
+        let file = read_spreadsheet("lakes.xlsx", &bytes, SpreadsheetFormat::Workbook).unwrap().file;
+        let book = FigureBook::parse([file], Lexicon::english()).unwrap();
+        let document = Document::plain("a.txt", "The wardens counted 390 geese on the lower lake.");
+        let report = crate::lint(&document, &book, Lexicon::english());
+        let (declared, mut out) = (Declared::new(&book), String::new());
+        let mut statistics = Statistics::table();
+        statistics.document(&document, &report, &declared, &mut out).unwrap();
+        statistics.end(&Summary::default(), &mut out).unwrap();
+        assert!(out.contains("in 1 document  lakes.xlsx, sheet “Lakes”, cell B3\n"), "{out}");
+        assert_eq!(statistics.counted().figures[0].line, 3);
     }
 
     #[test]

@@ -2,10 +2,23 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but what RFC 3986 leaves unreserved, and slashes. A colon too: in a first segment it would end a scheme.
 const ENCODED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// What RFC 3986 allows nowhere in an address.
+const NO_ADDRESS: AsciiSet = CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The repository that the copy is kept in. Reads no files: what paths mean is worked out from the paths alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,13 +40,19 @@ impl Repository {
         self.inside(path).unwrap_or_else(|| slashed(&self.whole(path)))
     }
 
-    /// The path from the root as a URI reference; `None` for a file outside the repository.
+    /// The path from the root as a URI reference; `None` for an address or a file outside the repository.
     pub(super) fn uri(&self, path: &str) -> Option<String> {
+        if is_address(path) {
+            return None;
+        }
         Some(utf8_percent_encode(&self.inside(path)?, &ENCODED).to_string())
     }
 
-    /// A `file:` URI, for a file outside the repository.
-    pub(super) fn file_uri(&self, path: &str) -> String {
+    /// A whole URI: the address itself, or `file:` for a file outside the repository.
+    pub(super) fn whole_uri(&self, path: &str) -> String {
+        if is_address(path) {
+            return utf8_percent_encode(path, &NO_ADDRESS).to_string();
+        }
         let whole = slashed(&self.whole(path));
         format!("file:///{}", utf8_percent_encode(whole.trim_start_matches('/'), &ENCODED))
     }
@@ -43,13 +62,17 @@ impl Repository {
     }
 
     fn inside(&self, path: &str) -> Option<String> {
-        // The id of a record may be an address, which is no path.
-        if path.contains("://") {
+        if is_address(path) {
             return Some(path.to_owned());
         }
         let inside = self.whole(path);
         inside.strip_prefix(&self.root).ok().filter(|rest| !rest.has_root()).map(slashed)
     }
+}
+
+/// The id of a record may be an address, which is no path.
+fn is_address(path: &str) -> bool {
+    path.contains("://")
 }
 
 /// The path without `.`, and without `..` where that is known to lead back.
@@ -103,7 +126,10 @@ mod tests {
         let repository = Repository::new(Path::new("/r"), Path::new("/r/in"));
         assert_eq!(repository.uri("ä b#1:2.txt").as_deref(), Some("in/%C3%A4%20b%231%3A2.txt"));
         assert_eq!(repository.uri("/x/y.txt"), None);
-        assert_eq!(repository.file_uri("/x/y?.txt"), "file:///x/y%3F.txt");
+        assert_eq!(repository.whole_uri("/x/y?.txt"), "file:///x/y%3F.txt");
+        let address = "https://example.org/a?b=1&c=%20#d";
+        assert_eq!((repository.uri(address), repository.whole_uri(address)), (None, address.to_owned()));
+        assert_eq!(repository.whole_uri("https://e.org/ä b"), "https://e.org/%C3%A4%20b");
         assert_eq!(Repository::default().uri("<stdin>").as_deref(), Some("%3Cstdin%3E"));
         assert_eq!(Repository::default().uri("/x/y.txt"), None);
     }

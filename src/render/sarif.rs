@@ -90,7 +90,7 @@ impl Sarif {
     fn artifact(&self, path: &str) -> Value {
         match self.repository.uri(path) {
             Some(uri) => json!({ "uri": uri, "uriBaseId": ROOT }),
-            None => json!({ "uri": self.repository.file_uri(path) }),
+            None => json!({ "uri": self.repository.whole_uri(path) }),
         }
     }
 }

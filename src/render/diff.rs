@@ -18,7 +18,9 @@ pub fn diff(old: &Document, new: &Document, colour: bool) -> String {
     let path = sanitise(old.path());
     let lines = TextDiff::from_lines(old.source(), new.source());
     let mut unified = lines.unified_diff();
-    unified.context_radius(CONTEXT).header(&path, &path);
+    // As in `diff -u`: `patch` would end the name at its first space, but for a tab after it.
+    let named = if path.contains(' ') { format!("{path}\t") } else { path.to_string() };
+    unified.context_radius(CONTEXT).header(&named, &named);
     if !colour {
         return unified.to_string();
     }
@@ -97,6 +99,9 @@ mod tests {
              +The 1,800 \u{1b}[2J cats\r\n+and 93 dogs.\r\n"
         );
         assert_eq!(diff(&old, &old, false), "");
+        let [old, new] = ["One.", "Two."].map(|text| Document::plain("my copy/a b.txt", text));
+        assert!(diff(&old, &new, false).starts_with("--- my copy/a b.txt\t\n+++ my copy/a b.txt\t\n@@ "));
+        assert!(!diff(&old, &new, true).contains('\t'));
     }
 
     #[test]

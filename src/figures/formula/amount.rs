@@ -131,8 +131,8 @@ impl Amount {
         use Measure::{Count, Number, Of, Points, Share};
         let (measure, divisor) = match (&self.measure, &right.measure) {
             (Of(a), Of(b)) if a.dimension == b.dimension => (Number, convert(right.value, b, a)),
-            // A count a month is a count still: "spills / 12".
-            (Number, Number | Count) | (Count, Count) | (Share | Points, Share | Points) => {
+            // A plain number may be a count as well: "births / 68,265,200 as %".
+            (Number | Count, Number | Count) | (Share | Points, Share | Points) => {
                 (Number, Some(right.value))
             }
             (other, Number | Count | Share) => (other.clone(), Some(right.value)),

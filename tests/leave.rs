@@ -104,9 +104,38 @@ fn an_ignore_file_may_stand_beside_the_rules() {
 
 #[test]
 fn a_baseline_is_not_written_where_copy_could_not_be_read() {
-    let folder = folder("no_baseline", &[("a.txt", SLIP), ("known.json", "kept")]);
+    let kept = "{\"version\":1,\"findings\":[\n]}\n";
+    let folder = folder("no_baseline", &[("a.txt", SLIP), ("known.json", kept)]);
     assert_eq!(found(&folder, &["--write-baseline", "known.json", "a.txt", "gone.txt"]).1, Some(2));
-    assert_eq!(fs::read_to_string(folder.join("known.json")).expect("it stands"), "kept");
+    assert_eq!(fs::read_to_string(folder.join("known.json")).expect("it stands"), kept);
+}
+
+#[test]
+fn a_baseline_takes_the_place_of_a_baseline_alone() {
+    let folder = folder("baseline_over", &[("a.txt", SLIP), ("empty.json", "")]);
+    for (file, text) in [("a.txt", SLIP), ("rules/lake.toml", RULES)] {
+        assert_eq!(found(&folder, &["--write-baseline", file, "a.txt"]).1, Some(2));
+        assert_eq!(fs::read_to_string(folder.join(file)).expect("it stands"), text);
+        assert!(said(&folder, &["--write-baseline", file]).contains("is no baseline"));
+    }
+    write(&folder, "older.json", "{\"version\":0}");
+    for file in ["known.json", "known.json", "empty.json", "older.json"] {
+        assert_found(&folder, &["--write-baseline", file, "a.txt"], &[]);
+        assert_found(&folder, &["--baseline", file, "a.txt"], &[]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_baseline_is_written_through_a_link_and_over_nothing_beside_it() {
+    let folder = folder("baseline_link", &[("a.txt", SLIP), ("known.json.new", "mine")]);
+    assert_found(&folder, &["--write-baseline", "known.json", "a.txt"], &[]);
+    std::os::unix::fs::symlink("known.json", folder.join("link.json")).expect("a link");
+    write(&folder, "a.txt", WORSE);
+    assert_found(&folder, &["--write-baseline", "link.json", "a.txt"], &[]);
+    assert!(fs::symlink_metadata(folder.join("link.json")).expect("a link").is_symlink());
+    assert_found(&folder, &["--baseline", "known.json", "a.txt"], &[]);
+    assert_eq!(fs::read_to_string(folder.join("known.json.new")).expect("it stands"), "mine");
 }
 
 #[test]

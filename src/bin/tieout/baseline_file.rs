@@ -1,15 +1,15 @@
 //! A baseline in a file.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
-use tieout::leave::{Baseline, Known};
+use anyhow::{Context, anyhow, bail};
+use tieout::leave::{Baseline, BaselineError, Known};
 use tieout::{Document, Report};
 
 use crate::ignore_files::relative;
 use crate::input::cannot_open;
+use crate::replace::overwrite;
 
 /// A baseline, and the folder from which its paths start.
 #[derive(Debug)]
@@ -20,11 +20,28 @@ pub(crate) struct BaselineFile {
 }
 
 impl BaselineFile {
-    /// One that is to be written.
+    /// One that is to be written. A file that is there already must be a baseline, of whatever version: anything
+    /// else is somebody's work.
     ///
     /// # Errors
-    /// Where its folder does not exist.
-    pub(crate) fn new(path: &Path) -> anyhow::Result<BaselineFile> {
+    /// Where its folder does not exist, or the file holds something else.
+    pub(crate) fn to_write(path: &Path) -> anyhow::Result<BaselineFile> {
+        let old = if path.is_file() {
+            fs::read(path).map_err(|error| cannot_open(path, error))?
+        } else {
+            Vec::new()
+        };
+        let is_baseline = || {
+            let parsed = Baseline::parse(&String::from_utf8_lossy(&old), |_| true);
+            matches!(parsed, Ok(_) | Err(BaselineError::Version(_)))
+        };
+        if !old.is_empty() && !is_baseline() {
+            bail!("{}: is there already and is no baseline; name another file to write", path.display());
+        }
+        BaselineFile::new(path)
+    }
+
+    fn new(path: &Path) -> anyhow::Result<BaselineFile> {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let folder = parent.unwrap_or(Path::new("."));
         let folder = fs::canonicalize(folder).map_err(|error| cannot_open(folder, error))?;
@@ -63,12 +80,12 @@ impl BaselineFile {
     /// # Errors
     /// Where it cannot be written.
     pub(crate) fn write(&self, findings: Vec<Known>) -> anyhow::Result<()> {
-        let mut beside = self.path.clone().into_os_string();
-        beside.push(".new");
-        let beside = PathBuf::from(beside);
-        let written = fs::File::create(&beside)
-            .and_then(|mut file| file.write_all(Baseline::write(findings).as_bytes()))
-            .and_then(|()| fs::rename(&beside, &self.path));
+        let text = Baseline::write(findings);
+        let written = if self.path.is_file() {
+            overwrite(&self.path, &mut text.as_bytes())
+        } else {
+            fs::write(&self.path, text).map_err(anyhow::Error::from)
+        };
         written.with_context(|| format!("{}: cannot be written", self.path.display()))
     }
 }

@@ -62,12 +62,12 @@ impl Leaving {
     /// Reads what the options name. A path taken for the revision of `--changed` is given back to `copy`.
     ///
     /// # Errors
-    /// Where the baseline cannot be read, or git cannot tell what changed.
+    /// Where the baseline cannot be read, what is to be one is something else, or git cannot tell what changed.
     pub(crate) fn open(args: &LeaveArgs, isolated: bool, copy: &mut Vec<PathBuf>) -> anyhow::Result<Leaving> {
         Ok(Leaving {
             ignores: IgnoreFiles::new(isolated),
             baseline: args.baseline.as_deref().map(BaselineFile::read).transpose()?,
-            writes: args.write_baseline.as_deref().map(BaselineFile::new).transpose()?,
+            writes: args.write_baseline.as_deref().map(BaselineFile::to_write).transpose()?,
             changes: args.changed.as_deref().map(|rev| Changes::since(rev, copy)).transpose()?,
         })
     }

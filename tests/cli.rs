@@ -139,6 +139,34 @@ fn a_report_neither_overwrites_nor_joins_the_copy() {
 }
 
 #[test]
+fn a_report_overwrites_nothing_that_is_read_for_copy_named_by_itself() {
+    let folder = folder("read_files");
+    let files = [
+        ("story.txt", "Wardens counted 3,900 swans on the lake.\n"),
+        ("figures.toml", "[[figure]]\nid = \"swans\"\nvalue = \"4,210\"\nwhat = \"swans on the lake\"\n"),
+        ("report.md", "There were 930 geese on the lake.\n"),
+        ("tieout.toml", "rules = \"figures.toml\"\nagainst = \"report.md\"\n"),
+        ("tieout-ignore.toml", "[[ignore]]\npath = \"b.txt\"\nreason = \"agreed\"\n"),
+    ];
+    for (file, text) in files {
+        std::fs::write(folder.join(file), text).expect("a file");
+    }
+    for (file, text) in files {
+        for copy in ["story.txt", "-"] {
+            for command in ["check", "scan"] {
+                let args = [command, "-o", file, copy];
+                let run = tieout(&args).current_dir(&folder).stdin(Stdio::null()).output().expect("it runs");
+                let is_read = (copy, file) != ("-", "story.txt");
+                assert!(!is_read || run.status.code() == Some(2), "{args:?}: {run:?}");
+                let now = std::fs::read_to_string(folder.join(file)).expect("it stands");
+                assert!(!is_read || now == text, "{args:?}");
+                std::fs::write(folder.join(file), text).expect("a file");
+            }
+        }
+    }
+}
+
+#[test]
 fn an_empty_book_says_so() {
     let folder = folder("empty_book");
     for command in ["check", "list"] {

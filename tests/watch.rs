@@ -31,6 +31,11 @@ struct Watching {
 impl Watching {
     /// Watches the folder `copy` of a new folder that has these files.
     fn new(name: &str, files: &[(&str, &str)]) -> Watching {
+        Watching::over("copy", name, files)
+    }
+
+    /// Watches some copy of a new folder that has these files.
+    fn over(copy: &str, name: &str, files: &[(&str, &str)]) -> Watching {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         for (path, text) in files {
@@ -38,7 +43,7 @@ impl Watching {
             fs::write(folder.join(path), text).expect("a file");
         }
         let mut child = Command::new(env!("CARGO_BIN_EXE_tieout"))
-            .args(["check", "--watch", "--output-format", "concise", "copy"])
+            .args(["check", "--watch", "--output-format", "concise", copy])
             .current_dir(&folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -132,6 +137,17 @@ fn a_new_book_or_configuration_checks_everything_again() {
     assert!(watching.said().contains("error[value-disagrees]"));
     watching.write("tieout.toml", "severity.value-disagrees = \"note\"\n");
     assert!(watching.said().contains("note[value-disagrees]"));
+    assert_eq!(watching.interrupted(), Some(0));
+}
+
+#[test]
+fn a_story_named_by_itself_has_the_book_that_its_configuration_names() {
+    let config = ("desk/tieout.toml", "rules = \"../books/r.toml\"\n");
+    let files = [("books/r.toml", BOOK), config, ("desk/a.txt", WRONG)];
+    let watching = Watching::over("desk/a.txt", "watch_story", &files);
+    assert!(watching.said().contains("error[value-disagrees]"));
+    watching.write("books/r.toml", &BOOK.replace("4,210", "4,120"));
+    assert!(watching.said().contains("1 agrees"));
     assert_eq!(watching.interrupted(), Some(0));
 }
 

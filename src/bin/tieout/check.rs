@@ -1,6 +1,7 @@
 //! `tieout check`: the figures in copy that disagree with the book.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::bail;
@@ -9,13 +10,14 @@ use tieout::render::{
     Statistics, Summary, counted,
 };
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::{CheckArgs, CheckFormat, CopyArgs};
 use crate::books::Books;
 use crate::checking::{Checked, Checking, Linters};
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files::{self, Item, Listing};
 use crate::fixing::Fixing;
+use crate::ignore_files::IgnoreFiles;
 use crate::input::{self, Tour, Worked};
 use crate::leaving::Leaving;
 use crate::ledger::Ledger;
@@ -64,7 +66,8 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     round.narrow(&mut listing, &mut copy.paths);
     let (books, standing) = (&round.books, &mut round.standing);
     let progress = Progress::begin(&listing, volume);
-    let mut read = if args.output.is_some() { read(&listing, &configs)? } else { Vec::new() };
+    let mut read =
+        if args.output.is_some() { read(&listing, &copy, &configs, &leaving.ignores)? } else { Vec::new() };
     read.extend(args.leave.files());
     let mut fixing = Fixing::new(&args.fixing);
     let output = match &args.output {
@@ -148,14 +151,32 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     Ok(status)
 }
 
-/// Every file that the run may read: the report must not overwrite one.
-fn read(listing: &Listing, configs: &Configs) -> anyhow::Result<Vec<PathBuf>> {
-    let copy = listing.items.iter().filter_map(|item| match item {
-        Item::Stdin => None,
-        Item::File { path, .. } => Some(path.clone()),
-    });
+/// Every file that a run over the listing may read: its output must not overwrite one.
+///
+/// # Errors
+/// Where a folder of rules files cannot be read.
+pub(crate) fn read(
+    listing: &Listing,
+    copy: &CopyArgs,
+    configs: &Configs,
+    ignores: &IgnoreFiles,
+) -> anyhow::Result<Vec<PathBuf>> {
     let rules: Vec<PathBuf> = configs.named().into_iter().filter(|path| path.exists()).collect();
-    Ok(copy.chain(rules_files::list(&rules)?).collect())
+    let mut files = rules_files::list(&rules)?;
+    // The ids of JSON Lines are paths from the working folder.
+    let mut ignoring: BTreeSet<PathBuf> = ignores.path(Path::new("")).into_iter().collect();
+    for item in &listing.items {
+        let path = match item {
+            Item::Stdin => Path::new(copy.stdin_name()),
+            Item::File { path, .. } => {
+                files.push(path.clone());
+                path
+            }
+        };
+        ignoring.extend(ignores.path(path));
+    }
+    files.extend(ignoring);
+    Ok(files)
 }
 
 fn format(args: &CheckArgs, output: &Output) -> anyhow::Result<Box<dyn Format>> {

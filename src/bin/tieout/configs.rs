@@ -154,6 +154,14 @@ impl Configs {
         paths
     }
 
+    /// Looks up the configuration for a file, so that [`Configs::named`] has what it names.
+    ///
+    /// # Errors
+    /// As for [`Configs::of`].
+    pub(crate) fn look_up(&self, path: &Path) -> anyhow::Result<()> {
+        self.above(&join(&self.here, path)).map(|_| ())
+    }
+
     /// Whether `exclude` names a file or folder.
     ///
     /// # Errors

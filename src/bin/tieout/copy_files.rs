@@ -43,7 +43,7 @@ pub(crate) fn is_records(path: &Path) -> bool {
 }
 
 /// The files of copy that the arguments name; hidden, ignored and excluded ones in folders are left out, and so is
-/// the `output` of this very run.
+/// the `output` of this very run. The configuration for each is known then.
 ///
 /// # Errors
 /// Where a configuration cannot be read.
@@ -57,10 +57,12 @@ pub(crate) fn list(
     let paths: &[PathBuf] = if args.paths.is_empty() { &here } else { &args.paths };
     for path in paths {
         if path.as_os_str() == "-" {
+            configs.look_up(Path::new(args.stdin_name()))?;
             listing.items.push(Item::Stdin);
         } else if path.is_dir() {
             listing.folder(path, args.input_format == Some(InputFormat::Jsonl), configs, output)?;
         } else if !args.force_exclude || !configs.excludes(path, false)? {
+            configs.look_up(path)?;
             listing.items.push(Item::File { path: path.clone(), named: true });
         }
     }

@@ -64,10 +64,21 @@ impl IgnoreFiles {
         if let Some(known) = self.folders().get(named) {
             return known.clone();
         }
-        let folder = fs::canonicalize(named).unwrap_or_else(|_| self.here.clone());
-        let known = self.above(&folder);
+        let known = self.above(&self.folder(named));
         self.folders().insert(named.to_owned(), known.clone());
         known
+    }
+
+    /// Where the file that is for the document is, whether it has faults or not.
+    pub(crate) fn path(&self, document: &Path) -> Option<PathBuf> {
+        let folder = self.folder(document.parent().unwrap_or(Path::new("")));
+        let mut paths = folder.ancestors().map(|folder| folder.join(NAME));
+        paths.find(|path| !self.isolated && path.is_file())
+    }
+
+    /// A folder in full; where there is none, the working folder.
+    fn folder(&self, named: &Path) -> PathBuf {
+        fs::canonicalize(named).unwrap_or_else(|_| self.here.clone())
     }
 
     /// What is known of each folder; a thread that panicked left it whole.

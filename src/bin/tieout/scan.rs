@@ -9,9 +9,11 @@ use tieout::scan::Mention;
 use tieout::{Document, Lexicon};
 
 use crate::args::{ScanArgs, ScanFormat};
+use crate::check;
 use crate::config_args::Options;
 use crate::configs::Configs;
 use crate::copy_files;
+use crate::ignore_files::IgnoreFiles;
 use crate::input::{self, Desk};
 use crate::output::{self, Output};
 use crate::status::Status;
@@ -21,7 +23,13 @@ pub(crate) fn run(args: &ScanArgs) -> anyhow::Result<Status> {
     let options = Options::default().input_format(args.copy.input_format);
     let configs = Arc::new(Configs::open(&args.config, options.layer())?);
     let listing = copy_files::list(&args.copy, &configs, args.output.as_deref())?;
-    let mut output = Output::open(args.output.as_deref(), &args.copy.paths)?;
+    let ignores = IgnoreFiles::new(args.config.isolated);
+    let read = if args.output.is_some() {
+        check::read(&listing, &args.copy, &configs, &ignores)?
+    } else {
+        Vec::new()
+    };
+    let mut output = Output::open(args.output.as_deref(), &read)?;
     let mut format: Box<dyn render::ScanFormat> = match args.output_format {
         ScanFormat::Full => Box::new(Table),
         ScanFormat::Json => Box::new(ScannedJson::default()),

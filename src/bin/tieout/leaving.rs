@@ -20,7 +20,7 @@ pub(crate) struct LeaveArgs {
     baseline: Option<PathBuf>,
 
     /// Write the findings to this file, so that --baseline leaves them be from now on
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "changed"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "changed", "fix", "diff"])]
     write_baseline: Option<PathBuf>,
 
     /// Only report findings on lines changed since this git revision, or since the branch left it; new files count

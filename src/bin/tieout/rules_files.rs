@@ -32,7 +32,8 @@ pub(crate) fn list(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
                 .build()
             {
                 let entry = entry?;
-                if entry.file_type().is_some_and(|kind| kind.is_file()) && is_rules_file(entry.path()) {
+                // A link to a file is one: books are shared so.
+                if entry.path().is_file() && is_rules_file(entry.path()) {
                     files.push(entry.into_path());
                 }
             }
@@ -49,9 +50,9 @@ pub(crate) fn list(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 /// Whether a file of a folder is read without being named.
 fn is_rules_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-    (is_toml && !OTHER_FILES.contains(&&*name))
-        || (SpreadsheetFormat::of_path(&name).is_some() && !name.starts_with(LOCK))
+    let is_toml = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let is_other = || OTHER_FILES.iter().any(|other| name.eq_ignore_ascii_case(other));
+    (is_toml && !is_other()) || (SpreadsheetFormat::of_path(&name).is_some() && !name.starts_with(LOCK))
 }
 
 /// Reads the rules files at these paths; `None` where some cannot be read, each of which has been told.
@@ -95,5 +96,39 @@ fn read_file(path: &Path, is_named: bool, volume: Volume) -> anyhow::Result<Opti
             Ok(None)
         }
         Err(error) => Err(anyhow!("{name}: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_for_toml_and_spreadsheets_however_their_extension_is_written() {
+        for (name, wanted) in [
+            ("book.toml", true),
+            ("BOOK.TOML", true),
+            ("Book.Csv", true),
+            ("tieout.toml", false),
+            ("Tieout.TOML", false),
+            ("~$book.xlsx", false),
+            ("toml", false),
+        ] {
+            assert_eq!(is_rules_file(Path::new(name)), wanted, "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_rules_file_is_read() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let rules = folder.path().join("rules");
+        fs::create_dir(&rules).unwrap();
+        fs::write(folder.path().join("shared.toml"), "").unwrap();
+        symlink("../shared.toml", rules.join("book.toml")).unwrap();
+        symlink("../gone.toml", rules.join("gone.toml")).unwrap();
+        assert_eq!(list(std::slice::from_ref(&rules)).unwrap(), [rules.join("book.toml")]);
     }
 }

@@ -103,6 +103,21 @@ fn an_ignore_file_may_stand_beside_the_rules() {
 }
 
 #[test]
+fn an_entry_is_not_called_unused_by_a_run_that_could_not_check_all_copy() {
+    let folder = folder("unused_entry", &[("bad/a.txt", WORSE), ("b.txt", RIGHT)]);
+    write(&folder, "bad/tieout.toml", "rules = \"book.toml\"\n");
+    write(&folder, "bad/book.toml", RULES);
+    let entry = "[[ignore]]\npath = \"*.txt\"\ntext = \"3,900 swans\"\nreason = \"agreed\"\n";
+    write(&folder, "tieout-ignore.toml", entry);
+    assert_found(&folder, &[], &[]);
+    write(&folder, "bad/book.toml", "[[figure]\n");
+    assert_eq!(found(&folder, &[]), (vec![], Some(2)));
+    write(&folder, "bad/book.toml", RULES);
+    write(&folder, "bad/a.txt", RIGHT);
+    assert_eq!(found(&folder, &[]).0, ["tieout-ignore.toml:3"]);
+}
+
+#[test]
 fn a_baseline_is_not_written_where_copy_could_not_be_read() {
     let kept = "{\"version\":1,\"findings\":[\n]}\n";
     let folder = folder("no_baseline", &[("a.txt", SLIP), ("known.json", kept)]);

@@ -110,12 +110,13 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     };
     let toured = begun.and_then(|()| input::visit(&listing, &copy, &configs, volume, &checking, &mut take));
     let ended = toured.and_then(|tour| {
+        let is_known = !tour.failed && !books.used().1 && !leaving.ignores.has_faults();
         // A diff shows copy alone.
         for (folder, met) in ledger.ignore_files().filter(|_| !is_diff) {
             let applied = configs.of_folder(folder)?;
             let Some(book) = books.of(&applied) else { continue };
             let settings = applied.checks(day);
-            let stale = leaving.stale(folder, met, &copy.paths, book.figures, &settings);
+            let stale = leaving.stale(folder, met, &copy.paths, is_known, book.figures, &settings);
             if let Some((file, report)) = stale {
                 telling.tell(&file, &report, &applied, book)?;
             }

@@ -106,19 +106,22 @@ impl Leaving {
         noted
     }
 
-    /// The findings on the ignore file of a folder, as of a document, given what its entries did in the run over `copy`.
+    /// The findings on the ignore file of a folder, as of a document, given what its entries did in the run over
+    /// `copy`, of which all `is_known` or some could not be checked.
     pub(crate) fn stale(
         &self,
         folder: &Path,
         met: &[Met],
         copy: &[PathBuf],
+        is_known: bool,
         book: &FigureBook,
         settings: &Settings,
     ) -> Option<(Document, Report)> {
         let file = self.ignores.above(folder).ok()??.file;
         let here = [PathBuf::from(".")];
         let mut roots = if copy.is_empty() { &here } else { copy }.iter();
-        let has_all = roots.any(|root| fs::canonicalize(root).is_ok_and(|root| folder.starts_with(root)));
+        let has_all =
+            is_known && roots.any(|root| fs::canonicalize(root).is_ok_and(|root| folder.starts_with(root)));
         let findings = file.findings(met, has_all, book, settings);
         let document = Document::plain(&file.file().path, &file.file().text);
         (!findings.is_empty()).then(|| (document, Report { findings, ..Report::default() }))

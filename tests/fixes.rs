@@ -170,3 +170,24 @@ fn what_is_left_be_is_not_fixed() {
     assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), left);
     assert_eq!(fs::read_to_string(folder.join("b.md")).unwrap(), story.replace("381", "318"));
 }
+
+#[test]
+fn every_file_is_put_right_though_nobody_reads_the_report() {
+    let folder = folder("closed");
+    let story = "They say 381,400 books were borrowed from the library.\n\n\
+                 They say 900 books were borrowed from the library.\n";
+    let stories: Vec<PathBuf> = (0..60).map(|nth| folder.join(format!("{nth}.txt"))).collect();
+    for path in &stories {
+        fs::write(path, story).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tieout"));
+    command.args(["check", "--fix", "."]).current_dir(&folder);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
+    drop(child.stdout.take());
+    let run = child.wait_with_output().expect("an end");
+    assert_eq!(run.status.code(), Some(1), "{}", said(&run));
+    for path in &stories {
+        assert!(fs::read_to_string(path).unwrap().contains("318,400"), "{}", path.display());
+    }
+    assert!(said(&run).contains("60 numbers put right in 60 documents"), "{}", said(&run));
+}

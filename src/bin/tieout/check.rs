@@ -76,7 +76,9 @@ pub(crate) fn once(args: &CheckArgs, round: &mut Round) -> anyhow::Result<Status
     };
     let format = format(args, &output)?;
     let (summary, status, exit_zero) = (Summary::default(), Status::Clean, args.exit_zero);
-    let mut telling = Telling { format, output, summary, status, standing, exit_zero };
+    // Half of the files put right, and half not, would serve nobody.
+    let outlives_reader = fixing.writes();
+    let mut telling = Telling { format, output, summary, status, standing, exit_zero, outlives_reader };
     let mut ledger = Ledger::default();
     let day = args.day.day();
 

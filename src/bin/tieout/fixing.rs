@@ -84,6 +84,11 @@ impl Fixing {
         self.mode == Mode::Diff
     }
 
+    /// Whether files of copy are put right.
+    pub(crate) fn writes(&self) -> bool {
+        self.mode == Mode::Write
+    }
+
     /// Whether standard output is for the copy that comes from standard input.
     pub(crate) fn gives_copy(&self, copy: &CopyArgs) -> bool {
         self.mode == Mode::Write && copy.paths.iter().any(|path| path.as_os_str() == "-")

@@ -5,7 +5,7 @@ use tieout::render::{Format, Summary};
 use tieout::{Document, Report};
 
 use crate::books::Book;
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::round::Standing;
 use crate::status::Status;
 
@@ -18,6 +18,8 @@ pub(crate) struct Telling<'r> {
     pub(crate) standing: &'r mut Standing,
     /// Whether findings leave the status as it is.
     pub(crate) exit_zero: bool,
+    /// Whether the run goes on where nobody reads its output any more.
+    pub(crate) outlives_reader: bool,
 }
 
 impl Telling<'_> {
@@ -61,6 +63,9 @@ impl Telling<'_> {
     ) -> anyhow::Result<()> {
         let mut text = String::new();
         part(&mut *self.format, &self.summary, &mut text)?;
-        self.output.write(&text)
+        match self.output.write(&text) {
+            Err(error) if self.outlives_reader && output::is_closed(&error) => Ok(()),
+            written => written,
+        }
     }
 }

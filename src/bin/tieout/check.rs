@@ -214,13 +214,15 @@ fn close(format: CheckFormat, volume: Volume, books: &Books, summary: &Summary, 
         volume.warning(format_args!(
             "no copy was found: folders are searched for .txt, .md and .html files; name others one by one"
         ));
+    } else if summary.documents == 0 {
+        // Why nothing could be checked is told of.
     } else if !failed && used.iter().all(|book| book.figures.files().is_empty()) {
         volume.note(format_args!("there is no book: the copy was only held against itself"));
     } else if used.iter().all(|book| book.figures.figures().is_empty()) {
         volume.warning(format_args!(
             "the book is empty: no number was compared with anything; add a [[figure]] to a rules file"
         ));
-    } else if tour.documents > 0 && summary.mentions == 0 {
+    } else if summary.mentions == 0 {
         volume.warning(format_args!("no number was found in the copy"));
     } else if is_silent && used.iter().any(|book| book.figures.source_count() > 0) {
         volume.warning(format_args!(

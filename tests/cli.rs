@@ -167,6 +167,44 @@ fn a_report_overwrites_nothing_that_is_read_for_copy_named_by_itself() {
 }
 
 #[test]
+fn a_source_from_standard_input_is_one_for_every_book() {
+    let folder = folder("piped_source");
+    let book = "[[figure]]\nid = \"ducks\"\nvalue = \"12\"\nwhat = \"ducks in the pond\"\n";
+    for desk in ["a", "b"] {
+        std::fs::create_dir_all(folder.join(desk).join("rules")).expect("a folder");
+        for (file, text) in [
+            ("rules/book.toml", book),
+            ("tieout.toml", ""),
+            ("story.txt", "Wardens counted 3,900 swans on the lake.\n"),
+        ] {
+            std::fs::write(folder.join(desk).join(file), text).expect("a file");
+        }
+    }
+    let against = |args: &[&str]| {
+        let mut command = tieout(args);
+        command.current_dir(&folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the binary runs");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        // The command may have left already.
+        let _ = stdin.write_all(b"Wardens counted 4,210 swans on the lake this winter.\n");
+        drop(stdin);
+        child.wait_with_output().expect("an end")
+    };
+    let run = against(&["check", "--output-format", "concise", "--against", "-", "a", "b"]);
+    let found = String::from_utf8_lossy(&run.stdout);
+    assert!(found.contains("a/story.txt:1:17") && found.contains("b/story.txt:1:17"), "{run:?}");
+
+    for args in
+        [&["check", "--isolated", "--against", "-", "-"][..], &["trace", "--against", "-", "--", "-:1"]]
+    {
+        let run = against(args);
+        assert_eq!(run.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(said.contains("either the copy or the source"), "{said}");
+    }
+}
+
+#[test]
 fn an_empty_book_says_so() {
     let folder = folder("empty_book");
     for command in ["check", "list"] {

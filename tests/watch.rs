@@ -160,8 +160,9 @@ fn what_cannot_be_checked_is_the_exit_status() {
 
 #[test]
 fn standard_input_cannot_be_watched() {
-    let run =
-        Command::new(env!("CARGO_BIN_EXE_tieout")).args(["check", "-w", "-"]).output().expect("it runs");
-    assert_eq!(run.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("cannot be watched"));
+    for args in [&["check", "-w", "-"][..], &["check", "-w", "--against", "-", "a.txt"]] {
+        let run = Command::new(env!("CARGO_BIN_EXE_tieout")).args(args).output().expect("it runs");
+        assert_eq!(run.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&run.stderr).contains("cannot be watched"));
+    }
 }

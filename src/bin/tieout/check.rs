@@ -28,11 +28,13 @@ use crate::repository;
 use crate::round::Round;
 use crate::rules_files;
 use crate::show;
+use crate::sources;
 use crate::status::Status;
 use crate::telling::Telling;
 use crate::watch;
 
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
+    sources::assert_apart(&args.copy.paths, &args.sources.against)?;
     if args.watch.watch { watch::run(args) } else { once(args, &mut Round::first(args.volume.volume())) }
 }
 

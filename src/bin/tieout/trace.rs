@@ -27,6 +27,7 @@ struct Place<'a> {
 
 pub(crate) fn run(args: &TraceArgs) -> anyhow::Result<Status> {
     let place = Place::parse(&args.place)?;
+    sources::assert_apart(&[place.path], &args.sources.against)?;
     let options = Options::default().book(&args.figures).sources(&args.sources);
     let configs = Configs::open(&args.config, options.input_format(args.input_format).layer())?;
     let applied = configs.of(Path::new(place.path))?;

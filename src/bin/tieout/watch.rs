@@ -22,6 +22,7 @@ use crate::messages::{self, Volume};
 use crate::progress;
 use crate::report;
 use crate::round::Round;
+use crate::sources::is_stdin;
 use crate::status::Status;
 use crate::watched::{Need, Watched};
 
@@ -51,7 +52,7 @@ pub(crate) struct WatchArgs {
 /// # Errors
 /// Where nothing can be watched.
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Status> {
-    if args.copy.paths.iter().any(|path| path.as_os_str() == "-") {
+    if args.copy.paths.iter().chain(&args.sources.against).any(is_stdin) {
         bail!("standard input cannot be watched: name files or folders, or leave out --watch");
     }
     ctrlc::set_handler(|| progress::beside(|| process::exit(STANDS.load(Ordering::SeqCst))))

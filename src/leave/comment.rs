@@ -15,6 +15,8 @@ const NAME: &str = "tieout";
 const IGNORE: &str = "ignore";
 /// Leaves be what is found anywhere in the file.
 const IGNORE_FILE: &str = "ignore-file";
+/// What a word that is no figure may have been meant for.
+pub(super) const INSTRUCTIONS: [&str; 2] = [IGNORE, IGNORE_FILE];
 /// Stands before the last day.
 const UNTIL: &str = "until";
 
@@ -51,8 +53,11 @@ pub(super) fn read(source: &str, body: Range<usize>) -> Option<Result<Asked, Fau
     let mut words = words(rest, start + name.len());
     let Some(told) = rest.trim_start().strip_prefix(':') else {
         // A comment that merely speaks of tieout is left alone.
-        let (at, word) = words.first().filter(|(_, word)| matches!(*word, IGNORE | IGNORE_FILE))?;
-        let fault = Fault::new(span(*at, word), "there is no colon after `tieout`", "not read without one");
+        let (at, word) = words.first().map(|(at, word)| (*at, word.trim_end_matches(':')))?;
+        if !INSTRUCTIONS.contains(&word) {
+            return None;
+        }
+        let fault = Fault::new(span(at, word), "there is no colon after `tieout`", "not read without one");
         return Some(Err(fault.hint(format!("write <!-- tieout: {word} … -->"))));
     };
     let start = start + opening.len() - told.len();
@@ -66,11 +71,13 @@ pub(super) fn read(source: &str, body: Range<usize>) -> Option<Result<Asked, Fau
         }
         Some(((_, word @ (IGNORE | IGNORE_FILE)), rest)) => ignore(rest, reason)
             .map(|wanted| Asked::Ignore(Wanted { whole_file: *word == IGNORE_FILE, ..wanted })),
-        Some(((at, id), [])) => Ok(Asked::Pin((*id).to_owned(), span(*at, id))),
+        Some(((at, id), [])) if !INSTRUCTIONS.iter().any(|word| word.eq_ignore_ascii_case(id)) => {
+            Ok(Asked::Pin((*id).to_owned(), span(*at, id)))
+        }
         Some(((at, word), _)) => {
             let fault =
                 Fault::new(span(*at, word), format!("`{}` is no instruction", brief(word)), "not known");
-            Err(fault.hint(match nearest(word, [IGNORE, IGNORE_FILE]) {
+            Err(fault.hint(match nearest(word, INSTRUCTIONS) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write `ignore`, `ignore-file`, or the id of one figure".to_owned(),
             }))
@@ -190,7 +197,10 @@ mod tests {
             ("tieout: ignore until tomorrow", "tomorrow", DAY),
             ("tieout: ignore until", "until", DAY),
             ("tieout: ignore until 2027-01-01 x", "until", DAY),
-            ("tieout ignore: x", "ignore:", ""),
+            ("tieout ignore: x", "ignore", "write <!-- tieout: ignore … -->"),
+            ("tieout ignore-file", "ignore-file", "write <!-- tieout: ignore-file … -->"),
+            ("tieout: Ignore", "Ignore", "did you mean `ignore`?"),
+            ("tieout: IGNORE-FILE: x", "IGNORE-FILE", "did you mean `ignore-file`?"),
             ("tieout: ", ":", "write `ignore`, or the id of the figure that the next number is"),
         ] {
             match asked(body) {
@@ -198,7 +208,6 @@ mod tests {
                     assert_eq!(&body[fault.span.range()], at, "{body}");
                     assert_eq!(fault.hint.as_deref(), Some(hint), "{body}");
                 }
-                None => assert_eq!(hint, "", "{body}"),
                 other => panic!("{body}: {other:?}"),
             }
         }

@@ -149,6 +149,13 @@ fn ignore(table: Table<'_>, at: Span, errors: &mut Vec<FileError>) -> Option<Ent
         let message = format!("no check is called `{}`", brief(&name.value));
         errors.push(FileError::new(name.at, message, "not a check").help(suggestion(&name.value, &names)));
     }
+    if let Some(value) =
+        table.value("check").filter(|value| value.get_ref().as_array().is_some_and(|a| a.is_empty()))
+    {
+        let message = "`check` names no check";
+        let help = "name a check, or leave `check` out to leave all findings be";
+        errors.push(FileError::new(table.sheet.at(value.span()), message, "empty").help(help));
+    }
     let day = date(table, "until", errors);
     let until = day
         .zip(table.value("until"))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::comment::{self, Asked};
+use super::comment::{self, Asked, INSTRUCTIONS};
 use super::heed::Fault;
 use super::ignore_file::{Asks, Entry};
 use super::left::{Met, Outcome};
@@ -14,6 +14,7 @@ use crate::document::{Document, Span};
 use crate::figures::FigureBook;
 use crate::lines::Lines;
 use crate::scan::Mention;
+use crate::sheet::nearest;
 
 /// Where an instruction stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,8 @@ fn comments(document: &Document, mentions: &[Mention], book: &FigureBook, told: 
                 }
                 Err(hint) => {
                     let fault = Fault::new(at, format!("no figure has the id `{id}`"), "not in the book");
-                    told.faults.push(fault.hint(hint));
+                    let meant = nearest(&id, INSTRUCTIONS).map(|word| format!("did you mean `{word}`?"));
+                    told.faults.push(fault.hint(meant.unwrap_or(hint)));
                 }
             },
         }

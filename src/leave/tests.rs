@@ -285,6 +285,21 @@ fn every_fault_of_an_ignore_file_has_its_place_and_remedy() {
     );
 }
 
+#[test]
+fn a_list_of_no_checks_is_not_taken_for_all_of_them() {
+    let text = "[[ignore]]\npath = \"a.txt\"\ncheck = []\nreason = \"agreed\"\n";
+    let errors = IgnoreFile::parse(TextFile::new("tieout-ignore.toml", text)).unwrap_err();
+    let told: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();
+    assert_eq!(told, ["`check` names no check"]);
+}
+
+#[test]
+fn a_word_near_an_instruction_is_first_taken_for_one() {
+    let report = report(&format!("<!-- tieout: ignroe: agreed -->\n{SWANS}\n"));
+    assert_eq!(report.findings[0].message, "no figure has the id `ignroe`");
+    assert_eq!(report.findings[0].hint.as_deref(), Some("did you mean `ignore`?"));
+}
+
 proptest! {
     #[test]
     fn an_ignore_changes_what_is_shown_and_nothing_else(

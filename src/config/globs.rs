@@ -1,5 +1,6 @@
 //! Patterns of paths, as in a `.gitignore` file.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +9,8 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::paths::plain;
 
 /// Patterns of paths below a base folder, with the meaning they have in a `.gitignore` file: one without a slash is a
-/// name at any depth, one with a slash starts at the base, `**` is any number of folders, a later `!` takes back.
+/// name at any depth, one with a slash starts at the base, as does one that begins with `./`, `**` is any number of
+/// folders, a later `!` takes back.
 #[derive(Debug, Clone)]
 pub struct Globs {
     base: PathBuf,
@@ -27,7 +29,7 @@ impl Globs {
         let mut builder = GitignoreBuilder::new("");
         builder.allow_unclosed_class(false);
         for (nth, text) in texts.iter().enumerate() {
-            builder.add_line(None, text).map_err(|error| (nth, reason(&error)))?;
+            builder.add_line(None, &from_base(text)).map_err(|error| (nth, reason(&error)))?;
         }
         match builder.build() {
             Ok(matcher) => Ok(Globs { base: base.to_path_buf(), texts, matcher: Arc::new(matcher) }),
@@ -65,6 +67,15 @@ impl Globs {
     }
 }
 
+/// The pattern with `./` at its start as `/`: the matcher knows no folder of that name.
+fn from_base(text: &str) -> Cow<'_, str> {
+    let (taken_back, pattern) = text.strip_prefix('!').map_or(("", text), |pattern| ("!", pattern));
+    match pattern.strip_prefix("./") {
+        Some(below) => format!("{taken_back}/{below}").into(),
+        None => text.into(),
+    }
+}
+
 /// The reason without the pattern, which the error points at.
 fn reason(error: &ignore::Error) -> String {
     let text = error.to_string();
@@ -95,6 +106,10 @@ mod tests {
             (&["*.md", "!splash.md"], "a/splash.md", false),
             (&["*.{md,txt}"], "a/b.txt", true),
             (&["a.md"], "./b/../a.md", true),
+            (&["./budget/"], "/desk/budget/a.md", true),
+            (&["./a.md"], "/desk/budget/a.md", false),
+            (&["*.md", "!./a.md"], "/desk/a.md", false),
+            (&["*.md", "!./a.md"], "/desk/b/a.md", true),
             (&["a.md"], "/a.md", true),
             (&["/budget"], "/desk/budget/a.md", true),
             (&["desk"], "/desk/budget/a.md", false),

@@ -15,20 +15,24 @@ pub(super) struct PathPattern {
 impl PathPattern {
     /// Reads a pattern; the error is short words on what is wrong with it.
     pub(super) fn new(written: &str) -> Result<PathPattern, String> {
-        let written = written.strip_prefix("./").unwrap_or(written).to_owned();
-        let globs = Globs::new(Path::new(""), vec![written.clone()]).map_err(|(_, reason)| reason)?;
-        Ok(PathPattern { written, globs })
+        let globs = Globs::new(Path::new(""), vec![written.to_owned()]).map_err(|(_, reason)| reason)?;
+        Ok(PathPattern { written: written.to_owned(), globs })
+    }
+
+    /// What is written, as a path from the ignore file's folder.
+    fn plain(&self) -> &str {
+        self.written.strip_prefix("./").unwrap_or(&self.written).trim_start_matches('/')
     }
 
     /// Whether it is this very path, which is then the only file it means.
     pub(super) fn is(&self, path: &str) -> bool {
-        self.written.contains('/') && self.written.trim_start_matches('/') == path
+        self.written.contains('/') && self.plain() == path
     }
 
     /// Whether it means the file at this path, which is relative to the ignore file's folder, with `/` between names.
     pub(super) fn fits(&self, path: &str) -> bool {
         // A name with brackets in it is itself before it is a pattern.
-        self.written == path || self.globs.match_file(Path::new(path))
+        self.plain() == path || self.globs.match_file(Path::new(path))
     }
 }
 
@@ -41,6 +45,9 @@ mod tests {
         for (pattern, path, fits) in [
             ("copy/a.txt", "copy/a.txt", true),
             ("./copy/a.txt", "copy/a.txt", true),
+            ("./a.txt", "a.txt", true),
+            ("./a.txt", "copy/a.txt", false),
+            ("./[1].txt", "[1].txt", true),
             ("/a.txt", "a.txt", true),
             ("/a.txt", "copy/a.txt", false),
             ("a.txt", "copy/deep/a.txt", true),
@@ -60,6 +67,7 @@ mod tests {
         for (pattern, path, is) in [
             ("copy/a.txt", "copy/a.txt", true),
             ("/a.txt", "a.txt", true),
+            ("./a.txt", "a.txt", true),
             ("a.txt", "a.txt", false),
             ("copy/", "copy/a.txt", false),
         ] {

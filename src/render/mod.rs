@@ -55,7 +55,7 @@ pub use junit::Junit;
 pub use left::left_be;
 pub use rdjson::Rdjson;
 pub use repository::Repository;
-pub(crate) use sanitise::sanitise;
+pub use sanitise::sanitise;
 pub use sarif::Sarif;
 pub use statistics::Statistics;
 pub use summary::{Summary, counted};

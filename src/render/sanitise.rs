@@ -8,7 +8,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// The text as one line without control, bidirectional, zero-width or noncharacter code points.
 ///
 /// White space becomes a plain space, C0 controls their picture (U+2400 block), the rest U+FFFD.
-pub(crate) fn sanitise(text: &str) -> Cow<'_, str> {
+pub fn sanitise(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| visible(c) == c) {
         Cow::Borrowed(text)
     } else {

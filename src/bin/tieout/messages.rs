@@ -3,6 +3,8 @@
 use std::fmt::{self, Display};
 use std::io::Write;
 
+use tieout::render::sanitise;
+
 use crate::progress;
 
 /// How much is said on standard error. Errors always are.
@@ -58,5 +60,21 @@ pub(crate) fn drawn(text: &str) {
 }
 
 fn say(label: &str, message: &dyn Display) {
-    drawn(&format!("{label}{message}\n"));
+    drawn(&line(label, message));
+}
+
+/// A message on its line; names of files and records in it must not steer the terminal.
+fn line(label: &str, message: &dyn Display) -> String {
+    format!("{label}{}\n", sanitise(&message.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_label_may_colour_a_message() {
+        let told = line("\x1b[1mnote\x1b[0m: ", &format_args!("a\x1b[2J\nb.txt: “é” passed over"));
+        assert_eq!(told, "\x1b[1mnote\x1b[0m: a␛[2J b.txt: “é” passed over\n");
+    }
 }

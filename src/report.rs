@@ -167,11 +167,12 @@ impl Report {
         all.iter().zip(known).filter_map(|((_, is_own), known)| is_own.then_some(known)).collect()
     }
 
-    /// What became of each number, in the order of the mentions.
+    /// What became of each number, in the order of the mentions, as the tally has it: what is left be counts.
     pub fn standings(&self) -> Vec<Standing> {
         let faults_copy =
             |f: &&Finding| Check::named(f.check).is_none_or(|check| check.faults == Faulted::Copy);
-        let graver = self.findings.iter().filter(|f| f.severity > Severity::Note).filter(faults_copy);
+        let found = self.findings.iter().chain(self.left.iter().map(|left| &left.finding));
+        let graver = found.filter(|f| f.severity > Severity::Note).filter(faults_copy);
         let faulted: BTreeSet<Span> = graver.map(|f| f.span).collect();
         let mut standings = vec![Standing::Unlisted; self.mentions.len()];
         for &mention in &self.abstained {

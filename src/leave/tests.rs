@@ -5,9 +5,10 @@ use std::sync::Arc;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::IgnoreFile;
+use super::{IgnoreFile, LeftBe, LeftBy};
 use crate::checks::Check;
 use crate::read::{InputFormat, read_str};
+use crate::report::Standing;
 use crate::sheet::TextFile;
 use crate::{Document, FigureBook, Finding, Lexicon, Report, Settings, lint_with};
 
@@ -286,6 +287,17 @@ fn every_fault_of_an_ignore_file_has_its_place_and_remedy() {
 }
 
 #[test]
+fn a_number_stands_as_it_is_counted_whether_its_finding_is_left_be_or_not() {
+    let slip = report(SWANS).findings.remove(0);
+    let mut report = report(&SWANS.replace("3,900", "4,210"));
+    assert_eq!(report.standings(), [Standing::Agrees]);
+    // The value is right, and something else is wrong with it.
+    let finding = Finding { check: "trend-disagrees", ..slip };
+    report.left.push(LeftBe { finding, by: LeftBy::Comment, reason: None });
+    assert_eq!(report.standings(), [Standing::Disagrees]);
+}
+
+#[test]
 fn a_list_of_no_checks_is_not_taken_for_all_of_them() {
     let text = "[[ignore]]\npath = \"a.txt\"\ncheck = []\nreason = \"agreed\"\n";
     let errors = IgnoreFile::parse(TextFile::new("tieout-ignore.toml", text)).unwrap_err();
@@ -320,6 +332,7 @@ proptest! {
         prop_assert_eq!(told.left.len(), wanted);
         prop_assert_eq!(told.findings.len(), paragraphs.len() - wanted + unused);
         prop_assert_eq!(told.tally, plain.tally);
+        prop_assert_eq!(told.standings(), plain.standings());
     }
 
     #[test]

@@ -38,6 +38,14 @@ struct Open {
     start: usize,
     /// The last mark that may have closed it.
     may_end: Option<usize>,
+    /// Its mark may be the apostrophe of a year, so that no other apostrophe closes it.
+    may_be_year: bool,
+}
+
+impl Open {
+    fn at(start: usize) -> Open {
+        Open { start, may_end: None, may_be_year: false }
+    }
 }
 
 /// The quotations of the prose, in order and disjoint, marks excluded. `marked` are those the markup names.
@@ -48,23 +56,25 @@ pub(super) fn find(prose: &str, blocks: &[Block], marked: Vec<Range<usize>>) -> 
         let next = blocks.get(index + 1).map_or("", |b| prose[b.range.clone()].trim_start());
         let mut open: [Option<Open>; 4] = [None; 4];
         if runs_on && !opens_with_mark(&prose[block.range.clone()]) {
-            open[DOUBLE] = Some(Open { start: block.range.start, may_end: None });
+            open[DOUBLE] = Some(Open::at(block.range.start));
         }
         for (at, mark) in marks(prose, block.range.clone()) {
             let Some((kind, role)) = role(prose, at, mark, &open) else { continue };
             match (role, open[kind]) {
                 (Role::Opens, previous) => {
                     keep(&mut found, prose, previous);
-                    open[kind] = Some(Open { start: at + mark.len_utf8(), may_end: None });
+                    let start = at + mark.len_utf8();
+                    let may_be_year = kind == SINGLE && after_two_digits(&prose[start..]).is_some();
+                    open[kind] = Some(Open { may_be_year, ..Open::at(start) });
                 }
                 (Role::Closes, Some(quotation)) => {
                     keep(&mut found, prose, Some(Open { may_end: Some(at), ..quotation }));
                     open[kind] = None;
                 }
-                (Role::MayClose, Some(quotation)) => {
+                (Role::MayClose, Some(quotation)) if !quotation.may_be_year => {
                     open[kind] = Some(Open { may_end: Some(at), ..quotation });
                 }
-                (Role::Closes | Role::MayClose, None) => {}
+                (Role::Closes | Role::MayClose, _) => {}
             }
         }
         keep(&mut found, prose, open[SINGLE]);
@@ -116,7 +126,9 @@ fn role(prose: &str, at: usize, mark: char, open: &[Option<Open>; 4]) -> Option<
         '»' => Some((GUILLEMETS, Role::Closes)),
         '"' if may_close && open[STRAIGHT].is_some() => Some((STRAIGHT, Role::Closes)),
         '"' => may_open.then_some((STRAIGHT, Role::Opens)),
-        _ if may_open && mark != '’' => (!is_decade(rest)).then_some((SINGLE, Role::Opens)),
+        _ if may_open && mark != '’' => {
+            (!is_year(rest, open[SINGLE].is_some())).then_some((SINGLE, Role::Opens))
+        }
         '‘' => None,
         _ if !may_close || after.is_some_and(char::is_alphanumeric) => None,
         _ if matches!(before, Some('s' | 'S')) && rest.trim_start().starts_with(char::is_alphabetic) => {
@@ -126,15 +138,23 @@ fn role(prose: &str, at: usize, mark: char, open: &[Option<Open>; 4]) -> Option<
     }
 }
 
-/// "‘90s", "'68": an apostrophe for the century.
-fn is_decade(rest: &str) -> bool {
+/// "‘90s", "'68’s": an apostrophe for the century. So is one before any two digits within a quotation;
+/// elsewhere "‘61 per cent are damp,’ he said" opens one.
+fn is_year(rest: &str, within: bool) -> bool {
+    after_two_digits(rest).is_some_and(|after| {
+        within || after.strip_prefix(['’', '\'']).unwrap_or(after).starts_with(['s', 'S'])
+    })
+}
+
+/// What follows the two digits of a short year.
+fn after_two_digits(rest: &str) -> Option<&str> {
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() - after.len() == 2 && !after.starts_with([',', '.', '%'])
+    (rest.len() - after.len() == 2 && !after.starts_with([',', '.', '%'])).then_some(after)
 }
 
 /// Keeps a quotation that has an end and is speech.
 fn keep(found: &mut Vec<Range<usize>>, prose: &str, quotation: Option<Open>) {
-    let Some(Open { start, may_end: Some(end) }) = quotation else { return };
+    let Some(Open { start, may_end: Some(end), .. }) = quotation else { return };
     let text = &prose[start..end];
     let is_speech = text.contains(|c: char| c.is_ascii_digit())
         || text.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
@@ -186,8 +206,16 @@ mod tests {
     fn apostrophes_are_no_marks() {
         assert_eq!(quoted("The girls’ school of the ‘90s didn’t let the boys’ team of 11 in."), "");
         assert_eq!(quoted("In the '90s the girls' team of '68 wasn't 11 strong."), "");
+        assert_eq!(quoted("The team of '68 beat the boys' team of 11, and ‘all of us’ saw it."), "");
         assert_eq!(quoted("‘The girls’ school has 11 left,’ he said."), "The girls’ school has 11 left,");
         assert_eq!(quoted("‘We lost all of our girls’ he said."), "We lost all of our girls");
+    }
+
+    #[test]
+    fn speech_may_open_with_two_digits() {
+        assert_eq!(quoted("‘61 per cent of us are damp,’ he said."), "61 per cent of us are damp,");
+        assert_eq!(quoted("He said '42 of the 61 are.' So 5."), "42 of the 61 are.");
+        assert_eq!(quoted("‘The class of '68 has 11 left,’ he said."), "The class of '68 has 11 left,");
     }
 
     #[test]

@@ -16,7 +16,7 @@ const FEWEST_WORDS: usize = 4;
 /// The first bytes of " and ', of the curly marks, and of « and ».
 const FIRST_BYTES: [u8; 4] = [b'"', b'\'', 0xe2, 0xc2];
 
-/// The kinds of mark; each pairs with its own.
+/// The kinds of mark; each pairs with its own, but a straight and a curly double mark make a pair too.
 const DOUBLE: usize = 0;
 const SINGLE: usize = 1;
 const STRAIGHT: usize = 2;
@@ -80,8 +80,9 @@ pub(super) fn find(prose: &str, blocks: &[Block], marked: Vec<Range<usize>>) -> 
         keep(&mut found, prose, open[SINGLE]);
         let unclosed = open[DOUBLE].or(open[STRAIGHT]);
         runs_on = unclosed.is_some() && continues(next, open[DOUBLE].is_some());
-        if let Some(quotation) = unclosed.filter(|_| runs_on) {
-            found.push(quotation.start..block.range.end);
+        match unclosed {
+            Some(quotation) if runs_on => found.push(quotation.start..block.range.end),
+            _ => keep(&mut found, prose, unclosed),
         }
         // What ran on without a new mark reopens only where a mark will close it.
         runs_on &= open[DOUBLE].is_some();
@@ -121,10 +122,16 @@ fn role(prose: &str, at: usize, mark: char, open: &[Option<Open>; 4]) -> Option<
     let may_close = before.is_some_and(|c| !c.is_whitespace());
     match mark {
         '“' => Some((DOUBLE, Role::Opens)),
+        '”' if open[DOUBLE].is_none() && open[STRAIGHT].is_some() => Some((STRAIGHT, Role::Closes)),
         '”' => Some((DOUBLE, Role::Closes)),
         '«' => Some((GUILLEMETS, Role::Opens)),
         '»' => Some((GUILLEMETS, Role::Closes)),
         '"' if may_close && open[STRAIGHT].is_some() => Some((STRAIGHT, Role::Closes)),
+        // Behind a digit it may be inches within what a curly mark will close.
+        '"' if may_close && !may_open && open[DOUBLE].is_some() => {
+            let is_inch = before.is_some_and(|c| c.is_ascii_digit());
+            Some((DOUBLE, if is_inch { Role::MayClose } else { Role::Closes }))
+        }
         '"' => may_open.then_some((STRAIGHT, Role::Opens)),
         _ if may_open && mark != '’' => {
             (!is_year(rest, open[SINGLE].is_some())).then_some((SINGLE, Role::Opens))
@@ -194,6 +201,19 @@ mod tests {
             let source = format!("He said: {open}It is very bad, isn’t it.{close} He went on.");
             assert_eq!(quoted(&source), "It is very bad, isn’t it.", "{open}");
         }
+    }
+
+    #[test]
+    fn a_straight_and_a_curly_mark_pair() {
+        assert_eq!(quoted("She said: \"We lent 4,521 coins.” It is 5."), "We lent 4,521 coins.");
+        assert_eq!(quoted("“We lent 4,521 coins,\" she said of 5."), "We lent 4,521 coins,");
+        assert_eq!(quoted("A “claim of 15,800\" is 5."), "claim of 15,800");
+        assert_eq!(quoted("“A 5\" pipe is all of 300 long,” he said."), "A 5\" pipe is all of 300 long,");
+        assert_eq!(
+            quoted("“He said—\"all of the 300\"—and 4 left,” so 5."),
+            "He said—\"all of the 300\"—and 4 left,"
+        );
+        assert_eq!(quoted("\"She said “all 300 of us” left,\" so 5."), "She said “all 300 of us” left,");
     }
 
     #[test]

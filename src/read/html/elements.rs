@@ -71,6 +71,56 @@ pub(super) fn is_void(name: &[u8]) -> bool {
     )
 }
 
+/// Whether the element starts a block of prose.
+pub(super) fn is_block(element: Element) -> bool {
+    matches!(
+        element,
+        Element::Heading | Element::Block | Element::Menu | Element::Preformatted | Element::BlockQuote
+    )
+}
+
+/// Whether an element that needs no end tag ends where the next one starts (WHATWG HTML, "optional tags").
+pub(super) fn ends_at_start_of(open: &[u8], next: &[u8]) -> bool {
+    match open {
+        b"p" => ends_paragraph(next),
+        b"li" => next == b"li",
+        b"dd" | b"dt" => matches!(next, b"dd" | b"dt"),
+        b"td" | b"th" => matches!(next, b"td" | b"th" | b"tr" | b"tbody" | b"tfoot"),
+        b"tr" => matches!(next, b"tr" | b"tbody" | b"tfoot"),
+        b"tbody" | b"thead" => matches!(next, b"tbody" | b"tfoot"),
+        b"option" => matches!(next, b"option" | b"optgroup"),
+        _ => false,
+    }
+}
+
+/// Whether an element that needs no end tag ends with its parent, which ends here.
+pub(super) fn ends_at_end_of(open: &[u8], parent: &[u8]) -> bool {
+    match open {
+        b"p" => ends_paragraph(parent),
+        b"td" | b"th" if parent == b"tr" => true,
+        b"td" | b"th" | b"tr" if matches!(parent, b"tbody" | b"tfoot" | b"thead") => true,
+        b"option" if parent == b"optgroup" => true,
+        _ => open != parent && holds(open, parent),
+    }
+}
+
+/// Whether the inner element may hold others of the outer one's name, whose tags do not end the outer one.
+pub(super) fn holds(open: &[u8], inner: &[u8]) -> bool {
+    match open {
+        b"p" => false,
+        b"li" => matches!(inner, b"dir" | b"menu" | b"ol" | b"ul"),
+        b"dd" | b"dt" => inner == b"dl",
+        b"tbody" | b"td" | b"tfoot" | b"th" | b"thead" | b"tr" => inner == b"table",
+        b"option" => inner == b"select",
+        _ => inner == open,
+    }
+}
+
+/// A paragraph holds no blocks; the title here is a drawing's.
+fn ends_paragraph(name: &[u8]) -> bool {
+    is_block(element(name)) && !matches!(name, b"body" | b"head" | b"html" | b"title")
+}
+
 /// Whether the article begins here, so that a menu nobody closed ends.
 pub(super) fn starts_article(name: &[u8]) -> bool {
     matches!(name, b"article" | b"body" | b"h1" | b"main")

@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use html5gum::{Emitter, Error, State, naive_next_state};
 
-use super::elements::{Element, element, is_void, starts_article};
+use super::elements::{
+    Element, element, ends_at_end_of, ends_at_start_of, holds, is_block, is_void, starts_article,
+};
 use super::tag::CurrentTag;
 use crate::document::{BlockKind, DocumentBuilder};
 use crate::read::superscript::Superscript;
 
-/// An element whose content is not copy, and how many of its name are open in it.
+/// An element whose content is not copy, and how many are open in it that may hold others of its name.
 #[derive(Debug)]
 struct Skipped {
     name: Vec<u8>,
@@ -127,12 +129,11 @@ impl<'b, 's> CopyEmitter<'b, 's> {
     fn start_tag(&mut self) {
         let is_empty = self.tag.self_closing || is_void(&self.tag.name);
         if let Some(skipped) = &mut self.skipped {
-            if skipped.name == self.tag.name {
-                skipped.depth += usize::from(!is_empty);
-            }
-            if skipped.name == b"nav" && starts_article(&self.tag.name) {
+            let ends = skipped.depth == 0 && ends_at_start_of(&skipped.name, &self.tag.name);
+            if ends || skipped.name == b"nav" && starts_article(&self.tag.name) {
                 self.skipped = None;
             } else {
+                skipped.depth += usize::from(!is_empty && holds(&skipped.name, &self.tag.name));
                 return;
             }
         }
@@ -160,7 +161,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
         if !is_empty
             && (self.tag.is_hidden() || matches!(element, Element::Hidden | Element::NotCopy | Element::Menu))
         {
-            self.skipped = Some(Skipped { name: self.tag.name.clone(), depth: 1 });
+            self.skipped = Some(Skipped { name: self.tag.name.clone(), depth: 0 });
             return;
         }
         match element {
@@ -176,11 +177,16 @@ impl<'b, 's> CopyEmitter<'b, 's> {
 
     fn end_tag(&mut self) {
         if let Some(skipped) = &mut self.skipped {
-            skipped.depth -= usize::from(skipped.name == self.tag.name);
-            if skipped.depth == 0 {
+            let is_outermost = skipped.depth == 0;
+            let ends_with_parent = is_outermost && ends_at_end_of(&skipped.name, &self.tag.name);
+            if is_outermost && (ends_with_parent || skipped.name == self.tag.name) {
                 self.skipped = None;
+            } else if holds(&skipped.name, &self.tag.name) {
+                skipped.depth = skipped.depth.saturating_sub(1);
             }
-            return;
+            if !ends_with_parent {
+                return;
+            }
         }
         let element = element(&self.tag.name);
         match element {
@@ -206,13 +212,6 @@ impl<'b, 's> CopyEmitter<'b, 's> {
         self.flush();
         self.seen = self.position;
     }
-}
-
-fn is_block(element: Element) -> bool {
-    matches!(
-        element,
-        Element::Heading | Element::Block | Element::Menu | Element::Preformatted | Element::BlockQuote
-    )
 }
 
 /// The white space that HTML collapses; a no-break space is not among it.

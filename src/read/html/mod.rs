@@ -88,6 +88,23 @@ mod tests {
     }
 
     #[test]
+    fn hidden_elements_that_need_no_end_tag_end_without_one() {
+        for (source, want) in [
+            ("<p hidden>1<p>2</p>", "2"),
+            ("<p hidden>1<svg><title>2</title></svg>3<div>4</div>5", "4|5"),
+            ("<div><p hidden>1</div>2", "2"),
+            ("<ul><li hidden>1<ul><li>2<li>3</ul>4<li>5</ul>6", "5|6"),
+            ("<ol><li hidden>1</ol>2", "2"),
+            ("<dl><dt hidden>1<dd>2<dd hidden>3</dl>4", "2|4"),
+            ("<table><tr><td hidden>1<table><tr><td>2</table>3<td>4<tr><th hidden>5</table>6", "4|6"),
+            ("<table><tr hidden><td>1<td>2<tr><td>3</table>4", "3|4"),
+            ("<div hidden>1<div>2</div><p>3</div>4", "4"),
+        ] {
+            assert_eq!(blocks(source).join("|"), want, "{source}");
+        }
+    }
+
+    #[test]
     fn names_of_tags_and_attributes_have_no_case() {
         assert_eq!(blocks("<P>One<NAV>2</Nav><P ARIA-Hidden='TRUE'>3</p><H1>Four"), ["One", "# Four"]);
     }

@@ -36,10 +36,9 @@ impl Apart {
         terms: &Terms,
     ) -> Apart {
         let prose = document.prose();
-        let before = prose.get(sight.start..own.prose.start).unwrap_or_default();
-        let after = prose.get(own.prose.end..sight.end).unwrap_or_default();
-        let before = before.rfind(ENDS).map_or(before, |cut| &before[cut..]);
-        let after = after.find(ENDS).map_or(after, |cut| &after[..cut]);
+        let Range { start, end } = document.clause(sight, &own.prose, &ENDS);
+        let before = prose.get(start..own.prose.start).unwrap_or_default();
+        let after = prose.get(own.prose.end..end).unwrap_or_default();
         let clause = [before, " ", after].concat();
         let is_date = own.kind.is_date();
         let words = near.iter().filter(|n| n.reach >= APART_REACH);

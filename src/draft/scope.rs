@@ -95,17 +95,7 @@ pub(super) fn place(document: &Document, mention: &Mention, terms: &Terms) -> Op
 
 /// From the mark before the number to the one after it.
 fn clause(document: &Document, own: &Mention) -> Range<usize> {
-    let prose = document.prose();
-    let Range { start: first, end: last } = document.sight(own.sentence, &own.prose, SIGHT);
-    let left = &prose[first..own.prose.start];
-    let right = &prose[own.prose.end..last];
-    let start = left
-        .char_indices()
-        .rev()
-        .find(|(_, c)| ENDS.contains(c))
-        .map_or(first, |(cut, c)| first + cut + c.len_utf8());
-    let end = right.find(ENDS).map_or(last, |cut| own.prose.end + cut);
-    start..end
+    document.clause(document.sight(own.sentence, &own.prose, SIGHT), &own.prose, &ENDS)
 }
 
 /// The dates and years within the range, in order.

@@ -73,6 +73,18 @@ fn a_figure_given_twice_is_one_entry_with_both_wordings() {
 }
 
 #[test]
+fn separators_in_other_numbers_end_no_clause() {
+    for text in [
+        "In Wales 42 of the 5,100 damp homes were repaired.",
+        "In Wales 4,200 of the 5,100 damp homes were repaired.",
+    ] {
+        let entries = drafted(text).entries;
+        let homes = entries.iter().find(|e| e.value == "5,100");
+        assert_eq!(homes.and_then(|e| e.place.as_deref()), Some("Wales"), "{entries:?}");
+    }
+}
+
+#[test]
 fn an_old_value_is_what_the_new_one_was() {
     let draft = drafted("In 2025 the library lent 318,400 books, compared with 296,100 in 2024.");
     let [loans] = &draft.entries[..] else { panic!("one entry is wanted: {draft:?}") };

@@ -214,6 +214,11 @@ impl<'s> DocumentBuilder<'s> {
         self.prose.chars().next_back()
     }
 
+    /// The prose so far.
+    pub(crate) fn prose(&self) -> &str {
+        &self.prose
+    }
+
     pub(super) fn finish(mut self) -> Prose {
         let end = self.prose.len();
         if let Some(last) = self.blocks.last_mut() {

@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
 
     /// Text that equals its source stands as it is; else it was decoded from it.
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.not_copy > 0 || !self.superscript.admits(text, self.builder.last_char()) {
+        if self.not_copy > 0 || !self.superscript.admits(text, self.builder.prose()) {
             return;
         }
         if self.builder.source().get(range.clone()) == Some(text) {

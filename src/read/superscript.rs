@@ -1,5 +1,11 @@
 //! Tells footnote marks from the other things that stand raised.
 
+/// Words for lengths that may be raised to a power.
+const LENGTHS: [&str; 6] = ["cm", "dm", "ft", "km", "m", "mm"];
+
+/// Characters of an amount that are looked at before a raised one.
+const SIGHT: usize = 40;
+
 /// Inside `<sup>`, what the first character said about it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Superscript {
@@ -15,16 +21,25 @@ pub(super) enum Superscript {
 }
 
 impl Superscript {
-    /// Whether text here is copy. `before` is the last character of the prose.
-    pub(super) fn admits(&mut self, text: &str, before: Option<char>) -> bool {
+    /// Whether text here is copy. `before` is the prose so far.
+    pub(super) fn admits(&mut self, text: &str, before: &str) -> bool {
         if *self == Superscript::Opened {
             let Some(first) = text.trim_start().chars().next() else { return false };
             // A raised 2 or 3 after "m" or "ft" is an area or volume.
-            let is_power = matches!(first, '2' | '3') && matches!(before, Some('m' | 't'));
+            let is_power = matches!(first, '2' | '3') && ends_in_length(before);
             *self = if first.is_alphabetic() || is_power { Superscript::Copy } else { Superscript::NoteMark };
         }
         *self != Superscript::NoteMark
     }
+}
+
+/// Whether the last word is a length: the "m" of "£4.2m" is not, nor is the end of "per cent".
+fn ends_in_length(prose: &str) -> bool {
+    let sight = prose.char_indices().rev().take(SIGHT).last().map_or(prose, |(at, _)| &prose[at..]);
+    let number = sight.trim_end_matches(char::is_alphabetic);
+    let amount = number.trim_end_matches(|c: char| c.is_ascii_digit() || " \u{a0},.-–".contains(c));
+    LENGTHS.contains(&&sight[number.len()..])
+        && (amount.len() == number.len() || !amount.ends_with(['$', '£', '€', '¥', '₹']))
 }
 
 #[cfg(test)]
@@ -34,17 +49,23 @@ mod tests {
     #[test]
     fn note_marks_are_not_copy() {
         for (text, before, copy) in [
-            ("1", '0', false),
-            ("[1]", 's', false),
-            ("*", '%', false),
-            ("12", 'm', false),
-            ("st", '1', true),
-            ("2", 'm', true),
+            ("1", "15,800", false),
+            ("[1]", "babies", false),
+            ("*", "5%", false),
+            ("12", "5 m", false),
+            ("st", "1", true),
+            ("2", "5 km", true),
+            ("2", "£5 per m", true),
+            ("3", "40ft", true),
+            ("2", "61.4 per cent", false),
+            ("2", "£4.2m", false),
+            ("3", "$32–60 m", false),
+            ("3", "team", false),
         ] {
-            assert_eq!(Superscript::Opened.admits(text, Some(before)), copy, "{text}");
+            assert_eq!(Superscript::Opened.admits(text, before), copy, "{before}, {text}");
         }
         let mut mark = Superscript::Opened;
-        assert!(!mark.admits("[", Some('s')));
-        assert!(!mark.admits("a", Some('s')));
+        assert!(!mark.admits("[", "babies"));
+        assert!(!mark.admits("a", "babies"));
     }
 }

@@ -72,7 +72,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
             return;
         }
         let Some(text) = self.html.get(range.clone()) else { return };
-        if !self.superscript.admits(text, self.builder.last_char()) {
+        if !self.superscript.admits(text, self.builder.prose()) {
             return;
         }
         let start = self.base + range.start;
@@ -109,7 +109,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
 
     fn decoded(&mut self, text: &str, html: Range<usize>) {
         self.flush();
-        if self.skipped.is_some() || !self.superscript.admits(text, self.builder.last_char()) {
+        if self.skipped.is_some() || !self.superscript.admits(text, self.builder.prose()) {
             return;
         }
         let source = self.base + html.start..self.base + html.end;

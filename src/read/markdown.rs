@@ -126,7 +126,14 @@ impl Reader<'_, '_> {
         let name = inside.split(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).next().unwrap_or(inside);
         match name.trim_end_matches('/').to_ascii_lowercase().as_str() {
             "br" => self.text(" ", range),
-            "sup" => self.superscript = Superscript::Opened,
+            "sup" => {
+                let rest = self.builder.source().get(range.end..).unwrap_or_default();
+                let opened = Superscript::opened(rest);
+                if opened.parts_digits(self.builder.prose()) {
+                    self.text(" ", range);
+                }
+                self.superscript = opened;
+            }
             "/sup" => self.superscript = Superscript::None,
             _ => {}
         }
@@ -232,6 +239,14 @@ mod tests {
         assert_eq!(
             blocks("one\r\ntwo  \nthree<br>four\\\nfive 800<sup>1</sup> 1<sup>st</sup>"),
             ["one two three four five 800 1st"]
+        );
+    }
+
+    #[test]
+    fn fractions_are_whole() {
+        assert_eq!(
+            blocks("3<sup>1</sup>/<sub>2</sub> miles, <sup>1</sup>⁄<sub>4</sub>"),
+            ["3 1/2 miles, 1⁄4"]
         );
     }
 

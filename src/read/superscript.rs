@@ -21,6 +21,16 @@ pub(super) enum Superscript {
 }
 
 impl Superscript {
+    /// What opens with a `<sup>` that `rest` of the source follows: the numerator of a fraction is copy.
+    pub(super) fn opened(rest: &str) -> Superscript {
+        if is_numerator(rest) { Superscript::Copy } else { Superscript::Opened }
+    }
+
+    /// Whether a space must part what is raised from the digit before it: 3 and a raised 1/2 are not 31/2.
+    pub(super) fn parts_digits(self, before: &str) -> bool {
+        self == Superscript::Copy && before.ends_with(|c: char| c.is_ascii_digit())
+    }
+
     /// Whether text here is copy. `before` is the prose so far.
     pub(super) fn admits(&mut self, text: &str, before: &str) -> bool {
         if *self == Superscript::Opened {
@@ -31,6 +41,28 @@ impl Superscript {
         }
         *self != Superscript::NoteMark
     }
+}
+
+/// "1</sup>/<sub>2</sub>", "1</sup>⁄2", "1</sup>&frasl;2".
+fn is_numerator(rest: &str) -> bool {
+    let unsigned = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(after) = Some(after).filter(|_| unsigned(rest)).and_then(|a| tag(a, "</sup>")) else {
+        return false;
+    };
+    // Behind a plain slash only what is lowered tells: a note mark stands before "/year" and "/25" as well.
+    let signs = ["⁄", "&frasl;", "&#8260;", "&#x2044;"];
+    let lowered = |text: &str| tag(text, "<sub>").is_some_and(unsigned);
+    match signs.iter().find_map(|sign| after.strip_prefix(sign)) {
+        Some(denominator) => unsigned(denominator) || lowered(denominator),
+        None => after.strip_prefix('/').is_some_and(lowered),
+    }
+}
+
+/// What follows the tag that the text starts with.
+fn tag<'t>(text: &'t str, tag: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(tag.len())?;
+    start.eq_ignore_ascii_case(tag).then_some(rest)
 }
 
 /// Whether the last word is a length: the "m" of "£4.2m" is not, nor is the end of "per cent".
@@ -67,5 +99,21 @@ mod tests {
         let mut mark = Superscript::Opened;
         assert!(!mark.admits("[", "babies"));
         assert!(!mark.admits("a", "babies"));
+    }
+
+    #[test]
+    fn numerators_are_copy() {
+        for (rest, copy) in [
+            ("1</sup>/<sub>2</sub> miles", true),
+            ("1</SUP>⁄<SUB>2", true),
+            ("11</sup>&frasl;16", true),
+            ("1</sup>/25", false),
+            ("1</sup>/<sub>n</sub>", false),
+            ("1</sup> 2", false),
+            ("</sup>/<sub>2", false),
+            ("", false),
+        ] {
+            assert_eq!(Superscript::opened(rest) == Superscript::Copy, copy, "{rest}");
+        }
     }
 }

@@ -146,7 +146,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
                 self.in_heading &= matches!(&*self.tag.name, b"div" | b"header");
             }
             // What shows between two digits parts them.
-            Element::Break | Element::NotCopy => self.space(tag),
+            Element::Break | Element::NotCopy => self.space(tag.clone()),
             Element::Superscript | Element::InlineQuote | Element::Inline | Element::Hidden => {}
         }
         match &*self.tag.name {
@@ -170,7 +170,12 @@ impl<'b, 's> CopyEmitter<'b, 's> {
                 self.builder.open_quotation();
             }
             Element::Preformatted => self.preformatted = true,
-            Element::Superscript => self.superscript = Superscript::Opened,
+            Element::Superscript => {
+                self.superscript = Superscript::opened(self.html.get(self.position..).unwrap_or_default());
+                if self.superscript.parts_digits(self.builder.prose()) {
+                    self.space(tag);
+                }
+            }
             _ => {}
         }
     }

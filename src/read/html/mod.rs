@@ -124,6 +124,17 @@ mod tests {
     }
 
     #[test]
+    fn fractions_are_whole() {
+        assert_eq!(
+            blocks(
+                "3<sup>1</sup>/<sub>2</sub> miles, 4 <SUP>1</SUP>&frasl;<sub>2</sub> tons, 5<sup>2</sup>/year"
+            ),
+            ["3 1/2 miles, 4 1⁄2 tons, 5/year"]
+        );
+        assert_eq!(source_of("3<sup>1</sup>/<sub>2</sub> miles", "3 1/2"), "3<sup>1</sup>/<sub>2");
+    }
+
+    #[test]
     fn an_unclosed_menu_ends_where_the_article_begins() {
         assert_eq!(blocks("<nav><ul><li>Home<main><p>15,800 babies"), ["15,800 babies"]);
     }

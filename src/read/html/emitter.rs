@@ -139,8 +139,12 @@ impl<'b, 's> CopyEmitter<'b, 's> {
         }
         let element = element(&self.tag.name);
         let tag = self.base + self.tag.start..self.base + self.position;
+        let skips = !is_empty
+            && (self.tag.is_hidden()
+                || matches!(element, Element::Hidden | Element::NotCopy | Element::Menu));
         match element {
-            Element::Heading => self.in_heading = true,
+            // The end tag of one that is skipped is not met here.
+            Element::Heading => self.in_heading |= !is_empty && !skips,
             Element::Block | Element::Menu | Element::Preformatted | Element::BlockQuote => {
                 // A heading holds no blocks, but people wrap its words in a div.
                 self.in_heading &= matches!(&*self.tag.name, b"div" | b"header");
@@ -158,9 +162,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
         if is_block(element) {
             self.start_block();
         }
-        if !is_empty
-            && (self.tag.is_hidden() || matches!(element, Element::Hidden | Element::NotCopy | Element::Menu))
-        {
+        if skips {
             self.skipped = Some(Skipped { name: self.tag.name.clone(), depth: 0 });
             return;
         }

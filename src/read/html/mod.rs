@@ -116,6 +116,12 @@ mod tests {
     }
 
     #[test]
+    fn hidden_and_empty_headings_make_no_headings_of_what_follows() {
+        assert_eq!(blocks("<h2 hidden>Menu</h2><div>15,800 babies</div>"), ["15,800 babies"]);
+        assert_eq!(blocks("<h2 hidden>Menu</h2>Text<h3/><div>one</div>"), ["Text", "one"]);
+    }
+
+    #[test]
     fn footnote_marks_are_not_digits() {
         assert_eq!(
             blocks("<p>15,800<sup>1</sup> in 5 km<sup>2</sup>, 1<sup>st</sup><sup>[<a>2</a>]</sup>"),

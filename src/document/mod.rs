@@ -202,11 +202,17 @@ impl Document {
     pub fn heads(&self, offset: usize) -> Heads {
         let cell = self.block_at(offset).and_then(|block| self.blocks[block].cell);
         let Some(cell) = cell else { return Heads::default() };
-        let sentence = |cell: Cell| self.sentence_at(self.blocks[self.block_of_cell(cell)?].range.start);
+        let sentence = |cell: Cell| self.first_sentence(&self.blocks[self.block_of_cell(cell)?].range);
         Heads {
             row: (cell.column > 0).then(|| sentence(Cell { column: 0, ..cell })).flatten(),
             column: (cell.row > 0).then(|| sentence(Cell { row: 0, ..cell })).flatten(),
         }
+    }
+
+    /// The sentence that opens the block; white space may stand before it.
+    fn first_sentence(&self, block: &Range<usize>) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.start < block.start);
+        self.sentences.get(at).is_some_and(|s| s.start < block.end).then_some(at)
     }
 
     /// The copy alone, markup gone and entities decoded.
@@ -343,5 +349,14 @@ mod tests {
             told,
             [&[("a", Some((1, 0, 0)))][..], &inner, &[("d", None), ("e", Some((3, 0, 0)))]].concat()
         );
+    }
+
+    #[test]
+    fn white_space_before_a_head_hides_it_not() {
+        let html = "<table><tr><th><th>&nbsp;May<tr><td>&nbsp; Boats<td>312</table>";
+        let document = crate::read::read_str("copy.html", html, crate::read::InputFormat::Html);
+        let heads = document.heads(document.prose().find("312").unwrap());
+        let text = |head: Option<usize>| head.map(|at| &document.prose()[document.sentences()[at].clone()]);
+        assert_eq!((text(heads.row), text(heads.column)), (Some("Boats"), Some("May")));
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn read(builder: &mut DocumentBuilder<'_>) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader { builder, not_copy: 0, superscript: Superscript::None };
+    let mut reader = Reader { builder, not_copy: 0, withheld: None, superscript: Superscript::None };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, base + range.start..base + range.end);
     }
@@ -35,6 +35,8 @@ struct Reader<'b, 's> {
     builder: &'b mut DocumentBuilder<'s>,
     /// How many elements are open whose text is not copy.
     not_copy: usize,
+    /// The inline element by HTML tag whose text is not copy, and how many of its name are open.
+    withheld: Option<(String, usize)>,
     superscript: Superscript,
 }
 
@@ -102,13 +104,15 @@ impl Reader<'_, '_> {
     }
 
     fn start_block(&mut self, kind: BlockKind) {
+        // A tag that nobody closed holds for its own block.
+        self.withheld = None;
         self.superscript = Superscript::None;
         self.builder.start_block(kind);
     }
 
     /// Text that equals its source stands as it is; else it was decoded from it.
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if self.not_copy > 0 || !self.superscript.admits(text, self.builder.prose()) {
+        if self.is_withheld() || !self.superscript.admits(text, self.builder.prose()) {
             return;
         }
         if self.builder.source().get(range.clone()) == Some(text) {
@@ -118,13 +122,31 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn is_withheld(&self) -> bool {
+        self.not_copy > 0 || self.withheld.is_some()
+    }
+
     fn inline_tag(&mut self, tag: &str, range: Range<usize>) {
-        if self.not_copy == 0 {
+        if !self.is_withheld() {
             self.builder.comment(range.clone());
         }
         let inside = tag.trim_start_matches('<');
         let name = inside.split(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).next().unwrap_or(inside);
-        match name.trim_end_matches('/').to_ascii_lowercase().as_str() {
+        let name = name.trim_end_matches('/').to_ascii_lowercase();
+        if let Some((open, depth)) = &mut self.withheld {
+            *depth += usize::from(name == *open);
+            *depth -= usize::from(name.strip_prefix('/') == Some(open));
+            if *depth == 0 {
+                self.withheld = None;
+            }
+            return;
+        }
+        if html::withholds(tag) {
+            self.text(" ", range);
+            self.withheld = Some((name, 1));
+            return;
+        }
+        match name.as_str() {
             "br" => self.text(" ", range),
             "sup" => {
                 let rest = self.builder.source().get(range.end..).unwrap_or_default();
@@ -217,6 +239,19 @@ mod tests {
         let source = "One `2` ![3](4.png) [five](6 '7') <!-- 8 --> <b title='9'>ten</b>[^1] ~~11~~\n\n    12\n\n```\n13\n```\n\n\
             <!-- 14 -->\n\n<div class='15'>sixteen\n<script>17</script></div>\n\n[^1]: Note.\n\n[a]: http://18\n";
         assert_eq!(blocks(source), ["One   five  ten", "sixteen", "Note."]);
+    }
+
+    #[test]
+    fn inline_tags_withhold_what_they_do_in_html() {
+        for (source, want) in [
+            ("Some <del>15,000</del> 15,800 babies", "Some  15,800 babies"),
+            ("Some <S>1 <s>2</s> 3</S>~~4~~ five", "Some  five"),
+            ("Some <span hidden>1 **2**</span> three", "Some  three"),
+            ("Some <span hidden=until-found>1</span> <i aria-hidden='true'/>2", "Some 1 2"),
+            ("Some <strike>1\n\nTwo </strike>three", "Some|Two three"),
+        ] {
+            assert_eq!(blocks(source).join("|"), want, "{source}");
+        }
     }
 
     #[test]

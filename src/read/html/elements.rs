@@ -71,6 +71,11 @@ pub(super) fn is_void(name: &[u8]) -> bool {
     )
 }
 
+/// Whether the element's content is not copy.
+pub(super) fn is_no_copy(element: Element) -> bool {
+    matches!(element, Element::Hidden | Element::NotCopy | Element::Menu)
+}
+
 /// Whether the element starts a block of prose.
 pub(super) fn is_block(element: Element) -> bool {
     matches!(

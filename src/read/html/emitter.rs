@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::{Emitter, Error, State, naive_next_state};
 
 use super::elements::{
-    Element, element, ends_at_end_of, ends_at_start_of, holds, is_block, is_void, starts_article,
+    Element, element, ends_at_end_of, ends_at_start_of, holds, is_block, is_no_copy, is_void, starts_article,
 };
 use super::tag::CurrentTag;
 use crate::document::{BlockKind, DocumentBuilder};
@@ -139,9 +139,7 @@ impl<'b, 's> CopyEmitter<'b, 's> {
         }
         let element = element(&self.tag.name);
         let tag = self.base + self.tag.start..self.base + self.position;
-        let skips = !is_empty
-            && (self.tag.is_hidden()
-                || matches!(element, Element::Hidden | Element::NotCopy | Element::Menu));
+        let skips = !is_empty && (self.tag.is_hidden() || is_no_copy(element));
         match element {
             // The end tag of one that is skipped is not met here.
             Element::Heading => self.in_heading |= !is_empty && !skips,

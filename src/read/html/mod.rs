@@ -9,7 +9,7 @@ mod tag;
 
 use std::ops::Range;
 
-use html5gum::Tokenizer;
+use html5gum::{Token, Tokenizer};
 
 use crate::document::DocumentBuilder;
 
@@ -24,6 +24,20 @@ pub(super) fn read_fragment(builder: &mut DocumentBuilder<'_>, range: Range<usiz
     let Some(fragment) = builder.source().get(range.clone()) else { return };
     let copy = emitter::CopyEmitter::new(builder, fragment, range.start);
     let Ok(()) = Tokenizer::new_with_emitter(fragment, copy).finish();
+}
+
+/// Whether the text is a start tag whose element's content is no copy: struck out, hidden, a form control.
+pub(super) fn withholds(tag: &str) -> bool {
+    let Some(Ok(Token::StartTag(start))) = Tokenizer::new(tag).next() else { return false };
+    let mut current = tag::CurrentTag::default();
+    for (name, value) in &start.attributes {
+        current.push_attribute(name);
+        current.push_value(value);
+        current.finish_attribute();
+    }
+    let element = elements::element(&start.name);
+    let is_empty = start.self_closing || elements::is_void(&start.name);
+    !is_empty && (current.is_hidden() || elements::is_no_copy(element))
 }
 
 #[cfg(test)]

@@ -172,16 +172,39 @@ impl Reader<'_, '_> {
             if !TITLE_KEYS.contains(&key.trim_end()) {
                 continue;
             }
-            let value = value.trim().trim_matches(['"', '\'']);
+            let value = value.trim_start();
+            let Range { start: from, end: to } = scalar(value);
             // Block scalars and lists are no one-line title.
-            if value.is_empty() || value.starts_with(['|', '>', '[', '{', '&', '*']) {
+            if from == to || value.starts_with(['|', '>', '[', '{', '&', '*', '#']) {
                 continue;
             }
-            let Some(offset) = line.rfind(value) else { continue };
+            let offset = start + line.len() - value.len();
             self.start_block(BlockKind::Heading);
-            self.builder.text(start + offset..start + offset + value.len());
+            self.builder.text(offset + from..offset + to);
         }
     }
+}
+
+/// What a value of front matter says, without its quotation marks and the remark behind it.
+fn scalar(value: &str) -> Range<usize> {
+    let Some(mark) = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| value.starts_with(mark)) else {
+        let end = [" #", "\t#"].into_iter().filter_map(|remark| value.find(remark)).min();
+        return 0..value[..end.unwrap_or(value.len())].trim_end().len();
+    };
+    let text = &value[mark.len()..];
+    // A backslash keeps a double mark from closing, and two single ones are one that does not.
+    let mut from = 0;
+    let end = loop {
+        let Some(at) = text[from..].find(mark).map(|at| from + at) else { break text.trim_end().len() };
+        let after = at + mark.len();
+        let backslashes = text[..at].bytes().rev().take_while(|&b| b == b'\\').count();
+        from = match mark {
+            "'" if text[after..].starts_with('\'') => after + 1,
+            "\"" if backslashes % 2 == 1 => after,
+            _ => break at,
+        };
+    };
+    mark.len()..mark.len() + end
 }
 
 /// Alt text, like every attribute, is not copy, and what is struck out is no longer stated.
@@ -267,6 +290,22 @@ mod tests {
         assert_eq!(blocks(source), ["# Some 15,800 babies", "Body."]);
         assert_eq!(source_of(source, "15,800"), "15,800");
         assert_eq!(blocks("+++\r\ntitle = '5 babies'\r\n+++\r\nBody."), ["# 5 babies", "Body."]);
+    }
+
+    #[test]
+    fn a_remark_behind_the_title_is_not_copy() {
+        for (title, want) in [
+            ("\"The 4,521 coins\" # draft 3", "# The 4,521 coins"),
+            ("'It''s #4' # 3", "# It''s #4"),
+            (r#""A \"4\" of 5" # 3"#, r#"# A \"4\" of 5"#),
+            ("The 4,521 coins # The 4,521", "# The 4,521 coins"),
+            ("The C# of 5\t# 3", "# The C# of 5"),
+            ("\"5 of 6", "# 5 of 6"),
+            ("'' # 3", ""),
+            ("# 3", ""),
+        ] {
+            assert_eq!(blocks(&format!("---\ntitle: {title}\n---\n")).join("|"), want, "{title}");
+        }
     }
 
     #[test]

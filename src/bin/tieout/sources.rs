@@ -20,11 +20,13 @@ pub(crate) fn is_stdin(path: impl AsRef<Path>) -> bool {
 }
 
 fn stdin() -> anyhow::Result<Vec<u8>> {
+    // Held until what was read is kept, so that no other thread finds it empty.
+    let mut input = io::stdin().lock();
     if let Some(read) = STDIN.get() {
         return Ok(read.clone());
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+    input.read_to_end(&mut bytes).context("standard input cannot be read")?;
     Ok(STDIN.get_or_init(|| bytes).clone())
 }
 

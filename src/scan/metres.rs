@@ -60,7 +60,10 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
         || beside
         // "30m from the shore", but "4.5m from 4.1m"
         || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
-        || reader.class(at + 1, Class::Across) && reader.digits(at + 2).is_some();
+        || reader.class(at + 1, Class::Across)
+            && reader.digits(at + 2).is_some()
+            // "11.9m and 49.2% of the audience"
+            && !reader.is_mark(at + 3, '%');
     let race = is_race(value) && !reader.is_plural(at + 1) && !is_counted(reader, at);
     !money && (next || race || is_field(reader, at, value))
 }

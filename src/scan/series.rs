@@ -115,7 +115,11 @@ pub(super) fn part_of_total(reader: &Reader, found: &mut Reading, told: Option<&
 
 /// "505,000 tonnes (504,000)": what the bracket compares with the number before it.
 pub(super) fn bracketed(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
-    let Some(told) = told.filter(|t| t.end + 1 == found.start && t.end > t.number_end) else { return };
+    let Some(told) = told.filter(|t| t.end + 1 == found.start) else { return };
+    // "33,623 (523,625) tonnes" has its unit behind the bracket.
+    if told.end == told.number_end && told.kind != Kind::Measure {
+        return;
+    }
     let enclosed = reader.is_mark(told.end, '(') && reader.is_mark(found.end, ')');
     let like = matches!(told.kind, Kind::Measure | Kind::Percent)
         && carried::alike(told, found, BRACKET_APART)
@@ -266,6 +270,10 @@ mod tests {
 
     #[test]
     fn parts_of_a_whole_have_its_unit() {
+        assert_eq!(
+            lines("It sold 33,623 (34,625) tonnes."),
+            ["33,623 | measure 33623 t", "34,625 | measure 34625 t"]
+        );
         let text = "Of the plant’s 800,000 tonnes, 425,000 will be sold and the remaining 375,000 kept.";
         assert_eq!(
             lines(text),

@@ -123,7 +123,8 @@ fn multiplied(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     // "would double the size"
     let before = verb.wrapping_sub(1);
     let infinite = reader.class(before, Class::Modal) || reader.is(before, "to");
-    let is_verb = reader.text(verb).ends_with("ed") || infinite && !reader.is(verb, "twice");
+    let inflected = ["ed", "es", "ing"].iter().any(|ending| reader.text(verb).ends_with(ending));
+    let is_verb = inflected || infinite && !reader.is(verb, "twice");
     (found.kind == Kind::Multiple && is_verb).then_some((trend, Step::By))
 }
 
@@ -136,8 +137,12 @@ fn is_pace(reader: &Reader, found: &Reading, change: (Trend, Step)) -> bool {
         && (reader.class(article, Class::Article)
             && reader.is(article.wrapping_sub(1), "at")
             && (found.end..found.end + 3).any(pace)
-            || reader.is(article, "at") && yearly(reader, found.end))
+            || reader.is(article, "at")
+                && (yearly(reader, found.end) || reader.is_any(article.wrapping_sub(1), &GROWING)))
 }
+
+/// Verbs whose "at" gives the pace, and no level: "spending grew at 4.6%".
+const GROWING: [&str; 6] = ["expand", "expanded", "expanding", "grew", "grow", "growing"];
 
 /// "growing at more than 5% a year"
 fn yearly(reader: &Reader, at: usize) -> bool {
@@ -408,6 +413,7 @@ mod tests {
         assert_eq!(changes("GDP grew at a 4.9% annual rate."), ["4.9: up By"]);
         assert_eq!(changes("It shrank at an annualized rate of 3%."), ["3: down By"]);
         assert_eq!(changes("Demand is growing at more than 5% a year."), ["5: up By"]);
+        assert_eq!(changes("Consumer spending grew at 4.6%."), ["4.6: up By"]);
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
@@ -418,6 +424,8 @@ mod tests {
         assert_eq!(changes("They shot down 76 drones."), ["76: -"]);
         assert_eq!(changes("Sales shot up 7.5%."), ["7.5: up By"]);
         assert_eq!(changes("It would double the size."), ["double: up By"]);
+        assert_eq!(changes("Users are almost doubling in a year."), ["doubling: up By"]);
+        assert_eq!(changes("Acme triples sales."), ["triples: up By"]);
         assert_eq!(changes("It is more than double that."), ["double: -"]);
         assert_eq!(changes("The Dow loses 300 points."), ["300: down By"]);
         assert_eq!(changes("The team lost 12 points."), ["12: -"]);

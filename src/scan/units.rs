@@ -95,6 +95,15 @@ fn simple(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, Un
     {
         return Some((found + 1, entry));
     }
+    // "16,818 (nil) tonnes", "33,623 (523,625) tonnes": the unit is said behind what the bracket compares.
+    if reader.is_mark(end, '(')
+        && reader.is_mark(end + 2, ')')
+        && (reader.digits(end + 1).is_some() || reader.is(end + 1, "nil"))
+        && let Some(found) =
+            bracketless(reader, start, end + 3, numeral).filter(|f| f.1.kind == Kind::Measure)
+    {
+        return Some((end, found.1));
+    }
     // 10" long: a mark of inches only where a length is told.
     if matches!(reader.mark(end), Some('"' | '”' | '″'))
         && reader.class(end + 1, Class::Extent)

@@ -408,6 +408,24 @@ pub(crate) enum Class {
     Finite,
     /// Says that the points beside it are of a percentage: "a 3-point swing".
     Poll,
+    /// What a race is won in, before "in" and its time: "the title in 47.35".
+    Contested,
+    /// Verbs of what one covers on foot or in water: "raced 20m to touch down".
+    Covering,
+    /// Verbs of how the number of jobs changes: "shed 6,000 jobs".
+    Employing,
+    /// Before a second guess: "250 pence, maybe 260".
+    Guessing,
+    /// What a sum is paid in, behind "in": "returned 5bn in capital".
+    MadeOf,
+    /// Whose record is told, before "record" and metres: "a championship record 4.35m".
+    RecordKind,
+    /// Verbs of how long something is: "stretches for about 250m".
+    Stretching,
+    /// Verbs that move a level, with "it up to" behind them: "taken it up to 24 weeks".
+    Taking,
+    /// Says that "the mid 30s" beside it are a price, a reading or an age, and no decade.
+    Valuing,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

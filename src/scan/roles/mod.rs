@@ -8,6 +8,7 @@ mod models;
 mod names;
 mod ordinals;
 mod phones;
+mod race_times;
 mod scores;
 mod times;
 mod told_ages;

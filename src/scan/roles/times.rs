@@ -1,16 +1,12 @@
-//! Times of day and race times: "7:30am", "11 a.m.", "6pm", "14:30", "five o'clock", "1:36.6".
+//! Times of day: "7:30am", "11 a.m.", "6pm", "14:30", "five o'clock".
 
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::scan::reader::{Reader, Reading};
-use crate::scan::{Kind, metres, number_words};
+use crate::scan::{Kind, number_words};
 
-/// How many tokens before a race time its distance may stand.
-const RACE_REACH: usize = 24;
-
-/// The same behind it: "a record of 12.37 in the 100m hurdles".
-const RACE_AHEAD: usize = 6;
+use super::race_times;
 
 /// How many tokens before a time the zone may stand that holds for it.
 const ZONE_REACH: usize = 100;
@@ -18,7 +14,7 @@ const ZONE_REACH: usize = 100;
 /// How many tokens before two times the part of the day may stand.
 const DAY_REACH: usize = 4;
 
-/// Reads the time at `at`: of a time of day its hour, of a race the seconds, or the first part where it has several.
+/// Reads the time at `at`: of a time of day its hour, of a race the seconds.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(found) = span(reader, at) {
         return Some(found);
@@ -62,12 +58,10 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
             return None;
         }
         if reader.is_mark(at + 1, ':') && reader.glued(at + 1) && reader.glued(at + 2) {
-            return clock(reader, at);
+            return race_times::on_clock(reader, at).or_else(|| clock(reader, at));
         }
-        match told(reader, at) {
-            Some(Told::Day) => return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc())),
-            Some(Told::Race) => return seconds(reader, at, at + 1, digits.value),
-            None => {}
+        if let Some(found) = told(reader, at) {
+            return Some(found);
         }
         let value = digits.value.trunc();
         if value > Decimal::from(24) || digits.decimals == 1 {
@@ -149,58 +143,27 @@ fn span(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading::role(at, first + 4, Kind::Time, from))
 }
 
-/// What two decimals tell.
-enum Told {
-    /// An hour and its minutes.
-    Day,
-    /// The seconds of a race.
-    Race,
-}
-
-/// How long a race took, in seconds.
-fn seconds(reader: &Reader, at: usize, end: usize, value: Decimal) -> Option<Reading> {
-    let entry = reader.lexicon.unit("seconds")?;
-    let last = reader.digits(end - 1)?;
-    let granularity = Decimal::try_from_i128_with_scale(1, u32::from(last.decimals)).ok()?;
-    Some(Reading { granularity, unit: entry.unit, ..Reading::role(at, end, entry.kind, value) })
-}
-
 /// "12.30 on a Saturday morning", "won in 30.26": what the words round two decimals say.
-fn told(reader: &Reader, at: usize) -> Option<Told> {
+fn told(reader: &Reader, at: usize) -> Option<Reading> {
     let two = |d: crate::scan::lexer::Digits| d.decimals == 2 && d.value < Decimal::from(60);
     let bare = !reader.is_content(at + 1)
         && !reader.glued(at + 1)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 1).is_none()
         || reader.is_mark(at + 1, '.')
-        || reader.is_mark(at + 1, ',');
+        || reader.is_mark(at + 1, ',')
+        // "took the title in 47.35 ahead of"
+        || reader.is(at + 1, "ahead");
     let digits = reader.digits(at).filter(|&d| two(d) && bare && !reader.glued(at))?;
     let minutes = digits.value.fract() < Decimal::new(60, 2) && digits.value < Decimal::from(24);
     let day = (at + 1..at + 6).take_while(|&i| reader.is_word(i)).any(|i| reader.class(i, Class::DayPart));
     let before = at.wrapping_sub(1);
-    let raced = reader.is(before, "in")
-        && (1..=2).any(|n| reader.class(before.wrapping_sub(n), Class::Racing))
-        || reader.is(before, "of")
-            && (reader.is(before.wrapping_sub(1), "time")
-                || reader.is(before.wrapping_sub(1), "best")
-                    && reader.is(before.wrapping_sub(2), "personal"));
     // "the 11.45 from Paddington"
     let train =
         reader.is(before, "the") && reader.is_any(at + 1, &["from", "to", "at"]) && reader.is_capital(at + 2);
     if minutes && (day && reader.class(at + 1, Class::OnDay) || train) {
-        return Some(Told::Day);
+        return Some(Reading::role(at, at + 1, Kind::Time, digits.value.trunc()));
     }
-    (raced || clocked(reader, at)).then_some(Told::Race)
-}
-
-/// "won the 60m hurdles, clocking 8.06", "the 400m in 46.45": two decimals behind the distance of a race.
-fn clocked(reader: &Reader, at: usize) -> bool {
-    let told = reader.class(at.wrapping_sub(1), Class::RaceTime) || reader.is_mark(at.wrapping_sub(1), '(');
-    let distance = |i: usize| {
-        reader.text(i + 1) == "m"
-            && reader.glued(i + 1)
-            && reader.digits(i).is_some_and(|d| d.decimals == 0 && metres::is_race(d.value))
-    };
-    told && (at.saturating_sub(RACE_REACH)..at + RACE_AHEAD).any(distance)
+    race_times::bare(reader, at)
 }
 
 fn clock(reader: &Reader, at: usize) -> Option<Reading> {
@@ -256,13 +219,6 @@ mod tests {
     }
 
     #[test]
-    fn a_race_has_a_time() {
-        let text = "She was third in the 60m hurdles by clocking 8.06 on Sunday.";
-        assert_eq!(lines(text)[2], "8.06 | duration 8.06 s");
-        assert_eq!(lines("She set a record of 12.37 in the 100m hurdles.")[0], "12.37 | duration 12.37 s");
-    }
-
-    #[test]
     fn a_zone_said_once_holds_for_the_sentence() {
         assert_eq!(lines("It meets after a talk at 1100 GMT, at 1330.")[1], "1330 | time 13");
         assert_eq!(lines("It closed at 1330."), ["1330 | count 1330"]);
@@ -285,10 +241,6 @@ mod tests {
             ("She slept until half past seven.", "half past seven | time 7"),
             ("It was ten past three.", "ten past three | time 3"),
             ("The 11.45 from Paddington left.", "11.45 | time 11"),
-            ("She won in 30.26.", "30.26 | duration 30.26 s"),
-            ("She came home by clocking 8.06.", "8.06 | count 8.06"),
-            ("He ran a time of 9.87 there.", "9.87 | duration 9.87 s"),
-            ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

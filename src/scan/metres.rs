@@ -10,6 +10,9 @@ use super::numerals::Numeral;
 use super::reader::Reader;
 use super::trend;
 
+/// How far one dashes in a game.
+const DASH: Decimal = Decimal::ONE_HUNDRED;
+
 /// The distances of races on track and in the pool.
 const RACES: [u32; 15] = [50, 60, 100, 110, 200, 400, 500, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000];
 
@@ -64,8 +67,21 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
             && reader.digits(at + 2).is_some()
             // "11.9m and 49.2% of the audience"
             && !reader.is_mark(at + 3, '%');
-    let race = is_race(value) && !reader.is_plural(at + 1) && !is_counted(reader, at);
-    !money && (next || race || is_field(reader, at, value))
+    let plural = reader.is_plural(at + 1) && !is_acronym(reader, at + 1);
+    let race = is_race(value) && !plural && !is_counted(reader, at);
+    !money && (next || race || is_covered(reader, at, value) || is_field(reader, at, value))
+}
+
+/// "raced 20m to touch down", "from 25m out", "stretches for about 250m": how far something is or goes.
+fn is_covered(reader: &Reader, at: usize, value: Decimal) -> bool {
+    let number = at.wrapping_sub(1);
+    let hedge = reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, number);
+    let before = number.wrapping_sub(1 + hedge.map_or(0, |hedge| hedge.0));
+    let ends = !reader.is_content(at + 1) && !reader.is(at + 1, "of");
+    let dashed = value <= DASH && reader.class(before, Class::Covering);
+    let out = value <= DASH && reader.is(at + 1, "out") && reader.is(before, "from");
+    let long = reader.is(before, "for") && reader.class(before.wrapping_sub(1), Class::Stretching);
+    reader.glued(at) && (ends && (dashed || long) || out)
 }
 
 /// "100m active users", "200m more people", "from 50m to 60m", "will cost 500m": millions, whatever is run over as many
@@ -76,7 +92,8 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
         return false;
     }
     let noun = |i: usize| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
-    let plural = (at + 1..at + 4).take_while(|&i| noun(i)).find(|&i| reader.is_plural(i));
+    let plural =
+        (at + 1..at + 4).take_while(|&i| noun(i)).find(|&i| reader.is_plural(i) && !is_acronym(reader, i));
     // "the 100m hurdles", "in the 200m finals"
     let raced = ["champions", "finalists", "medals", "races", "records", "runners", "times", "titles"];
     let people = plural.is_some_and(|i| {
@@ -91,6 +108,12 @@ fn is_counted(reader: &Reader, at: usize) -> bool {
     people || more || cost || changed
 }
 
+/// "AAAs": the plural of letters, which name who holds a race.
+fn is_acronym(reader: &Reader, at: usize) -> bool {
+    let letters = reader.text(at).trim_end_matches('s');
+    letters.len() > 2 && letters.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// "the 5,000m crown", "the indoor 400m mark": what is won or broken, and no currency.
 fn titles(reader: &Reader, at: usize) -> bool {
     reader.is(at, "crown") || reader.is(at, "mark") && !reader.is_content(at + 1)
@@ -99,14 +122,23 @@ fn titles(reader: &Reader, at: usize) -> bool {
 /// "a throw of 15.27m", "to clear 2.16m": metres to the centimetre, as field events print them.
 fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
     let number = at.wrapping_sub(1);
-    let jump = |i: usize| reader.is(i, "jump") && reader.class(i - 1, Class::JumpKind);
+    let jump = |i: usize| reader.is(i, "jump") && reader.class(i.wrapping_sub(1), Class::JumpKind);
     let event = |i: usize| reader.class(i, Class::FieldEvent) || jump(i);
-    let best =
-        reader.is(number.wrapping_sub(1), "of") && reader.class(number.wrapping_sub(2), Class::BestLeap);
+    let before = number.wrapping_sub(1);
+    let leap = before.wrapping_sub(1);
+    let record = reader.is(before, "record") && reader.class(leap, Class::RecordKind);
+    let best = record || reader.is(before, "of") && (is_leap(reader, leap));
     value < Decimal::ONE_HUNDRED
         && reader.digits(number).is_some_and(|d| d.decimals == 2)
         && !reader.is_plural(at + 1)
-        && (best || (at.saturating_sub(16).max(1)..at).any(event) || (at + 1..at + 8).any(event))
+        && (best || (at.saturating_sub(16)..at).any(event) || (at + 1..at + 8).any(event))
+}
+
+/// "a leap of 6.43m", "his best jump of 7.86m": whether an athlete did it.
+pub(super) fn is_leap(reader: &Reader, at: usize) -> bool {
+    let whose = at.wrapping_sub(1);
+    let owned = reader.is(whose, "best") || reader.class(whose, Class::Possessive);
+    reader.class(at, Class::BestLeap) || reader.is(at, "jump") && owned
 }
 
 #[cfg(test)]
@@ -146,6 +178,15 @@ mod tests {
             ("It passed the 300m mark.", "passed the 300m | count 300000000 over"),
             ("He broke the indoor 400m mark.", "400m | measure 400 m"),
             ("He won the 5,000m crown.", "5,000m | measure 5000 m"),
+            ("Cleared the lowest 1.85m at once.", "1.85m | measure 1.85 m"),
+            ("She won it with a championship record 4.35m.", "4.35m | measure 4.35 m"),
+            ("It was his best jump of 7.62m.", "7.62m | measure 7.62 m"),
+            ("Sales saw a jump of 7.62m.", "7.62m | count 7620000"),
+            ("He won the 1500m AAAs titles.", "1500m | measure 1500 m"),
+            ("He raced 20m to touch down.", "20m | measure 20 m"),
+            ("He scored from 25m out.", "25m | measure 25 m"),
+            ("The rope stretches for about 250m and ends.", "about 250m | measure 250 m about"),
+            ("They ran 20m of ads.", "20m | count 20000000"),
         ] {
             assert_eq!(lines(text), [want], "{text}");
         }

@@ -45,6 +45,6 @@ mod tests {
             lines("People in their 30s, 40s and 50s play."),
             ["30s | age 30..39 a", "40s | age 40..49 a", "50s | age 50..59 a"]
         );
-        assert_eq!(lines("A fan of the 60s and 70s."), ["60s | year 60..69", "70s | year 70..79"]);
+        assert_eq!(lines("A fan of the 60s and 70s."), ["60s | year 1960..1969", "70s | year 1970..1979"]);
     }
 }

@@ -9,6 +9,10 @@ use crate::scan::{Kind, trend};
 
 use super::ages::plural;
 
+/// How many tokens before and behind a decade are asked for prices.
+const VALUED_BEFORE: usize = 24;
+const VALUED_AFTER: usize = 8;
+
 /// How many words before a decade are asked for the weather.
 const REACH: usize = 7;
 
@@ -169,10 +173,14 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     } else {
         at
     };
+    // "the 1700s" are a century, "the 1900s" may be either.
+    let span = if full && year < 1900 && year.is_multiple_of(100) { 99 } else { 9 };
+    let told = short && !warm && !is_valued(reader, at);
+    let first = if told { in_century(year) } else { year };
     let found = Reading {
-        high: Decimal::from(year + 9),
+        high: Decimal::from(first + span),
         form: Form::Range,
-        ..Reading::role(start, s + 1, Kind::Year, year.into())
+        ..Reading::role(start, s + 1, Kind::Year, first.into())
     };
     match reader.lexicon.unit("degrees").filter(|_| warm) {
         // "in the middle 20's Fahrenheit"
@@ -187,12 +195,32 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     }
 }
 
+/// The first year of the decade that two digits tell: "the 80s". Which century has "the 20s" is not said.
+fn in_century(decade: u32) -> u32 {
+    if decade < 30 { decade } else { 1900 + decade }
+}
+
+/// "the stock rose to the mid 30s", "readings in the 60s": tens that are no years.
+fn is_valued(reader: &Reader, at: usize) -> bool {
+    let valued = |i: usize| reader.class(i, Class::Valuing);
+    // "50’s song": whatever is called so.
+    let owner = reader.is_apostrophe(at + 1) && !reader.is_word(at.wrapping_sub(1));
+    // "they were in the mid-90s Friday"
+    let daily = (at..at + 4).any(|i| reader.class(i, Class::Weekday));
+    owner
+        || daily
+        || (at.saturating_sub(VALUED_BEFORE)..at).any(valued)
+        || (at..at + VALUED_AFTER).any(valued)
+}
+
 /// "in the seventies", "the mid-eighties": the weather's seventies are degrees.
 fn named_decade(reader: &Reader, at: usize) -> Option<Reading> {
     if !reader.class(at, Class::Decade) {
         return None;
     }
     let value = plural(reader, at)?;
+    let twenties = value < Decimal::from(30);
+    let value = if twenties { value } else { value.saturating_add(Decimal::from(1900)) };
     let before = at.wrapping_sub(1);
     let joined = reader.is_dash(before) && reader.glued(before) && reader.glued(at);
     let stage = if joined { before.wrapping_sub(1) } else { before };
@@ -243,7 +271,7 @@ mod tests {
     #[test]
     fn decades_in_words_are_years() {
         for text in ["It was worse in the seventies.", "It was worse in the mid-seventies."] {
-            assert_eq!(lines(text), ["seventies | year 70..79"], "{text}");
+            assert_eq!(lines(text), ["seventies | year 1970..1979"], "{text}");
         }
         assert_eq!(lines("The heat was in the seventies."), [""; 0]);
     }
@@ -259,6 +287,11 @@ mod tests {
             ("It was built in 300 B.C.", "300 B.C. | year 300"),
             ("It was built in 300 B.C", "300 B.C | year 300"),
             ("Since the 1870s.", "1870s | year 1870..1879"),
+            ("Since the early 1700s.", "1700s | year 1700..1799"),
+            ("Since the 1900s.", "1900s | year 1900..1909"),
+            ("A hit of the '80s.", "'80s | year 1980..1989"),
+            ("A hit of the 20s.", "20s | year 20..29"),
+            ("The stock can go to the mid 30s.", "30s | year 30..39"),
             ("The 2018 sales rose.", "2018 | year 2018"),
             ("Sales between 2019 and 2022.", "between 2019 and 2022 | year 2019..2022"),
             ("It was built after A.D. 1000.", "1000 | year 1000"),
@@ -288,6 +321,6 @@ mod tests {
     fn a_level_and_the_weather_are_no_years() {
         assert_eq!(lines("The score fell to 1024 from 1028."), ["1024 | count 1024", "1028 | count 1028"]);
         assert_eq!(lines("Highs in the mid-90s came."), ["90s | temperature 90..99 deg"]);
-        assert_eq!(lines("Fashion of the mid-90s came."), ["90s | year 90..99"]);
+        assert_eq!(lines("Fashion of the mid-90s came."), ["90s | year 1990..1999"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Whose dollars: once "Canadian dollars" are named, the "dollars" of the same paragraph are Canadian too.
+//! Whose dollars: once "Canadian dollars" are named, the "dollars" of the same paragraph are Canadian too; so are cents.
 
 use crate::lexicon::Class;
 use crate::unit::Unit;
@@ -19,6 +19,10 @@ pub(super) fn named(reader: &Reader, found: &mut Reading, said: &mut Said) {
         && found.end == found.number_end
         && reader.class(found.end, Class::Joining)
         && reader.lexicon.currencies.ending_at(reader.tokens, reader.prose, found.number_start).is_none();
+    if is_cent(reader, found) && found.end == found.number_end + 1 && !bracketed(reader, found.start) {
+        found.unit = said.cent.unwrap_or(found.unit);
+        return;
+    }
     let plain = is_dollar(reader, found) && found.end == found.number_end + 1;
     if !(plain || shared) || bracketed(reader, found.start) {
         return;
@@ -45,6 +49,16 @@ pub(super) fn keep(reader: &Reader, found: &Reading, said: &mut Said) {
     if is_dollar(reader, found) && found.end > found.number_end + 1 {
         said.dollar = Some(found.unit);
     }
+    if is_cent(reader, found) && found.end > found.number_end + 1 {
+        said.cent = Some(found.unit);
+    }
+}
+
+/// Whether the unit's last word is "cents", with no sign of another currency before the number.
+fn is_cent(reader: &Reader, found: &Reading) -> bool {
+    found.kind == Kind::Money
+        && found.start == found.number_start
+        && reader.is_any(found.end.wrapping_sub(1), &["cent", "cents", "ct", "cts"])
 }
 
 /// Whether the unit's last word is "dollar".
@@ -69,6 +83,8 @@ mod tests {
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
         }
+        let cents = lines("It paid 12 H.K. cents. It will pay 9 cents.");
+        assert_eq!(cents[1], "9 cents | money 9 HKX");
         let bonds = lines("It made 28m Canadian dollars in bonds of 1,000 and 5,000 dollars.");
         assert_eq!(bonds[1..], ["1,000 | money 1000 CAD", "5,000 dollars | money 5000 CAD"]);
     }

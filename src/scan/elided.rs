@@ -47,6 +47,8 @@ pub(super) struct Said {
     pub(super) currency: Option<Dimension>,
     /// The dollars last named by their country.
     pub(super) dollar: Option<Unit>,
+    /// The cents last named by their country.
+    pub(super) cent: Option<Unit>,
     /// Where in the prose the paragraphs begin that no blank line parts from this one.
     pub(super) since: usize,
     /// The unit that the head of a table has told.
@@ -166,7 +168,11 @@ pub(super) fn currency(
         && (is_scaled(reader, found) && raised(reader, found)
             || is_bare(reader, found, true)
                 && (is_scaled(reader, found)
-                    && (sums(reader, found) || grown() || apart(reader, found) || of_a_sum(reader, found))
+                    && (sums(reader, found)
+                        || grown()
+                        || apart(reader, found)
+                        || of_a_sum(reader, found)
+                        || in_money(reader, found))
                     || per_share(reader, found)
                     || charged(reader, found)
                     || each(reader, found)))
@@ -208,6 +214,14 @@ fn of_a_sum(reader: &Reader, found: &Reading) -> bool {
         && !reader.is_plural(noun)
         && !reader.is_content(noun + 1)
         && !reader.is_dash(noun + 1)
+}
+
+/// "returned 1.1 billion in capital and interest": what the sum is made of.
+fn in_money(reader: &Reader, found: &Reading) -> bool {
+    let noun = found.end + 1;
+    reader.is(found.end, "in")
+        && (reader.class(noun, Class::Sum) || reader.class(noun, Class::MadeOf))
+        && !(reader.is_content(noun + 1) || reader.is_dash(noun + 1))
 }
 
 /// "an 800m bond issue": as a count it would have a plural.
@@ -353,6 +367,11 @@ mod tests {
             ("It made £3m. M1 rose 24 per cent to 27.92 billion.", "27.92 billion | money 27920000000 GBP"),
             ("It has £3m. It plans an 800 mln bond issue.", "800 mln | money 800000000 GBP"),
             ("It has £3m. It plans an 800 mln share issue.", "800 mln | count 800000000"),
+            (
+                "Debt is £3bn. It returned 1.1bn in capital and interest.",
+                "1.1bn | money 1100000000 GBP",
+            ),
+            ("Debt is £3bn. It sold 1.1bn in cash machines.", "1.1bn | count 1100000000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),
         ] {

@@ -10,8 +10,8 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, ones, ratios,
-    roles, series, statement, trend,
+    Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, neighbours, ones,
+    ratios, roles, series, statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -81,6 +81,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         }
         found.change = trend::of(reader, &found).or_else(|| continued::of(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
+        neighbours::unit(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
         series::placed(reader, &mut found, told.as_ref());
@@ -190,7 +191,10 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     {
         (found.kind, found.unit) = (from.kind, from.unit);
     }
-    if is_name(reader, at, &found) {
+    // "moved from 12 to number five": where it stood.
+    let place = reader.is(found.end, "to") && reader.is(found.end + 1, "number");
+    let stood = place && found.kind == Kind::Count && reader.is(at.wrapping_sub(1), "from");
+    if stood || is_name(reader, at, &found) {
         found.kind = Kind::Identifier;
         return Some(found);
     }

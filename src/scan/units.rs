@@ -7,30 +7,9 @@ use crate::quantity::Form;
 use crate::unit::{Dimension, Unit};
 
 use super::Kind;
-use super::metres;
 use super::numerals::{Numeral, says_minus};
 use super::reader::Reader;
-use super::trend;
-
-/// Words that weigh what no person does.
-const LOADED: [&str; 16] = [
-    "copper",
-    "heavier",
-    "heavy",
-    "kg",
-    "kilograms",
-    "lead",
-    "payload",
-    "silver",
-    "thrust",
-    "ton",
-    "tonne",
-    "weigh",
-    "weighed",
-    "weighing",
-    "weight",
-    "zinc",
-];
+use super::{metres, pounds, trend};
 
 /// How many tokens before points are asked for a percentage.
 const POINTS_REACH: usize = 16;
@@ -207,7 +186,7 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
         return None;
     }
     let mut entry = *entry;
-    if is_weight(reader, start, at, end, &entry, numeral)
+    if pounds::are_weight(reader, start, at, end, &entry, numeral)
         && let Some(pound) = reader.lexicon.unit("lb")
     {
         entry = *pound;
@@ -308,6 +287,8 @@ fn plausible(
         // "5,000 day tickets"
         "day" if reader.is_plural(end) && numeral.low >= Decimal::ONE_THOUSAND => false,
         "p" if entry.tight => ![480, 720, 1080, 1440, 2160].iter().any(|&n| numeral.low == Decimal::from(n)),
+        // "the 250 GT": a car.
+        "GT" => false,
         "m" => metres::abbreviated(reader, at, numeral),
         // "the England ‘15s’" are a team.
         // "two Boeing 737s"
@@ -365,32 +346,8 @@ fn are_of_percentage(reader: &Reader, start: usize, end: usize) -> bool {
     level || lead || moved || again || near(reader, start, end, Class::Poll)
 }
 
-/// Pounds are money unless the words round them weigh something.
-fn is_weight(
-    reader: &Reader,
-    start: usize,
-    at: usize,
-    end: usize,
-    entry: &UnitEntry,
-    numeral: &Numeral,
-) -> bool {
-    if !reader.class(end - 1, Class::Pound) || end - at != 1 || entry.kind != Kind::Money {
-        return false;
-    }
-    let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
-    let vague = matches!(numeral.form, Form::Magnitude | Form::Vague);
-    // Nobody loses so much weight, nor any to the hundredth; a cargo or an aircraft weighs it.
-    let pence = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals == 2);
-    let loaded = (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.is_any(i, &LOADED))
-        || reader.is(end, "of") && reader.class(end + 1, Class::Goods);
-    !(scaled || vague || !loaded && (pence || numeral.low >= Decimal::from(10_000)))
-        && (loaded
-            || near(reader, start, end, Class::Weight)
-            || reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0))
-}
-
 /// Whether a word of the class stands within a few words of the number.
-fn near(reader: &Reader, start: usize, end: usize, class: Class) -> bool {
+pub(super) fn near(reader: &Reader, start: usize, end: usize, class: Class) -> bool {
     (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.class(i, class))
 }
 
@@ -434,6 +391,7 @@ mod tests {
     #[test]
     fn units_in_doubtful_company() {
         for (text, want) in [
+            ("A ferry of 31,000 gt sank.", "31,000 gt | measure 31000 GT"),
             ("A 400m euro loan.", "400m euro | money 400000000 EUR"),
             ("A $2bn gap.", "$2bn | money 2000000000 USD"),
             ("A$2bn was paid.", "A$2bn | money 2000000000 AUD"),

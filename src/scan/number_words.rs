@@ -47,6 +47,10 @@ pub(super) fn whole(reader: &Reader, at: usize, conjoin: bool) -> Option<Whole> 
         if !scaled {
             break;
         }
+        // "six mln three year notes": nobody goes on behind an abbreviation.
+        if reader.text(end - 1).len() <= LONGEST_SHORT_SCALE {
+            break;
+        }
         limit = scale_of_group;
         next = end;
         if reader.is(next, "and") {

@@ -16,13 +16,17 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
         // "several hundred million"
         for _ in 0..2 {
             let scale_at = end + usize::from(reader.is(end, "of"));
-            let words = &reader.lexicon.words;
-            let Some(scale) = words.scale_suffix(reader.symbol(scale_at)) else { break };
-            if reader.text(scale_at).len() < 3 || reader.text(scale_at).ends_with('s') {
-                break;
-            }
-            factor = factor.checked_mul(Decimal::from(scale))?;
+            let Some(scale) = words_scale(reader, scale_at) else { break };
+            factor = factor.checked_mul(scale)?;
             end = scale_at + 1;
+        }
+        // "several hundred or thousand"
+        let more =
+            words_scale(reader, end + 1).filter(|_| factor == Decimal::ONE_HUNDRED && reader.is(end, "or"));
+        let mut high = vague.high;
+        if let Some(scale) = more.filter(|_| reader.is(end - 1, "hundred")) {
+            high = high.checked_div(Decimal::ONE_HUNDRED)?.checked_mul(scale)?;
+            end += 2;
         }
         // "several hundred" and "a couple of" say how many; "several", "a few" and "a pair" of something only
         // where nothing else is said.
@@ -33,11 +37,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
         if factor == Decimal::ONE && !whole && !couple || reader.is(at, "few") && factor == Decimal::ONE {
             return None;
         }
-        let found = Numeral {
-            spelled: true,
-            high: vague.high,
-            ..Numeral::new(vague.low, Decimal::ONE, Form::Vague, end)
-        };
+        let found =
+            Numeral { spelled: true, high, ..Numeral::new(vague.low, Decimal::ONE, Form::Vague, end) };
         return found.times(factor, end).map(|n| Numeral { scale: None, ..n });
     }
     let (many, thirds, skip) = if reader.is(at, "many") {
@@ -64,6 +65,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
         found.means = Some(Interval::new(Bound::Closed(found.low), Bound::Open(found.high)));
     }
     Some(found)
+}
+
+/// "thousand", "million": the scale that a whole word tells.
+fn words_scale(reader: &Reader, at: usize) -> Option<Decimal> {
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(at))?;
+    (reader.text(at).len() >= 3 && !reader.text(at).ends_with('s')).then(|| Decimal::from(scale))
 }
 
 /// "100s of people", "10s of thousands", "1,000s of jobs": a power of ten in the plural.
@@ -105,6 +112,7 @@ mod tests {
             ("Tens of thousands fled.", "Tens of thousands | count 10000..100000"),
             ("Several hundred fled.", "Several hundred | count 300..900"),
             ("A few thousand fled.", "A few thousand | count 3000..9000"),
+            ("Several hundred or thousand fled.", "Several hundred or thousand | count 300..9000"),
             ("A couple of homes fell.", "A couple of | count 2"),
             (
                 "It cost several hundred million pounds.",

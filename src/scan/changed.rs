@@ -28,7 +28,10 @@ fn distant(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let share = matches!(found.kind, Kind::Percent | Kind::Points | Kind::Ratio);
     for back in 1..=PHRASE {
         let at = of.checked_sub(back)?;
-        if !reader.is_word(at) || reader.lexicon.words.number(reader.symbol(at)).is_some() {
+        let words = &reader.lexicon.words;
+        // "a slump to tenth place and takings of £3m": where it went.
+        let ranked = words.ordinal(reader.symbol(at)).is_some() && reader.is(at.wrapping_sub(1), "to");
+        if !reader.is_word(at) || words.number(reader.symbol(at)).is_some() || ranked {
             return None;
         }
         if back > 1
@@ -51,9 +54,10 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let bare = !reader.is_content(found.end) && !reader.is_dash(found.end) && !reader.is(found.end, "of");
     let sized = match found.kind {
         Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure => !length,
-        Kind::Count => bare || reader.class(found.end, Class::Adverb),
+        Kind::Count => true,
         _ => false,
     };
+    let counted = found.kind == Kind::Count && !bare && !reader.class(found.end, Class::Adverb);
     if !sized {
         return None;
     }
@@ -69,7 +73,12 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     // "pushed up the jobless total"
     let verbal = |at: usize| !reader.class(at, Class::Adverbial) || reader.class(at + 1, Class::Determiner);
     let verb = words.find(|&at| direction(reader, at).is_some() && verbal(at))?;
-    direction(reader, verb).map(|trend| (trend, Step::By))
+    // "to raise their share by 12 seats": what is aimed at has an object.
+    let asked = verb.wrapping_sub(1);
+    let aimed = reader.is_any(asked, &["to", "will"]) || reader.class(asked, Class::Modal);
+    let aimed =
+        aimed && (reader.class(verb + 1, Class::Determiner) || reader.class(verb + 1, Class::Possessive));
+    direction(reader, verb).filter(|_| aimed || !counted).map(|trend| (trend, Step::By))
 }
 
 /// "by", with what describes the size between: "by only 3%", "by a massive £35bn".

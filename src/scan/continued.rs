@@ -62,6 +62,16 @@ pub(super) fn of(
     if by && share && verbless(reader, end, found.start) {
         return Some((trend, Step::By));
     }
+    // "grew 8.3 per cent to 3.4m and 5.2 per cent year-to-date"
+    let to_date = reader.is(found.end, "year") && reader.is(found.end + 4, "date");
+    if share && to_date && before >= end && before - end <= 1 && reader.is(before, "and") {
+        return Some((trend, Step::By));
+    }
+    // "rose 1-3/4 to 88, Bravo 2-5/8 to 64"
+    let priced = !found.low.is_integer() && reader.is(found.end, "to");
+    if priced && !by && reader.digits(found.end + 1).is_some() && verbless(reader, end, found.start) {
+        return Some((trend, Step::By));
+    }
     match reader.which(before, &["to", "from"]) {
         "to" if near => Some((trend, Step::To)),
         "from" if near => Some((trend, Step::From)),
@@ -86,7 +96,7 @@ fn verbless(reader: &Reader, end: usize, start: usize) -> bool {
         reader.is_capital(at) && reader.lexicon.words.month(reader.symbol(at)).is_none()
             || reader.class(at, Class::Index)
             || reader.digits(at).is_some()
-            || matches!(reader.mark(at), Some('&' | '.' | '’' | '\''))
+            || matches!(reader.mark(at), Some('&' | '.' | '’' | '\'' | '-' | '<' | '>'))
     };
     let mut words = name..start;
     if reader.class(name, Class::Determiner) {
@@ -107,6 +117,11 @@ mod tests {
             ("Sales rose 4% and the group won 12%.", &["4: up By", "12: -"]),
             ("Minas was cut by 50% and Duri by 38%.", &["50: down By", "38: down By"]),
             ("Sales rose 4% to 120.", &["4: up By", "120: up To"]),
+            (
+                "Acme rose 1-3/4 to 88, Bravo-Delta Corp <BRV> 2-5/8 to 64.",
+                &["1-3/4: up By", "88: up To", "2-5/8: up By", "64: up To"],
+            ),
+            ("Sales grew 8.3% to 3.4m and 5.2% year-to-date.", &["8.3: up By", "3.4m: up To", "5.2: up By"]),
         ] {
             assert_eq!(changes(text), want, "{text}");
         }

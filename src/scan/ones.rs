@@ -8,6 +8,9 @@ use super::reader::Reader;
 /// How many words of a noun phrase are asked for a superlative.
 const REACH: usize = 6;
 
+/// How far behind "one set of" the other set may be told.
+const SET_REACH: usize = 12;
+
 /// How many words of a name may stand before the noun.
 const LONGEST_NAME: usize = 4;
 
@@ -17,7 +20,9 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     // "it says that one of its units won"
     let of = reader.is(next, "of") && reader.is(before, "that");
-    if reader.class(before, Class::Pointing) && !of {
+    // "for every one share"
+    let ratio = reader.is(before, "every") && reader.is(before.wrapping_sub(1), "for");
+    if reader.class(before, Class::Pointing) && !of && !ratio {
         return false;
     }
     // "from one phone to another"
@@ -53,6 +58,8 @@ pub(super) fn counts(reader: &Reader, at: usize) -> bool {
         || moved(reader, at)
         || member(reader, at)
         || listed(reader, at)
+        || parted(reader, at)
+        || compared(reader, at)
         || reader.tokens.len() == 1
         || reader.is_dash(next) && reader.glued(next + 1)
 }
@@ -106,9 +113,29 @@ fn listed(reader: &Reader, at: usize) -> bool {
     reader.is_mark(at + 1, ',') && number(at + 2) && reader.class(at + 3, Class::Joining) && number(at + 4)
 }
 
+/// "Of the 12 ships only one sank": one of a set that opens the sentence.
+fn parted(reader: &Reader, at: usize) -> bool {
+    let set = reader.is(0, "of") && reader.class(1, Class::Determiner);
+    set && reader.is_any(at.wrapping_sub(1), &["just", "only"])
+}
+
+/// "eight goals, one behind the leader": one of what has just been counted.
+fn compared(reader: &Reader, at: usize) -> bool {
+    let comma = at.wrapping_sub(1);
+    let counted =
+        |i: usize| reader.digits(i).is_some() || reader.lexicon.words.number(reader.symbol(i)).is_some();
+    reader.is_mark(comma, ',')
+        && reader.is_any(at + 1, &["ahead", "behind", "short"])
+        && reader.is_plural(comma.wrapping_sub(1))
+        && (comma.saturating_sub(REACH)..comma).any(counted)
+}
+
 /// "one planned for the island", "one signed last year": a participle described so describes a pronoun.
 fn described(reader: &Reader, at: usize) -> bool {
     let dated = reader.class(at + 1, Class::Past) || reader.class(at + 1, Class::Preposition);
+    // "one set of rules", and no "one set of rules for us and another for them"
+    let contrast = || (at..at + SET_REACH).any(|i| reader.is_any(i, &["another", "new"]));
+    let dated = dated && !(reader.is(at, "set") && reader.is(at + 1, "of") && !contrast());
     is_participle(reader, at) && dated
 }
 
@@ -180,6 +207,7 @@ mod tests {
             "It likes one known as the Box.",
             "The terms are like one signed last autumn.",
             "He may one day go.",
+            "It keeps one set of rules for us and another for them.",
             "It moves from one phone to another.",
             "It is lent by one bank to another.",
             "It is for one based around films.",
@@ -189,6 +217,10 @@ mod tests {
         }
         assert_eq!(lines("They open at a rate of one a week."), ["one | count 1"]);
         assert_eq!(lines("It fell one to 33."), ["one | count 1", "33 | count 33"]);
+        assert_eq!(lines("It needs one set of permits."), ["one | count 1"]);
+        assert_eq!(lines("It pays £3 for every one share.")[1], "one | count 1");
+        assert_eq!(lines("Of the 12 or so ships only one sank.")[1], "one | count 1");
+        assert_eq!(lines("He scored eight goals, one behind Lee.")[1], "one | count 1");
         assert_eq!(lines("Just one person came."), ["one | count 1"]);
         assert_eq!(
             lines("Terms of one, three or six months."),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 
 use super::reader::{Reader, Reading};
-use super::{Kind, Step, Trend, amounts, changed, directed};
+use super::{Kind, Step, Trend, amounts, changed, directed, metres, roles};
 
 /// How many words before a number are asked for a verb.
 const REACH: usize = 6;
@@ -82,10 +82,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         return None;
     }
     // "a leap of 6.43m": of an athlete.
-    if found.kind == Kind::Measure
-        && reader.is(last, "of")
-        && reader.class(last.wrapping_sub(1), Class::BestLeap)
-    {
+    if found.kind == Kind::Measure && reader.is(last, "of") && metres::is_leap(reader, last.wrapping_sub(1)) {
         return None;
     }
     // "a seventy-year high", "a two-week low": a hyphened length of time measures no change.
@@ -191,6 +188,13 @@ fn soft(reader: &Reader, found: &Reading) -> bool {
     // "Dow loses 300 points"
     let index = (found.start.saturating_sub(REACH)..found.start).any(|i| reader.class(i, Class::Index));
     if index && reader.is(found.end, "points") {
+        return false;
+    }
+    // "has shed 6,000 jobs"
+    if found.kind == Kind::Count
+        && reader.class(found.start.wrapping_sub(1), Class::Employing)
+        && reader.is(found.end, "jobs")
+    {
         return false;
     }
     // "lost 65 cents, or 25 per cent"
@@ -323,6 +327,14 @@ pub(super) fn direction(reader: &Reader, at: usize) -> Option<Trend> {
     // ", off 7.9 per cent"
     let off = reader.is(at, "off")
         && (reader.is_mark(before, ',') || reader.is(before, "was") || reader.is(before, "were"));
+    // "CAR SALES OFF 7.5 PCT"
+    let headed = reader.text(at) == "OFF"
+        && reader.digits(at + 1).is_some()
+        && (reader.is(at + 2, "pct") || reader.is_mark(at + 2, '%') || reader.is(at + 2, "percent"))
+        && reader.is_content(before)
+        && !reader.class(before, Class::Phrasal)
+        && roles::headline(reader);
+    let off = off || headed;
     if reader.class(at, Class::Up) {
         Some(Trend::Up)
     } else if off || reader.class(at, Class::Down) {
@@ -392,6 +404,8 @@ mod tests {
             ("They would “cut” £35bn now.", "35bn: down By"),
             ("Its shares lost 65 cents, or 25%.", "65: down By"),
             ("The club lost £6m.", "6m: -"),
+            ("It lost 6,000 users.", "6,000: -"),
+            ("A slump to tenth place and takings of £3m hurt.", "tenth: -"),
             ("She led with a leap of 6.43m.", "6.43: -"),
         ] {
             assert_eq!(changes(text)[0], want, "{text}");
@@ -416,6 +430,12 @@ mod tests {
         assert_eq!(changes("Consumer spending grew at 4.6%."), ["4.6: up By"]);
         assert_eq!(changes("A pay rise worth an average of 2% came."), ["2: up By"]);
         assert_eq!(changes("It rose 4% in 2022 and a further 6% in 2023.")[2], "6: up By");
+        assert_eq!(changes("It has already shed 6,000 jobs."), ["6,000: down By"]);
+        assert_eq!(changes("LATE APRIL TRUCK SALES OFF 7.5 PCT"), ["7.5: down By"]);
+        assert_eq!(changes("ACME LAYING OFF 75 WORKERS IN LEEDS"), ["75: -"]);
+        assert_eq!(changes("It plans to raise the Greens' share of it by 5 to 8 seats."), ["5 to 8: up By"]);
+        assert_eq!(changes("The offer was raised by 12 dealers."), ["12: -"]);
+        assert_eq!(changes("It works by sending down 30 litres."), ["30: -"]);
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
         assert_eq!(changes("Flames jumped a four-lane road."), ["four: -"]);
         assert_eq!(changes("Stocks ended down 0.8%."), ["0.8: down By"]);

@@ -93,8 +93,20 @@ fn is_said(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     let did = found.kind == Kind::Ratio
         && phrase.start == found.end
         && !phrase.plural
-        && (is_participle(reader, phrase.start) || reader.is(phrase.start, "read"));
-    sure || taxed
+        && (is_participle(reader, phrase.start)
+            || reader.is(phrase.start, "read")
+            // "one in six post something"
+            || sole
+                && !reader.is_capital(phrase.start)
+                && (reader.class(phrase.end, Class::Determiner)
+                    || reader.is_any(phrase.end, &["nothing", "something", "them"])));
+    // "priced at £79 costs far less"
+    let costs = found.kind == Kind::Money
+        && sole
+        && reader.is(phrase.start, "costs")
+        && reader.is_any(phrase.end, &["far", "just", "less", "more", "only"]);
+    sure || costs
+        || taxed
         || did
         || swamped
         || strength
@@ -148,7 +160,11 @@ fn is_ranked(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && !reader.class(before, Class::Determiner)
         && !reader.class(before, Class::Preposition)
         && !reader.is_capital(phrase.start);
-    best || noun_phrase::is_superlative(reader, phrase.end - 1) || offered
+    // "after first visiting the club"
+    let doing = reader.class(before, Class::Preposition)
+        && reader.text(phrase.start).ends_with("ing")
+        && reader.class(phrase.start + 1, Class::Determiner);
+    best || doing || noun_phrase::is_superlative(reader, phrase.end - 1) || offered
 }
 
 /// "130 million dlrs U.S. for it", "six feet deep", "the first ten days of March": what goes with the unit.

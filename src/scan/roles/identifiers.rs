@@ -81,6 +81,8 @@ fn joined(reader: &Reader, at: usize) -> Option<usize> {
     let joins = reader.class(prefix, Class::Prefix) && reader.text(prefix) != "A";
     // "SX-2000": capitals alone make a model of what else were a year.
     let model = reader.text(prefix).len() > 1 && reader.text(prefix).bytes().all(|b| b.is_ascii_uppercase());
+    // "DEBT AT END-1992"
+    let model = model && !reader.is_any(prefix, &["early", "end", "late", "mid", "post", "pre"]);
     // "GPT-3.5"
     let version = |decimals: u8| decimals == 0 || model && decimals <= 2;
     (!joins

@@ -44,6 +44,12 @@ fn spelled(reader: &Reader, at: usize) -> Option<Reading> {
     if rate && !reader.is_content(at + 1) {
         return None;
     }
+    // "a fraction of a second faster"
+    let article = at.wrapping_sub(1);
+    let part = reader.is(at, "second") && reader.is(article, "a") && reader.is(article.wrapping_sub(1), "of");
+    if part && reader.is_any(at + 1, &["ahead", "behind", "faster", "later", "quicker", "slower", "sooner"]) {
+        return None;
+    }
     if let Some(value) = words.ordinal(reader.symbol(at)) {
         // "more than first planned"
         let done = is_participle(reader, at + 1) || reader.is(at + 1, "thought");

@@ -426,6 +426,10 @@ pub(crate) enum Class {
     Taking,
     /// Says that "the mid 30s" beside it are a price, a reading or an age, and no decade.
     Valuing,
+    /// Ends in s and is one: "Christmas", "Texas", "lens".
+    Singular,
+    /// What a price is called: "raised the posted price".
+    Posted,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

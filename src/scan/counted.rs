@@ -35,7 +35,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     // "for the first time viewers saw it"
     let before = found.start.wrapping_sub(1);
     let once = reader.is(found.end, "time") && reader.is(before, "the");
-    if found.kind == Kind::Ordinal && once && reader.is(before.wrapping_sub(1), "for") {
+    // "it was the first time singer Jo Lee had sung"
+    let had = |at: usize| reader.is_any(at, &["had", "has", "have"]);
+    let telling = reader.class(before.wrapping_sub(1), Class::AgeVerb)
+        && reader.is_content(found.end + 1)
+        && (found.end + 2..found.end + 6).take_while(|&at| reader.is_word(at)).any(had);
+    if found.kind == Kind::Ordinal && once && (telling || reader.is(before.wrapping_sub(1), "for")) {
         return Some(found.end..found.end + 1);
     }
     // "a two-for-one stock split" counts none.
@@ -401,6 +406,11 @@ mod tests {
             counted("It has 500 Burberrys common shares.").as_deref(),
             Some("Burberrys common shares")
         );
+        assert_eq!(counted("It is the first Christmas album.").as_deref(), Some("Christmas album"));
+        assert_eq!(counted("It was the first time singer Jo Lee had won.").as_deref(), Some("time"));
+        assert_eq!(counted("After first visiting the club he left."), None);
+        assert_eq!(counted("Some one in six post something."), None);
+        assert_eq!(counted("A phone at £79 costs far less."), None);
         assert_eq!(counted("It fell 3 per cent Tuesday."), None);
         assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));
         assert_eq!(counted("He won three singles matches.").as_deref(), Some("singles matches"));

@@ -10,6 +10,7 @@ mod bounds;
 mod carried;
 mod changed;
 mod compounds;
+mod conjoined;
 mod continued;
 mod counted;
 mod digits;

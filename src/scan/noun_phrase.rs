@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 
+use super::conjoined;
 use super::reader::Reader;
 
 /// Noun phrases of more words than this are cut: the head of a plural comes sooner.
@@ -44,7 +45,8 @@ pub(super) fn at(reader: &Reader, start: usize, one: bool) -> Phrase {
         if at > start && reader.class(at, Class::Finite) && !reader.glued(at) && !adverb {
             break;
         }
-        let joined = if one { chooses(reader, at, start) } else { conjoins(reader, at, start) };
+        let joined =
+            if one { conjoined::chooses(reader, at, start) } else { conjoined::conjoins(reader, at, start) };
         if !continues(reader, at, start) && !joined {
             break;
         }
@@ -108,55 +110,6 @@ fn inserted(reader: &Reader, at: usize, start: usize) -> Option<usize> {
     // "two “sound recordings” of it": the noun itself is quoted.
     let noun = reader.is_content(close + 1) && !reader.glued(close + 1) && !reader.is_apart(close + 1);
     (words && noun).then_some(close + 1)
-}
-
-/// "one traditional or classic song": whether the "or" at `at` joins two of what describes the one behind them.
-fn chooses(reader: &Reader, at: usize, start: usize) -> bool {
-    let describes = |at: usize| reader.is_content(at) && !reader.is_plural(at) && !reader.is_capital(at);
-    at == start + 1
-        && reader.is(at, "or")
-        && describes(start)
-        && describes(at + 1)
-        && describes(at + 2)
-        && !is_participle(reader, at + 2)
-        && !is_number(reader, at + 1)
-}
-
-/// "car and truck assembly plants": whether the "and" at `at` joins two of what describes the plural behind them.
-fn conjoins(reader: &Reader, at: usize, start: usize) -> bool {
-    if at <= start || !reader.class(at, Class::Joining) {
-        return false;
-    }
-    let does = |at: usize| {
-        let doing = reader.text(at).ends_with("ing") && !reader.class(at, Class::IngNoun);
-        (doing, is_participle(reader, at))
-    };
-    // "producing and consuming countries", "company-owned and franchised stores": two of one form.
-    let alike = at == start + 1 || reader.is_dash(at.wrapping_sub(2));
-    let alike = alike && does(at - 1) == does(at + 1) && !reader.is(start.wrapping_sub(1), "of");
-    let describes = |at: usize| {
-        let verb = does(at) != (false, false) && !alike;
-        reader.is_content(at) && !reader.is_plural(at) && !is_number(reader, at) && !verb
-    };
-    // "ten alive or dead insects"
-    if alike
-        && describes(at - 1)
-        && describes(at + 1)
-        && reader.is_plural(at + 2)
-        && !reader.is_capital(at + 2)
-    {
-        return true;
-    }
-    // "short and medium-distance flights"
-    let compound = hyphened(reader, at + 1);
-    let inner = if compound { at + 3 } else { at + 2 };
-    // "medium-sized and large firms"
-    let joined = reader.glued(at - 1) && reader.is_dash(at.wrapping_sub(2));
-    (describes(at - 1) || joined)
-        && (compound || describes(at + 1) && !reader.text(at + 1).ends_with("ly"))
-        && (compound || joined || describes(inner))
-        && (reader.is_plural(inner + 1) && !reader.is_capital(inner + 1)
-            || joined && reader.is_plural(inner) && !reader.is_capital(inner))
 }
 
 /// A plural that may be the noun counted.

@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the word looks like a plural noun.
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        if !self.is_content(at) {
+        if !self.is_content(at) || self.class(at, Class::Singular) && !self.is_apostrophe(at + 1) {
             return false;
         }
         let text = self.text(at);

@@ -161,7 +161,7 @@ fn is_ranked(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
         && !reader.class(before, Class::Preposition)
         && !reader.is_capital(phrase.start);
     // "after first visiting the club"
-    let doing = reader.class(before, Class::Preposition)
+    let doing = (reader.class(before, Class::Preposition) || reader.class(before, Class::Elapsed))
         && reader.text(phrase.start).ends_with("ing")
         && reader.class(phrase.start + 1, Class::Determiner);
     best || doing || noun_phrase::is_superlative(reader, phrase.end - 1) || offered

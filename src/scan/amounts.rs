@@ -161,6 +161,13 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
     // "growth of 0.2% to 0.3%"
     let shares = |amount: &Amount| amount.unit.is_some_and(|unit| unit.kind == Kind::Percent);
     let spread = reader.is(before, "of") && shares(first) && shares(second);
+    // "gains of two cents to four cents"
+    let alike = first.unit.zip(second.unit).is_some_and(|(one, other)| one.unit.id == other.unit.id);
+    let several = reader.is(before, "of")
+        && reader.is_plural(before.wrapping_sub(1))
+        && reader.class(before.wrapping_sub(1), Class::ChangeNoun)
+        && second.numeral.high <= first.numeral.low.saturating_mul(Decimal::TEN);
+    let spread = spread || alike && several;
     let moved = trend::moves(reader, first.start) && !reader.is(before, "to") && !spread;
     // "rose 1.06 billion to 2.10 billion": a range would say its scale once.
     let verb = reader.class(before, Class::Up) || reader.class(before, Class::Down);
@@ -442,6 +449,8 @@ mod tests {
             ),
             ("He shot a five-under 67.", &["five | count 5", "67 | count 67"]),
             ("It left the $28-to-$31 range.", &["$28-to-$31 | money 28..31 USD"]),
+            ("It held gains of two cents to four cents.", &["two cents to four cents | money 2..4 USX"]),
+            ("It saw a gain of 2p to 19p.", &["2p | money 2 GBX", "19p | money 19 GBX"]),
             ("Growth of 0.2% to 0.3% came.", &["0.2% to 0.3% | percent 0.2..0.3 %"]),
             ("They were 80 cents to 1.50 dollars firmer.", &["80 cents to 1.50 dollars | money 80..150 USX"]),
             ("It carries 16 months to four years.", &["16 months to four years | duration 16..48 mo"]),

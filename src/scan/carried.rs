@@ -40,7 +40,9 @@ const LONGEST_LIST: usize = 6;
 /// Gives a bare number the money, measure or percentage of the number it is compared with, the last one `told`.
 pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
     let Some(told) = told.filter(|t| shared(t.kind)) else { return };
-    let article = usize::from(reader.class(found.start.wrapping_sub(1), Class::Article));
+    let further = usize::from(reader.is(found.start.wrapping_sub(1), "further"));
+    let article = usize::from(reader.class(found.start.wrapping_sub(1 + further), Class::Article));
+    let article = if article > 0 { article + further } else { 0 };
     let Some(cue) = before_former(reader, found.start, article).filter(|&cue| cue >= told.end) else {
         return;
     };
@@ -289,7 +291,10 @@ pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     // "from 129 billion forecast for May"
     let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
     let participle = told && reader.class(end + 1, Class::Function);
-    let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1);
+    // "down from 1.3 billion originally asked"
+    let planned = || reader.text(end + 1).ends_with("ed") && !reader.is_content(end + 2);
+    let adverb = reader.class(end, Class::Adverb) && !reader.is_content(end + 1)
+        || reader.text(end).ends_with("ly") && planned();
     // "nil  nil"
     let number = reader.lexicon.words.number(reader.symbol(end)).is_some();
     let noun = reader.is_content(end)
@@ -331,6 +336,10 @@ mod tests {
             ("Aid will rise to 91 mln marks from 50 mln.", "50 mln | money 50000000 DEM"),
             ("It sold 1.8 mln tonnes, of which Cuba got 550,000.", "550,000 | measure 550000 t"),
             ("Exports fell to 882 tonnes in March from 1,764.", "1,764 | measure 1764 t"),
+            (
+                "It lends 320 mln marks, down from the further 1.2 billion originally asked.",
+                "1.2 billion | money 1200000000 DEM",
+            ),
             ("Debt rose 251 mln stg to 1.19 billion.", "1.19 billion | money 1190000000 GBP"),
             ("Sales were 112 billion yen against 105 billion.", "105 billion | money 105000000000 JPY"),
             ("The share was 18.83 yen vs 18.73.", "18.73 | money 18.73 JPY"),

@@ -13,6 +13,12 @@ use super::trend;
 /// How many tokens may stand between where a price is and where it may go.
 const NEAR: usize = 6;
 
+/// The same where "it" goes on telling of the price.
+const FAR: usize = 14;
+
+/// How many times as much a total may be.
+const TOTAL_APART: u32 = 10;
+
 /// How many times as much a second guess may be.
 const GUESS_APART: u32 = 2;
 
@@ -27,6 +33,7 @@ pub(super) fn unit(reader: &Reader, found: &mut Reading, told: Option<&Reading>)
     if money && is_part(reader, found, told)
         || measured && is_guess(reader, found, told)
         || money && is_next(reader, found, told)
+        || money && is_total(reader, found, told)
     {
         (found.kind, found.unit) = (told.kind, told.unit);
     }
@@ -54,18 +61,34 @@ fn is_guess(reader: &Reader, found: &Reading, told: &Reading) -> bool {
         && alike(told, found, GUESS_APART)
 }
 
+/// "a final dividend of 20 cents vs 12, making 35": what the sums add up to.
+fn is_total(reader: &Reader, found: &Reading, told: &Reading) -> bool {
+    let comma = usize::from(reader.is_mark(told.end, ','));
+    let making = told.end + comma;
+    making + 1 == found.start
+        && reader.is(making, "making")
+        && found.low >= told.low
+        && is_bare(reader, found, false)
+        && alike(told, found, TOTAL_APART)
+}
+
 /// "fell below 132 yen and may drop to 129": where the price goes from there.
 fn is_next(reader: &Reader, found: &Reading, told: &Reading) -> bool {
     let to = found.start.wrapping_sub(1);
     let verb = to.wrapping_sub(1);
     let moves = trend::direction(reader, verb).is_some() || reader.class(verb, Class::Motion);
-    let plain = |at: usize| !reader.is_content(at) && reader.is_word(at) || reader.is_mark(at, ',');
+    // "drops below 132 yen, it will gather pace and slide to 129"
+    let same = reader.is_mark(told.end, ',') && reader.is(told.end + 1, "it");
+    let plain = |at: usize| {
+        reader.is_word(at) && (!reader.is_content(at) || same && !reader.is_plural(at))
+            || reader.is_mark(at, ',')
+    };
     let near = found
         .low
         .checked_sub(told.low)
         .is_some_and(|gap| gap.abs() <= told.low.abs().saturating_mul(PRICE_APART));
     verb > told.end
-        && verb - told.end <= NEAR
+        && verb - told.end <= if same { FAR } else { NEAR }
         && reader.is(to, "to")
         && moves
         && near
@@ -86,6 +109,9 @@ mod tests {
             ("A bid of about 250 pence, maybe 260, is likely.", "260 | money 260 GBX"),
             ("The dollar fell below 132 yen and could drop to 129.", "129 | money 129 JPY"),
             ("The dollar fell below 132 yen and the index may drop to 129.", "129 | count 129"),
+            ("If it drops below 132 yen, it will gather pace and slide to 129.", "129 | money 129 JPY"),
+            ("Final div 7 cents vs two, making 9", "9 | money 9 USX"),
+            ("It paid 7 cents, making 90 people rich.", "90 | count 90"),
             ("It cost £132 and fell to 12.", "12 | count 12"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

@@ -22,7 +22,14 @@ pub(super) fn currency(
     named: Option<Dimension>,
     last: Option<&Reading>,
 ) {
-    if let Some(Dimension::Money(code)) = named
+    // "making seven cents vs 6.5": in what it is compared with.
+    let against = last.filter(|last| compared(reader, found.start, last) && !in_whole(reader, found, last));
+    if named.is_some()
+        && (is_bare(reader, found, true) || signed(reader, found))
+        && let Some(last) = against
+    {
+        (found.kind, found.unit) = (Kind::Money, last.unit);
+    } else if let Some(Dimension::Money(code)) = named
         && (is_bare(reader, found, true) || signed(reader, found))
         && (labelled(reader, found.start, last)
             || is_row(reader, found)
@@ -65,6 +72,12 @@ fn labelled(reader: &Reader, start: usize, last: Option<&Reading>) -> bool {
     !told && words.last().is_some_and(|first| reader.is_capital(first) || row(first))
 }
 
+/// "29 cents vs loss 1.85": cents have no hundredths, dollars have.
+fn in_whole(reader: &Reader, found: &Reading, last: &Reading) -> bool {
+    let hundredths = |at: usize| reader.digits(at).is_some_and(|digits| digits.decimals == 2);
+    hundredths(found.number_start) && !hundredths(last.number_start) && last.high > found.high
+}
+
 /// "vs 15.8 mln", "vs loss 2,165,000" right behind the last sum.
 fn compared(reader: &Reader, start: usize, last: &Reading) -> bool {
     let before = start.wrapping_sub(1);
@@ -103,6 +116,8 @@ mod tests {
         for (text, want) in [
             ("Shr 12 cts\n    Deposits at banks 5.2 mln vs 4.1 mln", "4.1 mln | money 4100000 USD"),
             ("Shr three cts vs loss two cts\n    net profit 157,500", "157,500 | money 157500 USD"),
+            ("Shr 12 cts\n    Net 5,000\n    Shr 29 cts vs loss 1.85", "1.85 | money 1.85 USD"),
+            ("Shr 12 cts\n    Div four cents making seven cents vs 6.5", "6.5 | money 6.5 USX"),
             ("Shr 12 cts\n    Associates 2.4 mln loss vs 4.3 mln credit", "4.3 mln | money 4300000 USD"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");

@@ -19,6 +19,7 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .or_else(|| of_object(reader, found))
         .or_else(|| of_own(reader, found))
         .or_else(|| said_of(reader, found))
+        .or_else(|| of_price(reader, found))
 }
 
 /// "an increase in their share of 2.2 per cent", "a fall in the number of homes of 4%": the change stands before
@@ -98,6 +99,25 @@ fn said_of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let noun = verb.checked_sub(1).filter(|&at| reader.class(at, Class::ChangeNoun))?;
     let share = matches!(found.kind, Kind::Percent | Kind::Points);
     direction(reader, noun).filter(|_| share).map(|trend| (trend, Step::By))
+}
+
+/// "raised the price it pays for crude 40 cents a barrel": how much to the unit a price was changed.
+fn of_price(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
+    let each = reader.is_per(found.end) && reader.class(found.end + 1, Class::Traded);
+    // "the price of its planned 12 dollar a share offer"
+    let each = each && !reader.is_content(found.end + 2);
+    let noun = found.start.checked_sub(1).filter(|&at| reader.is_content(at))?;
+    if found.kind != Kind::Money || found.number_start != found.start || !each {
+        return None;
+    }
+    let mut words = (0..PHRASE + OWNED)
+        .map_while(|back| noun.checked_sub(back))
+        .take_while(|&at| reader.is_word(at) && !reader.is_any(at, &["cost", "costs", "sells", "sold"]));
+    let price = words.find(|&at| reader.class(at, Class::Posted) || direction(reader, at).is_some())?;
+    let verb = words.find(|&at| direction(reader, at).is_some())?;
+    let object = reader.class(verb + 1, Class::Determiner) || reader.class(verb + 1, Class::Possessive);
+    let told = reader.class(price, Class::Posted) && object && !crosses(reader, found.start);
+    direction(reader, verb).filter(|_| told).map(|trend| (trend, Step::By))
 }
 
 /// "reduce its rates 3.1 per cent", "raised its crude prices 50 cents a barrel": the size stands right behind what its

@@ -436,6 +436,11 @@ mod tests {
         assert_eq!(changes("It plans to raise the Greens' share of it by 5 to 8 seats."), ["5 to 8: up By"]);
         assert_eq!(changes("The offer was raised by 12 dealers."), ["12: -"]);
         assert_eq!(changes("It works by sending down 30 litres."), ["30: -"]);
+        assert_eq!(
+            changes("It cut the posted price it pays for sweet crude 40 cents a barrel."),
+            ["40: down By"]
+        );
+        assert_eq!(changes("It raised the price of tea that costs Leeds 40 cents a lb.")[0], "40: -");
         assert_eq!(changes("They sank 12 ships."), ["12: -"]);
         assert_eq!(changes("Flames jumped a four-lane road."), ["four: -"]);
         assert_eq!(changes("Stocks ended down 0.8%."), ["0.8: down By"]);

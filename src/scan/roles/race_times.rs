@@ -117,7 +117,7 @@ mod tests {
             ("A lap of 1:36.6 won.", "1:36.6 | time 1"),
             ("He came second in 4:02.18.", "4:02.18 | duration 242.18 s"),
             ("He ran a time of 29:14 there.", "29:14 | duration 1754 s"),
-            ("Jo Lee (4:02.18) came second.", "4:02.18 | duration 242.18 s"),
+            ("Jo Lee (4:02.18) won.", "4:02.18 | duration 242.18 s"),
             ("It left at 4:02.", "4:02 | time 4"),
             ("It has a ratio of 1:12.5 now.", "1:12.5 | time 1"),
         ] {

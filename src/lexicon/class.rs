@@ -412,7 +412,7 @@ pub(crate) enum Class {
     Contested,
     /// Verbs of what one covers on foot or in water: "raced 20m to touch down".
     Covering,
-    /// Verbs of how the number of jobs changes: "shed 6,000 jobs".
+    /// Verbs of how jobs go: "shed 6,000 jobs".
     Employing,
     /// Before a second guess: "250 pence, maybe 260".
     Guessing,

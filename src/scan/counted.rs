@@ -87,6 +87,12 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
 
 /// "“several hundred” people", "178 “sound recordings”": whether a mark of quotation at `start` parts number and noun.
 fn is_quoted(reader: &Reader, found: &Reading, start: usize) -> bool {
+    // "thousands of ‘clicks’"
+    let single = matches!(reader.mark(start), Some('\'' | '‘')) && reader.glued(start + 1);
+    if single && reader.is(start.wrapping_sub(1), "of") && !reader.glued(start) {
+        let noun = noun_phrase::at(reader, start + 1, false);
+        return noun.plural && matches!(reader.mark(noun.end), Some('\'' | '’'));
+    }
     if start != found.end || !reader.is_quotation_mark(start) {
         return false;
     }
@@ -411,6 +417,11 @@ mod tests {
         assert_eq!(counted("After first visiting the club he left."), None);
         assert_eq!(counted("Some one in six post something."), None);
         assert_eq!(counted("A phone at £79 costs far less."), None);
+        assert_eq!(counted("It had thousands of ‘clicks’ then.").as_deref(), Some("clicks"));
+        assert_eq!(counted("Millions buy phones in Leeds."), None);
+        assert_eq!(counted("Millions of phones rang in Leeds.").as_deref(), Some("phones"));
+        assert_eq!(counted("It has three 500cc bikes.").as_deref(), Some("500cc bikes"));
+        assert_eq!(counted("Some 36 UK top 100 firms came.").as_deref(), Some("UK top 100 firms"));
         assert_eq!(counted("It fell 3 per cent Tuesday."), None);
         assert_eq!(counted("It sold 500 Burberrys shares.").as_deref(), Some("Burberrys shares"));
         assert_eq!(counted("He won three singles matches.").as_deref(), Some("singles matches"));

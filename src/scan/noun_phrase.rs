@@ -2,8 +2,8 @@
 
 use crate::lexicon::Class;
 
-use super::conjoined;
 use super::reader::Reader;
+use super::{conjoined, metres};
 
 /// Noun phrases of more words than this are cut: the head of a plural comes sooner.
 const LONGEST: usize = 6;
@@ -300,8 +300,20 @@ fn variant(reader: &Reader, at: usize) -> bool {
     })
 }
 
-/// "60-kilo", "100-franc": digits that a hyphen joins to a word describe what is counted.
+/// "60-kilo", "100-franc", "400m": digits joined to a word describe what is counted.
 fn sized(reader: &Reader, at: usize) -> bool {
+    // "three 400m runners", "36 UK top 100 companies"
+    let unit = reader.glued(at + 1) && reader.is_word(at + 1) && !reader.glued(at + 2);
+    let plural = |noun: usize| reader.is_plural(noun) && !reader.is_capital(noun);
+    // "the first 200m doses"
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(at + 1)).is_some();
+    let metres = |value| metres::is_race(value) && metres::is_metres(reader, at + 1, value);
+    let unit = unit && (!scale || reader.digits(at).is_some_and(|digits| metres(digits.value)));
+    let measured = unit && reader.text(at + 1) != "s" && plural(at + 2)
+        || reader.is(at.wrapping_sub(1), "top") && plural(at + 1);
+    if measured && reader.plain(at).is_some() && !reader.glued(at) {
+        return true;
+    }
     reader.plain(at).is_some()
         && !reader.glued(at)
         && reader.is_dash(at + 1)

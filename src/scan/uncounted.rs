@@ -122,6 +122,11 @@ fn is_actor(reader: &Reader, found: &Reading, phrase: Phrase) -> bool {
     if phrase.start != found.end {
         return false;
     }
+    // "Millions buy phones": without "of" it is they who do it.
+    let many = found.form == Form::Magnitude && found.end == found.number_end;
+    if many && reader.text(found.end - 1).ends_with('s') && phrase.end > phrase.start + 1 {
+        return true;
+    }
     let named = (phrase.start..phrase.end).all(|at| reader.is_capital(at));
     let paid = matches!(found.kind, Kind::Percent | Kind::Money | Kind::Points)
         && !phrase.plural

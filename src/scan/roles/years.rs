@@ -167,7 +167,10 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let full = !counted && digits.wholes == 4 && (1000..=2100).contains(&year);
     let short = digits.wholes == 2 && (20..=90).contains(&year) && !person_in(reader, at);
     // "highs in the mid-90s"
-    let warm = short && (2..=REACH + 1).any(|back| reader.class(at.wrapping_sub(back), Class::Weather));
+    let scale = reader.lexicon.units.starting_at(reader.tokens, reader.prose, s + 1);
+    let scale = scale.filter(|(_, scale)| scale.kind == Kind::Temperature);
+    let weather = (2..=REACH + 1).any(|back| reader.class(at.wrapping_sub(back), Class::Weather));
+    let warm = short && (weather || scale.is_some());
     let start = if matches!(reader.mark(at.wrapping_sub(1)), Some('\'' | '’' | '‘')) && reader.glued(at) {
         at - 1
     } else {
@@ -185,10 +188,7 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     match reader.lexicon.unit("degrees").filter(|_| warm) {
         // "in the middle 20's Fahrenheit"
         Some(degrees) => {
-            let scale = reader.lexicon.units.starting_at(reader.tokens, reader.prose, s + 1);
-            let (len, unit) = scale
-                .filter(|(_, scale)| scale.kind == Kind::Temperature)
-                .map_or((0, degrees.unit), |(len, scale)| (len, scale.unit));
+            let (len, unit) = scale.map_or((0, degrees.unit), |(len, scale)| (len, scale.unit));
             Some(Reading { end: s + 1 + len, kind: Kind::Temperature, unit, ..found })
         }
         None => (full || short).then_some(found),
@@ -321,6 +321,10 @@ mod tests {
     fn a_level_and_the_weather_are_no_years() {
         assert_eq!(lines("The score fell to 1024 from 1028."), ["1024 | count 1024", "1028 | count 1028"]);
         assert_eq!(lines("Highs in the mid-90s came."), ["90s | temperature 90..99 deg"]);
+        assert_eq!(
+            lines("It will be in the 40s Fahrenheit.")[0],
+            "40s Fahrenheit | temperature 40..49 [degF]"
+        );
         assert_eq!(lines("Fashion of the mid-90s came."), ["90s | year 1990..1999"]);
     }
 }

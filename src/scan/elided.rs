@@ -367,10 +367,7 @@ mod tests {
             ("It made £3m. M1 rose 24 per cent to 27.92 billion.", "27.92 billion | money 27920000000 GBP"),
             ("It has £3m. It plans an 800 mln bond issue.", "800 mln | money 800000000 GBP"),
             ("It has £3m. It plans an 800 mln share issue.", "800 mln | count 800000000"),
-            (
-                "Debt is £3bn. It returned 1.1bn in capital and interest.",
-                "1.1bn | money 1100000000 GBP",
-            ),
+            ("Debt is £3bn. It returned 1.1bn in capital and interest.", "1.1bn | money 1100000000 GBP"),
             ("Debt is £3bn. It sold 1.1bn in cash machines.", "1.1bn | count 1100000000"),
             ("Assets were £3bn. Debts rose to 1.1bn.", "1.1bn | money 1100000000 GBP"),
             ("Aid was £3bn, nearly double the 1.1bn deficit then.", "1.1bn | money 1100000000 GBP"),

@@ -212,4 +212,10 @@ mod tests {
     fn endless_scales_do_not_overflow() {
         assert_eq!(read(&"trillion ".repeat(50)), None);
     }
+
+    #[test]
+    fn an_abbreviation_ends_a_number() {
+        let notes = lines("It sold six mln three year notes.");
+        assert_eq!(notes, ["six mln | count 6000000", "three year | duration 3 a"]);
+    }
 }

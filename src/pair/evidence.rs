@@ -278,8 +278,11 @@ fn other_unit(stated: &Quantity, canonical: &Quantity) -> Option<Evidence> {
     same.then_some(Evidence::from((relation, Verdict::WrongUnit)))
 }
 
-/// Whether the degrees of a figure are those of a change; unknown of "1.6C above the average".
+/// Whether the degrees of a figure are those of a change; unknown of "1.6C above the average", and of all but degrees.
 fn is_change(mention: &Mention, figure: &Figure) -> Option<bool> {
+    if figure.quantity.unit.dimension != Dimension::Temperature {
+        return None;
+    }
     let compares = |word: Word| {
         matches!(
             word.lower.as_str(),
@@ -380,8 +383,8 @@ fn rounds(stated: &Quantity, was: &Quantity, prominent: bool) -> bool {
 /// The same printed value and unit, hedges aside.
 pub(super) fn same_value(stated: &Quantity, canonical: &Quantity) -> bool {
     let digits = matches!(stated.form, Form::Numeral | Form::Range | Form::Fraction);
-    let base = |q: &Quantity| Some((q.unit.to_base(q.low)?.normalize(), q.unit.to_base(q.high)?.normalize()));
-    digits && base(stated).is_some() && base(stated) == base(canonical)
+    let base = |q: &Quantity| Some((q.unit.to_base(q.low)?, q.unit.to_base(q.high)?));
+    digits && base(stated).is_some_and(|stated| Some(stated) == base(canonical))
 }
 
 /// The slip between two single numbers, in their own unit or, of two, the dimension's base unit.
@@ -419,14 +422,13 @@ fn is_scaled_rounding(value: Decimal, grain: Decimal, truth: Decimal) -> bool {
     if significant_digits(value) < 3 || grain.is_zero() {
         return false;
     }
-    let agrees = |value: Option<Decimal>, grain: Option<Decimal>| {
-        let off = value.and_then(|v| v.checked_sub(truth)).map(|d| d.abs());
-        let half = grain.and_then(|g| g.checked_div(Decimal::TWO)).map(|g| g.abs());
-        off.zip(half).is_some_and(|(off, half)| off <= half)
+    // Twice the difference is no more than the last digit printed; nothing is divided, which takes long.
+    let agrees = |value: Option<Decimal>, truth: Option<Decimal>, grain: Option<Decimal>| {
+        let off = value.zip(truth).and_then(|(v, t)| v.checked_sub(t)?.abs().checked_mul(Decimal::TWO));
+        off.zip(grain).is_some_and(|(off, grain)| off <= grain.abs())
     };
-    [3, 6].into_iter().any(|zeros| {
-        let scale = Decimal::from(10_u64.pow(zeros));
-        agrees(value.checked_div(scale), grain.checked_div(scale))
-            || agrees(value.checked_mul(scale), grain.checked_mul(scale))
+    [Decimal::ONE_THOUSAND, Decimal::from_parts(1_000_000, 0, 0, false, 0)].into_iter().any(|scale| {
+        let times = |number: Decimal| number.checked_mul(scale);
+        agrees(Some(value), times(truth), Some(grain)) || agrees(times(value), Some(truth), times(grain))
     })
 }

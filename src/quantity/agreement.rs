@@ -19,6 +19,8 @@ const LOOSE: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 const BOUND_REACH: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 /// Share of its upper end that a stated range may span.
 const WIDEST_RANGE: Decimal = Decimal::from_parts(50, 0, 0, false, 2);
+/// One half.
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
 /// The outcome of comparing a stated number with a canonical one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -283,7 +285,8 @@ fn wrong_side(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verd
 }
 
 fn halved(value: Decimal) -> Decimal {
-    value.checked_div(Decimal::TWO).unwrap_or_default()
+    // To divide takes many times as long.
+    value.checked_mul(HALF).unwrap_or_default()
 }
 
 fn verdict_if(agrees: bool, otherwise: Verdict) -> Verdict {

@@ -97,7 +97,7 @@ pub struct Quantity {
 impl Quantity {
     /// Whether the printed digits are the same, whatever the unit and hedge.
     pub fn same_face(&self, other: &Quantity) -> bool {
-        self.low.normalize() == other.low.normalize() && self.high.normalize() == other.high.normalize()
+        self.low == other.low && self.high == other.high
     }
 
     /// The same number, meant to the last digit.

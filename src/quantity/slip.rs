@@ -26,9 +26,9 @@ pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
     if stated.is_sign_negative() != canonical.is_sign_negative() {
         return None;
     }
-    let (stated, canonical) = (Digits::of(stated), Digits::of(canonical));
-    let tells = canonical.significant().len() >= 2 || stated.significant().len() >= 2;
-    if stated.significant() == canonical.significant() {
+    let (stated, canonical) = (Significant::of(stated), Significant::of(canonical));
+    let tells = canonical.length >= 2 || stated.length >= 2;
+    if stated.digits == canonical.digits {
         return match stated.exponent.abs_diff(canonical.exponent) {
             3 | 6 | 9 => Some(Slip::Scale),
             1 | 2 if tells => Some(Slip::Zeros),
@@ -40,7 +40,14 @@ pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
     }
     // Both as digits of the smaller power of ten, so that "1,800" and "15,800" read 18 and 158.
     let exponent = stated.exponent.min(canonical.exponent);
-    let (a, b) = (stated.down_to(exponent), canonical.down_to(exponent));
+    let lengths = (stated.length_down_to(exponent), canonical.length_down_to(exponent));
+    // Most numbers are too unlike for their digits to matter.
+    if lengths.0.abs_diff(lengths.1) > 1 {
+        return None;
+    }
+    let (stated, canonical) = (Digits::of(stated.digits), Digits::of(canonical.digits));
+    let a = Widened { digits: stated.kept(), length: lengths.0 };
+    let b = Widened { digits: canonical.kept(), length: lengths.1 };
     if a.length == b.length {
         return same_length(a, b);
     }
@@ -52,7 +59,16 @@ pub fn slip(stated: Decimal, canonical: Decimal) -> Option<Slip> {
 
 /// How many digits of the number carry information: 3 for 15,800 and for 0.158.
 pub fn significant_digits(value: Decimal) -> usize {
-    Digits::of(value).significant().len()
+    Significant::of(value).length
+}
+
+/// How many digits a number without its last noughts has; one where it is zero.
+fn length(digits: u128) -> usize {
+    let log = match u64::try_from(digits) {
+        Ok(small) => small.checked_ilog10(),
+        Err(_) => digits.checked_ilog10(),
+    };
+    usize::try_from(log.unwrap_or(0) + 1).unwrap_or(0)
 }
 
 /// A number without its last noughts, and how many those are; none of zero.
@@ -74,19 +90,38 @@ pub(crate) fn without_noughts(mut digits: u128) -> (u128, u32) {
 /// Digits of the largest number: a decimal has 96 bits.
 const MOST_DIGITS: usize = 29;
 
-/// The digits of a number without its last noughts, kept off the heap: slips are looked for in every number.
+/// The digits of a number that carry information.
+struct Significant {
+    /// Without the last noughts.
+    digits: u128,
+    /// How many they are; one of zero.
+    length: usize,
+    /// Power of ten of the last of them.
+    exponent: i32,
+}
+
+impl Significant {
+    fn of(value: Decimal) -> Significant {
+        let (digits, noughts) = without_noughts(value.mantissa().unsigned_abs());
+        let exponent = noughts.cast_signed() - i32::try_from(value.scale()).unwrap_or(0);
+        Significant { digits, length: length(digits), exponent }
+    }
+
+    /// How many digits there are with noughts after them down to a lower power of ten.
+    fn length_down_to(&self, exponent: i32) -> usize {
+        self.length + usize::try_from(self.exponent - exponent).unwrap_or(0)
+    }
+}
+
+/// Digits one by one, kept off the heap: slips are looked for in every number.
 struct Digits {
     /// The last of these.
     kept: [u8; MOST_DIGITS],
     start: usize,
-    /// Power of ten of the last digit.
-    exponent: i32,
 }
 
 impl Digits {
-    fn of(value: Decimal) -> Digits {
-        let (mut rest, noughts) = without_noughts(value.mantissa().unsigned_abs());
-        let exponent = noughts.cast_signed() - i32::try_from(value.scale()).unwrap_or(0);
+    fn of(mut rest: u128) -> Digits {
         let mut kept = [0; MOST_DIGITS];
         let mut start = MOST_DIGITS;
         // Nearly all numbers fit the smaller type, which divides much faster.
@@ -101,18 +136,11 @@ impl Digits {
             kept[start] = u8::try_from(rest % 10).unwrap_or(0);
             rest /= 10;
         }
-        Digits { kept, start, exponent }
+        Digits { kept, start }
     }
 
-    fn significant(&self) -> &[u8] {
+    fn kept(&self) -> &[u8] {
         &self.kept[self.start..]
-    }
-
-    /// The same with noughts after them down to a lower power of ten.
-    fn down_to(&self, exponent: i32) -> Widened<'_> {
-        let noughts = usize::try_from(self.exponent - exponent).unwrap_or(0);
-        let digits = self.significant();
-        Widened { digits, length: digits.len() + noughts }
     }
 }
 

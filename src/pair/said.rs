@@ -167,8 +167,11 @@ impl Said {
                         said.beside.push((place, name()));
                     }
                 }
-                true => said.places.push((place, name())),
-                false => {}
+                // "The group, which was founded in Vienna, has 84 members": that is where it was founded.
+                true if !view.sentence.is_aside(&word.range, &view.own.prose) => {
+                    said.places.push((place, name()));
+                }
+                _ => {}
             }
         }
         if said.places.is_empty() {

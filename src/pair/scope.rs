@@ -15,6 +15,8 @@ use crate::scan::{Kind, Mention, Step};
 
 /// Words between two numbers of one list: "down 13.6 per cent in the year and diesel 4.4 per cent".
 const LIST: usize = 5;
+/// Words before "when" that may say what time it speaks of.
+const WHEN: usize = 5;
 /// Least reach of an unknown name in "in Sallowshire".
 const PLACE: u32 = 50;
 
@@ -82,6 +84,7 @@ impl Scope {
             .dated_marker(&prose[clause.clone()])
             .or(from)
             .or(then)
+            .or_else(|| view.terms.dated_marker(&prose[time_of_when(view)]))
             .map(str::to_owned)
             .or_else(|| yardstick(view));
         let sentence_marker =
@@ -127,6 +130,20 @@ impl Scope {
     pub(crate) fn set_column_apart(&mut self) {
         self.elsewhere.push(("another column".to_owned(), String::new()));
         self.sentence_dated = true;
+    }
+}
+
+/// "Up 4.7% on a year earlier, when it stood at £257,443": the words that say when that was.
+fn time_of_when(view: &View<'_>) -> Range<usize> {
+    let clause = view.clause();
+    let opens = view.sentence.word_from(clause.start).is_some_and(|word| word.lower() == "when");
+    let before = view.sentence.words_before(clause.start);
+    let before = &before[before.len().saturating_sub(WHEN)..];
+    // "On" says what the rise is measured from: the very time that "when" speaks of.
+    let base = before.iter().rposition(|word| matches!(word.lower(), "on" | "over" | "than" | "from"));
+    match before.get(base.map_or(0, |at| at + 1)) {
+        Some(first) if opens => first.range.start..clause.start,
+        _ => clause.start..clause.start,
     }
 }
 
@@ -213,10 +230,14 @@ fn is_for_each(view: &View<'_>) -> bool {
 /// What dates the number: years and dates of its clause, or one that opens the sentence.
 fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
     let prose = view.document.prose();
+    let when = time_of_when(view);
     let mut text = String::new();
     for dated in view.numbers().filter(|m| m.kind.is_date()) {
-        let opens = view.sentence.words_in(&(view.sentence.range.start..dated.prose.start)) <= 2;
-        let in_clause = clause.start <= dated.prose.start && dated.prose.end <= clause.end;
+        let opens =
+            when.is_empty() && view.sentence.words_in(&(view.sentence.range.start..dated.prose.start)) <= 2;
+        let is_within =
+            |range: &Range<usize>| range.start <= dated.prose.start && dated.prose.end <= range.end;
+        let in_clause = is_within(clause) || is_within(&when);
         let before = view.sentence.word_before(dated.prose.start);
         let only_bounds =
             matches!(before, Some("since" | "until" | "till" | "by" | "from" | "before" | "after"));
@@ -249,7 +270,9 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
         let Some(stem) = &word.known.elsewhere else { continue };
         // "The Office for National Statistics" is nobody else's; "we" is the speaker's, but of a columnist everybody.
         let is_name = word.known.capital && word.range.start > view.sentence.range.start;
-        if is_name || view.terms.is_first_person(word.lower()) && !view.own.quoted {
+        // "More than 52% went to the polls": those are no surveys.
+        let is_vote = word.lower() == "polls" && view.sentence.word_before(word.range.start) == Some("the");
+        if is_name || is_vote || view.terms.is_first_person(word.lower()) && !view.own.quoted {
             continue;
         }
         let reach = view.reach_of(word);

@@ -153,6 +153,15 @@ impl Sentence {
         below(range.end).saturating_sub(below(range.start) + 2 * asides)
     }
 
+    /// Whether the range lies in an aside that the other is no part of.
+    pub(crate) fn is_aside(&self, range: &Range<usize>, other: &Range<usize>) -> bool {
+        let holds = |aside: &&Range<usize>, range: &Range<usize>| {
+            aside.start <= range.start && range.end <= aside.end
+        };
+        let from = self.asides.partition_point(|aside| aside.end < range.end);
+        self.asides[from..].first().is_some_and(|aside| holds(&aside, range) && !holds(&aside, other))
+    }
+
     /// Whether the word is of the name that opens the sentence, and a clause of which that name is the subject as well
     /// holds the range: "Mali covers 1.2m square kilometres and has 22 million people".
     pub(crate) fn is_subject_of(&self, word: &SentenceWord, range: &Range<usize>) -> bool {

@@ -194,7 +194,10 @@ impl<'a> View<'a> {
             return false;
         }
         let clause = self.sentence.clause_of(&word.range);
-        self.numbers_in(&(word.range.end..clause.end)) > 0
+        let opening = self.sentence.word_from(clause.start).map(SentenceWord::lower);
+        // "While outdoor fires, a sort that takes in haystacks, rose by 39%": what is held against this number goes on.
+        let end = if matches!(opening, Some("while" | "whereas")) { self.end } else { clause.end };
+        self.numbers_in(&(word.range.end..end)) > 0
     }
 
     /// Other numbers between that could claim the word; small counts, spans of time and roles claim none.

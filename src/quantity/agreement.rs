@@ -19,6 +19,10 @@ const LOOSE: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 const BOUND_REACH: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
 /// Share of its upper end that a stated range may span.
 const WIDEST_RANGE: Decimal = Decimal::from_parts(50, 0, 0, false, 2);
+/// A point of a share told as a fraction: "just under a fifth" is 19%.
+const POINT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+/// Shares that have a plain name, in per cent, in order: of "more than a third" the truth lies below two-fifths.
+const PLAIN_SHARES: [u32; 11] = [10, 20, 25, 33, 40, 50, 60, 67, 75, 80, 90];
 /// One half.
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
@@ -228,13 +232,18 @@ fn point(
     // The book's "more than 13,000" is no "at most 13,000", its "fewer than 5,000" no "at least 5,000".
     let is_above = matches!(canonical_hedge, Some(Hedge::Over | Hedge::JustOver));
     let is_below = matches!(canonical_hedge, Some(Hedge::Under | Hedge::Nearly));
+    let is_share = ends.fraction && stated.unit.dimension == Dimension::Share;
     let at_most = truth < value || truth == value && !is_above;
     let at_least = truth > value || truth == value && !is_below;
     let approximately = |on_right_side: bool| {
         if !on_right_side {
             return wrong_side(difference, truth, allowance);
         }
-        if bare || allowance.tolerance.is_none() && allowance.within(difference, truth, APPROXIMATE) {
+        let is_near = || {
+            allowance.within(difference, truth, APPROXIMATE)
+                || is_share && difference <= POINT && allowance.within(difference, truth, LOOSE)
+        };
+        if bare || allowance.tolerance.is_none() && is_near() {
             Verdict::Agrees
         } else if allowance.within(difference, truth, LOOSE) {
             Verdict::TooLoose
@@ -251,6 +260,9 @@ fn point(
         Some(Hedge::Nearly) => approximately(truth < value || truth_is_below && truth == value),
         Some(Hedge::JustOver) => approximately(truth > value || truth_is_above && truth == value),
         Some(Hedge::UpTo) => approximately(at_most),
+        Some(Hedge::Over | Hedge::AtLeast) if is_share && truth > value && is_next_plain(value, truth) => {
+            Verdict::Agrees
+        }
         Some(Hedge::Over) if truth > value || truth_is_above && truth == value => {
             floor(difference, truth, allowance)
         }
@@ -272,6 +284,14 @@ fn bare_miss(difference: Decimal, truth: Decimal, grain: Decimal, allowance: All
 /// A true lower bound: loose where it falls far short.
 fn floor(difference: Decimal, truth: Decimal, allowance: Allowance) -> Verdict {
     verdict_if(allowance.within(difference, truth, LOOSE), Verdict::TooLoose)
+}
+
+/// Whether no share with a plain name lies above the stated one and up to the truth: no other fraction says more.
+fn is_next_plain(value: Decimal, truth: Decimal) -> bool {
+    let plain = PLAIN_SHARES.map(|percent| Decimal::new(i64::from(percent), 2));
+    // "A third" and "two-thirds" are themselves, however many threes they are given.
+    plain.iter().any(|share| (share - value).abs() < POINT)
+        && !plain.iter().any(|share| *share - value >= POINT && *share <= truth)
 }
 
 /// A true upper bound: loose where it is half as much again.

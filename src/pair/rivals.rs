@@ -9,6 +9,7 @@ use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::{Entry, Term};
 use super::need::LEAST_TO_ACCUSE;
+use super::score::FULL;
 use super::study::{Considered, Study};
 use crate::figures::FigureBook;
 
@@ -16,6 +17,8 @@ use crate::figures::FigureBook;
 const PLAINLY: u32 = 20;
 /// How much more the words must speak for a figure than for the one whose value a number is.
 const RATHER: u32 = 200;
+/// Words that are all but a whole phrase of the figure's.
+const WHOLE: u32 = FULL * 9 / 10;
 /// Share, in hundredths, of what tells a figure from another that tells it.
 const TOLD: u32 = 50;
 /// Share below which nothing of the kind is said.
@@ -74,6 +77,14 @@ pub(super) fn settle(study: &Study<'_>, offers: &mut Vec<Offer>) {
             .filter(is_old)
             .partition(|&nth| candidate(nth).words.score >= given.unwrap_or(0) + RATHER);
         out.extend(current.into_iter().map(|nth| (at, nth)));
+        // Distinctive digits are their figure's, unless the words are all of another's.
+        let is_given =
+            agreeing.iter().any(|&nth| matches!(candidate(nth).evidence.relation, Relation::Same(3..)));
+        let is_mere = |nth: &&usize| {
+            let Candidate { evidence, words, .. } = candidate(**nth);
+            is_given && evidence.relation == Relation::None && words.score < WHOLE
+        };
+        out.extend(accusing.iter().filter(is_mere).map(|&nth| (at, nth)));
         for &mild in &agreeing {
             let overruled = accusing.iter().any(|&grave| {
                 candidate(grave).evidence.relation == Relation::Exchanged

@@ -128,6 +128,8 @@ pub(crate) struct Said {
     is_worldwide: bool,
     /// "the city", "this county".
     locality: Option<String>,
+    /// "House prices here": wherever the copy is written.
+    is_here: bool,
     sides: Vec<(usize, String, String)>,
     part: Option<String>,
     year: Option<(Period, String)>,
@@ -148,6 +150,7 @@ impl Said {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));
             }
             said.is_worldwide |= view.terms.is_worldwide(word.lower());
+            said.is_here |= word.lower() == "here";
             let is_locality = view.terms.is_locality(word.lower()) && is_pointed_at(view, word);
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
@@ -182,6 +185,9 @@ impl Said {
 
     /// A place of the next clause that is not the figure's.
     pub(crate) fn beside(&self, own: &OwnScope, named: bool) -> Option<&str> {
+        if self.is_here && own.is_wide && !named {
+            return Some("here");
+        }
         let (place, name) = self.beside.first()?;
         (own.has_place && !named && !own.places.contains(place)).then_some(name)
     }

@@ -13,6 +13,7 @@ const LONGEST: usize = 4;
 pub(super) struct PlaceLists {
     wide: Vec<Vec<String>>,
     narrow: Vec<Vec<String>>,
+    people: Vec<Vec<String>>,
 }
 
 /// A place of the lexicon; two names of one place are equal.
@@ -25,15 +26,30 @@ pub(crate) struct Places {
     names: HashMap<String, Place>,
     /// Places below this are countries, nations, regions and states.
     wide: Place,
+    /// By place, its names and what its people are called.
+    called: Vec<Vec<String>>,
 }
 
 impl Places {
     pub(super) fn new(lists: PlaceLists) -> Places {
         let wide = lists.wide.len();
-        let numbered = lists.wide.into_iter().chain(lists.narrow).enumerate();
-        let names =
-            numbered.flat_map(|(place, names)| names.into_iter().map(move |n| (n.to_lowercase(), place)));
-        Places { names: names.collect(), wide }
+        let mut called: Vec<Vec<String>> = lists.wide.into_iter().chain(lists.narrow).collect();
+        let numbered = called.iter().enumerate();
+        let names: HashMap<String, Place> = numbered
+            .flat_map(|(place, names)| names.iter().map(move |n| (n.to_lowercase(), place)))
+            .collect();
+        for people in lists.people {
+            let Some((place, people)) = people.split_first() else { continue };
+            if let Some(&place) = names.get(&place.to_lowercase()) {
+                called[place].extend_from_slice(people);
+            }
+        }
+        Places { names, wide, called }
+    }
+
+    /// Every name of the place that has this one, and what its people are called; none of a place that is not known.
+    pub(crate) fn called(&self, name: &str) -> &[String] {
+        self.names.get(&name.to_lowercase()).map_or(&[], |&place| &self.called[place])
     }
 
     /// Whether the place is larger than a county or a city.
@@ -67,8 +83,9 @@ mod tests {
     #[test]
     fn places_are_sorted_and_named_once() {
         let lists = lists();
-        assert!(lists.wide.is_sorted() && lists.narrow.is_sorted());
+        assert!(lists.wide.is_sorted() && lists.narrow.is_sorted() && lists.people.is_sorted());
         let names: Vec<&String> = lists.wide.iter().chain(&lists.narrow).flatten().collect();
+        assert!(lists.people.iter().all(|people| people.len() > 1 && names.contains(&&people[0])));
         let unique: std::collections::BTreeSet<_> = names.iter().collect();
         assert_eq!(unique.len(), names.len());
         assert!(names.iter().all(|n| n.split(' ').count() <= LONGEST));
@@ -81,5 +98,13 @@ mod tests {
         assert_eq!(place("west virginia said").map(|(_, words)| words), Some(2));
         assert_eq!(place("uk voters").map(|(p, _)| p), place("great britain").map(|(p, _)| p));
         assert_eq!(place("nowhere"), None);
+    }
+
+    #[test]
+    fn a_place_is_called_by_its_people() {
+        let places = Places::new(lists());
+        assert_eq!(places.called("croatia"), ["Croatia", "Croat", "Croatian"]);
+        assert!(places.called("UK").iter().any(|name| name == "Briton"));
+        assert!(places.called("Ambridge").is_empty());
     }
 }

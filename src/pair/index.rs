@@ -16,7 +16,7 @@ use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::stems::Stems;
 use super::term_set::TermSet;
-use super::words::Word;
+use super::words::{Word, words};
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
 use crate::parallel::{self, MANY_FIGURES};
@@ -388,7 +388,15 @@ impl Index {
         stems: &Stems<'_>,
     ) -> Entry {
         let (figure, terms) = (own.figure, stems.terms);
-        let place: Vec<Vec<Term>> = own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
+        let mut place: Vec<Vec<Term>> =
+            own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
+        // "Croats" are Croatia, "Britain" is the UK.
+        for name in figure.place.iter().flat_map(|name| terms.places().called(name)) {
+            let name = self.terms_of(&words(name).collect::<Vec<_>>(), stems);
+            if !place.contains(&name) {
+                place.push(name);
+            }
+        }
         self.proper.extend(place.iter().flatten());
         let not = figure
             .not

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign::Offer;
 use super::candidates::Candidate;
-use super::evidence::Relation;
+use super::evidence::{Distance, Relation};
 use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::{Entry, Term};
@@ -156,8 +156,12 @@ pub(super) fn mark_outdone(numbers: &mut [Considered], book: &FigureBook) {
                 return None;
             }
             let own = &entries[candidate.figure];
+            // Where its digits are all but the figure's, no number of another order is meant.
+            let is_slip = matches!(candidate.evidence.relation, Relation::Slip(_, 3..));
             let rivals = number.candidates.iter().filter(|c| {
-                c.figure != candidate.figure && c.words.in_scope * 100 >= candidate.words.score * RIVAL
+                c.figure != candidate.figure
+                    && c.words.in_scope * 100 >= candidate.words.score * RIVAL
+                    && !(is_slip && c.evidence.distance >= Distance::AnotherOrder)
             });
             let mut telling_more = rivals.filter(|c| {
                 let other = &entries[c.figure];

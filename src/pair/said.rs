@@ -150,7 +150,9 @@ impl Said {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));
             }
             said.is_worldwide |= view.terms.is_worldwide(word.lower());
-            said.is_here |= word.lower() == "here";
+            // "Here in Britain" says where.
+            said.is_here |= word.lower() == "here"
+                && view.sentence.word_from(word.range.end).is_none_or(|next| next.lower() != "in");
             let is_locality = view.terms.is_locality(word.lower()) && is_pointed_at(view, word);
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
@@ -185,7 +187,7 @@ impl Said {
 
     /// A place of the next clause that is not the figure's.
     pub(crate) fn beside(&self, own: &OwnScope, named: bool) -> Option<&str> {
-        if self.is_here && own.is_wide && !named {
+        if self.is_here && own.is_wide {
             return Some("here");
         }
         let (place, name) = self.beside.first()?;

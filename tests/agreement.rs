@@ -136,6 +136,18 @@ fn orders_of_magnitude() {
 }
 
 #[test]
+fn a_fraction_is_as_fine_as_the_next_plain_one() {
+    let plain =
+        [("more than a third", Agrees), ("more than a quarter", TooLoose), ("at least a third", Agrees)];
+    each("38%", &plain);
+    each("41%", &[("more than a third", TooLoose), ("more than two-fifths", Agrees)]);
+    each("58%", &[("more than half", Agrees)]);
+    each("19%", &[("just under a fifth", Agrees), ("a fifth", Agrees), ("a quarter", WrongValue)]);
+    // A point is too much of a small share.
+    each("3%", &[("one in fifty", WrongValue), ("two per cent", WrongValue)]);
+}
+
+#[test]
 fn units() {
     each("2.9 percentage points", &[("2.9 per cent", WrongUnit), ("290 basis points", Agrees)]);
     each("£412m", &[("$412m", WrongUnit), ("£412 million", Agrees)]);

@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a book that does not parse is a failed test")]
 
 mod canals;
+mod countries;
 mod harbour;
 mod rivers;
 

@@ -71,12 +71,14 @@ period = "2024"
 "#;
 
 /// Opens a story that is surely about the book.
-const OPENING: &str = "Tram fares in the United Kingdom rose by 4.7% in 2024, Tramway Watch said.\n\n";
+const OPENING: &str = "Tram fares in the United Kingdom rose by 4.7% in 2024, Tramway Watch said. The average yearly tram \
+                       ticket was £269.40.\n\n";
 
 fn ties_in_story(copy: &str) -> Vec<String> {
     let mut ties = ties(TRAMS, &format!("{OPENING}{copy}"));
-    assert_eq!(ties.remove(0), "4.7% = fare-rise: agrees");
-    ties
+    let story = ties.split_off(2);
+    assert_eq!(ties, ["4.7% = fare-rise: agrees", "£269.40 = fare: agrees"]);
+    story
 }
 
 #[test]
@@ -101,8 +103,9 @@ fn a_place_in_an_aside_is_not_the_numbers() {
 fn a_clause_with_when_is_of_the_time_before_it() {
     let then = "Fares ended 2024 well up on a year earlier, when the average price of a yearly tram ticket stood at £257.40.";
     assert_eq!(ties_in_story(then), ["£257.40 = fare: agrees"]);
-    let now = "Fares ended 2024 well up, and the average price of a yearly tram ticket stood at £257.40.";
-    assert_eq!(ties_in_story(now), ["£257.40 = fare: superseded-figure"]);
+    let now = "In the United Kingdom tram fares rose by 4.7%. The average price of a yearly tram ticket is £257.40.";
+    let wrong = ["4.7% = fare-rise: agrees", "£257.40 = fare: superseded-figure"];
+    assert_eq!(ties(TRAMS, now), wrong);
 }
 
 #[test]

@@ -182,11 +182,26 @@ fn is_change(view: &View<'_>) -> bool {
     if own.step.is_some() {
         return own.step == Some(Step::By);
     }
+    if is_margin(view) {
+        return true;
+    }
     let before = view.numbers().filter(|m| m.prose.end <= own.prose.start && m.kind == own.kind).last();
     before.is_some_and(|other| {
         let between = other.prose.end..own.prose.start;
         other.step == Some(Step::By) && view.sentence.words_in(&between) <= LIST
     })
+}
+
+/// "Two points short of them", "six clear": how far apart two are.
+fn is_margin(view: &View<'_>) -> bool {
+    let end =
+        view.own.counted.as_ref().map_or(view.own.prose.end, |counted| counted.end.max(view.own.prose.end));
+    let mut after = view.sentence.words_from(end).iter().map(SentenceWord::lower);
+    match after.next() {
+        Some("adrift" | "clear") => true,
+        Some("short" | "shy" | "ahead") => after.next() == Some("of"),
+        _ => false,
+    }
 }
 
 /// Whether the word says that a number is of each.

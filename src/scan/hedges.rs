@@ -175,6 +175,8 @@ fn misread(reader: &Reader, start: usize, word: &str, found: &Reading) -> bool {
         "above" | "below" | "under" => reader.class(before, Class::Person) && found.kind == Kind::Ordinal,
         "within" => true,
         // "sales passed £5m", "crossed the 1m mark", and no "passed 12 bills", "crossed two roads"
+        // "house prices sail past £300,000", and no "the past 2,000 matches"
+        "past" => !is_milestone(reader, found) || reader.class(before, Class::Determiner),
         "crossed" | "crosses" | "crossing" | "passed" | "passes" => !is_milestone(reader, found),
         _ => false,
     }
@@ -257,6 +259,8 @@ mod tests {
             ("It opened over two years ago.", "over two years | duration 2 a over"),
             ("It sold a near-400,000 copies.", "near-400,000 | count 400000 nearly"),
             ("It is around the three million mark.", "around the three million | count 3000000 about"),
+            ("Fares sail past £5m.", "past £5m | money 5000000 GBP over"),
+            ("It won most of the past 2,000 races.", "2,000 | count 2000"),
             ("Sales have crossed £5m.", "crossed £5m | money 5000000 GBP over"),
             ("Sales will top 5m.", "top 5m | count 5000000 over"),
             ("Users passed the 2m mark.", "passed the 2m | count 2000000 over"),

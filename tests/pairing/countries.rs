@@ -128,3 +128,9 @@ fn a_slip_is_no_number_of_another_order() {
     let copy = "The new bridge saved something like 603 million tram journeys.";
     assert_eq!(ties_in_story(copy), ["something like 603 million = saved: value-disagrees"]);
 }
+
+#[test]
+fn a_margin_is_no_level() {
+    let copy = "The Danube Tramways ended the year 45 depots short of the Rhine Tramways.";
+    assert_eq!(ties_in_story(copy), [""; 0]);
+}

@@ -11,7 +11,7 @@ use crate::unit::{Dimension, Unit};
 use super::Kind;
 use super::numerals::{Numeral, numeral, says_minus};
 use super::reader::{Reader, Reading};
-use super::{compounds, quotes, trend, units};
+use super::{compounds, movers, number_words, quotes, trend, units};
 
 /// A numeral with the unit beside it.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
             return None;
         }
         at + 1
-    } else if reader.class(at, Class::RangeJoint) {
+    } else if reader.class(at, Class::RangeJoint) || is_guess(reader, first) {
         at + 1
     } else {
         return None;
@@ -130,6 +130,17 @@ fn open_range(reader: &Reader, first: &Amount) -> Option<Reading> {
         return None;
     }
     join(reader, first, &second, dash)
+}
+
+/// "three, four years ago": the next number up, and then the unit.
+fn is_guess(reader: &Reader, first: &Amount) -> bool {
+    let small = |at: usize| number_words::small(reader, at);
+    let (Some(low), Some(high)) = (small(first.start), small(first.end + 1)) else { return false };
+    let alone = first.unit.is_none() && first.end == first.start + 1 && reader.is_mark(first.end, ',');
+    let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, first.end + 2);
+    let joint = first.start.wrapping_sub(1);
+    let listed = reader.is_mark(joint, ',') && small(joint.wrapping_sub(1)).is_some();
+    alone && low < 10 && high == low + 1 && unit.is_some_and(|(_, u)| u.kind == Kind::Duration) && !listed
 }
 
 /// Past a hedge between the two ends: "between 2 g and about 7 g".
@@ -176,7 +187,11 @@ fn splits(reader: &Reader, first: &Amount, second: &Amount) -> bool {
         && first.numeral.scale.is_some()
         && second.numeral.scale.is_some()
         && !first.numeral.spelled;
+    // "Acme fell 15 won to 386, Bolt 60 to 1,170"
+    let bare = first.unit.is_none() && second.unit.is_none() && second.numeral.scale.is_none();
+    let row = bare && movers::is_move(reader, first.start, &first.numeral, &second.numeral);
     apart
+        || row
         || sized
         || scaled
         || moved

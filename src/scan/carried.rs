@@ -85,7 +85,7 @@ pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Re
     // "233,003 tonnes against 230,764 in May and 241,567 a year earlier"
     let grouped = |r: &Reading| reader.is_grouped(r.number_start) || is_scaled(reader, r);
     let against = (told.start.saturating_sub(2)..told.start)
-        .any(|i| reader.class(i, Class::Against) || reader.class(i, Class::Compared));
+        .any(|i| reader.class(i, Class::Against) || reader.class(i, Class::Compared) || reader.is(i, "from"));
     let listed = told.kind == Kind::Measure
         && against
         && reader.is(cue, "and")
@@ -212,7 +212,12 @@ fn beside(reader: &Reader, found: &Reading) -> Option<Reading> {
         let cents = reader.digits(found.number_start).is_some_and(|d| d.decimals == 2);
         let side = found.end + 1 + usize::from(reader.class(found.end + 1, Class::RowSum));
         let other = if found.low.is_zero() || cents { money(side) } else { None };
-        return other.filter(|o| found.low.is_zero() || alike(o, found, 20));
+        // "13 vs 14-week periods"
+        let period = || {
+            let time = amounts::read(reader, found.end + 1).filter(|o| o.kind == Kind::Duration)?;
+            (reader.is_dash(time.number_end) && alike(&time, found, 2)).then_some(time)
+        };
+        return other.or_else(period).filter(|o| found.low.is_zero() || alike(o, found, 20));
     }
     let at = found.start.checked_sub(1).filter(|_| reader.is(found.end, "at"))?;
     trend::direction(reader, at)?;
@@ -313,6 +318,11 @@ fn rate(found: &Reading, told: &Reading) -> bool {
     found.granularity < Decimal::ONE && found.granularity == told.granularity && alike(told, found, 2)
 }
 
+/// How many times the smaller the larger is.
+pub(super) fn apart(one: Decimal, other: Decimal) -> Decimal {
+    one.max(other).checked_div(one.min(other)).unwrap_or(Decimal::MAX)
+}
+
 /// Whether neither is more than so many times the other: "$3m from 12" tells two things.
 pub(super) fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
     let times = Decimal::from(times);
@@ -359,6 +369,10 @@ mod tests {
             ("It made 3m barrels, down 10% from 1985’s 3.3m.", "3.3m | measure 3300000 [bbl_us]"),
             ("It gives 9,500 barrels a day capacity from 7,500.", "7,500 | measure 7500 [bbl_us]/d"),
             ("Stocks were 233,003 tonnes against 230,764 and 241,567.", "241,567 | measure 241567 t"),
+            (
+                "It sold 93,100 tonnes, up from 83,000 in May and 86,000 a year ago.",
+                "86,000 | measure 86000 t",
+            ),
             ("It cost 1.31 marks, up from 1.21 yesterday.", "1.21 | money 1.21 DEM"),
             ("VW shed 23 marks to 1,022.", "1,022 | money 1022 DEM"),
             ("VW was off two marks at 366.50.", "366.50 | money 366.5 DEM"),
@@ -429,6 +443,7 @@ mod tests {
         assert_eq!(lines("The stock is up two at seven dollars.")[0], "two | money 2 USD");
         assert_eq!(lines("Exports rose from 32,796 to 50,855 tonnes.")[0], "32,796 | measure 32796 t");
         assert_eq!(lines("Shr nil vs one ct.")[0], "nil | money 0 USX");
+        assert_eq!(lines("NOTE Fourteen vs 13-week periods.")[0], "Fourteen | duration 14 wk");
         assert_eq!(lines("Shr loss 6.07 vs loss 7.64 dlrs.")[0], "6.07 | money 6.07 USD");
         assert_eq!(lines("It was between one dlr lower and one higher.")[1], "one | money 1 USD");
         assert_eq!(lines("The wait fell from 36 to just 21 days.")[0], "36 | duration 36 d");

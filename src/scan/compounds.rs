@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::quantity::Form;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 use super::amounts::Amount;
 use super::numerals::{Numeral, numeral};
@@ -112,8 +112,9 @@ fn part_unit(
     }
     let (end, entry) = units::after(reader, at, part)?;
     // "20 ringgit and 43 cents": a hundredth of whatever the first is.
-    let same =
-        entry.unit.dimension == first.dimension || kind == Kind::Money && entry.unit.factor < Decimal::ONE;
+    // "3 Gbit/s, 900 rpm": units of no known dimension have no parts.
+    let same = entry.unit.dimension == first.dimension && first.dimension != Dimension::Other
+        || kind == Kind::Money && entry.unit.factor < Decimal::ONE;
     (same && entry.kind == kind && entry.unit.factor < first.factor).then_some((end, entry.unit.factor))
 }
 

@@ -29,6 +29,10 @@ pub(super) fn phrase(reader: &Reader, found: &Reading) -> Option<Range<usize>> {
     {
         return None;
     }
+    // "a 6x4in print": another side comes next.
+    if reader.is(found.end, "x") && reader.digits(found.end + 1).is_some() {
+        return None;
+    }
     if reader.is_dash(found.end) {
         return compound(reader, found);
     }

@@ -55,6 +55,8 @@ pub(super) struct Said {
     pub(super) head: Head,
     /// The last price to the hundredth: value, size of its last digit, unit.
     price: Option<(Decimal, Decimal, Unit)>,
+    /// The last time of a race, told the same way.
+    time: Option<(Decimal, Decimal, Unit)>,
 }
 
 impl Said {
@@ -63,9 +65,9 @@ impl Said {
         Said { since, ..Said::default() }
     }
 
-    /// What still holds in a paragraph that no blank line parts from the last: no price.
+    /// What still holds in a paragraph that no blank line parts from the last: no price, no time.
     pub(super) fn in_next_paragraph(self) -> Said {
-        Said { price: None, ..self }
+        Said { price: None, time: None, ..self }
     }
 
     /// Keeps what the number tells.
@@ -75,6 +77,9 @@ impl Said {
             if found.granularity <= PRICE_GRAIN {
                 self.price = Some((found.low, found.granularity, found.unit));
             }
+        }
+        if found.kind == Kind::Duration && found.granularity <= PRICE_GRAIN && found.low == found.high {
+            self.time = Some((found.low, found.granularity, found.unit));
         }
     }
 }
@@ -100,6 +105,21 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
         && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
     {
         (found.kind, found.unit) = (Kind::Money, *unit);
+    }
+}
+
+/// Reads a bare number to the same last digit as the last time of a race, and close to it, as a time: "won in 7.58
+/// seconds. Lee was second in 7.82".
+pub(super) fn race_time(reader: &Reader, found: &mut Reading, said: &Said) {
+    let Some((last, grain, unit)) = &said.time else { return };
+    let near = found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(PRICE_APART));
+    let told = reader.class(found.start.wrapping_sub(1), Class::Article)
+        || reader.is_any(
+            found.start.wrapping_sub(1),
+            &["by", "clocked", "clocking", "in", "of", "ran", "the", "to"],
+        );
+    if near && told && found.granularity == *grain && is_bare(reader, found, false) {
+        (found.kind, found.unit) = (Kind::Duration, *unit);
     }
 }
 
@@ -164,8 +184,10 @@ pub(super) fn currency(
             reader.is(cue, "from") && cue - t.end <= 1 || reader.is(cue, "to") && cue == t.end
         })
     };
-    if let Some(Dimension::Money(code)) = named
+    let told_each = per_share(reader, found);
+    if let Some(Dimension::Money(code)) = named.or(told_each)
         && (is_scaled(reader, found) && raised(reader, found)
+            || told_each.is_none() && singular(reader, found)
             || is_bare(reader, found, true)
                 && (is_scaled(reader, found)
                     && (sums(reader, found)
@@ -173,7 +195,7 @@ pub(super) fn currency(
                         || apart(reader, found)
                         || of_a_sum(reader, found)
                         || in_money(reader, found))
-                    || per_share(reader, found)
+                    || told_each.is_some()
                     || charged(reader, found)
                     || each(reader, found)))
         && let Ok(id) = std::str::from_utf8(&code)
@@ -191,11 +213,17 @@ pub(super) fn named_again(reader: &Reader, found: &mut Reading, named: Option<Di
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, found.end);
     if let Some((len, entry)) = unit
         && Some(entry.unit.dimension) == named
-        && reader.is_plural(found.end)
+        && (reader.is_plural(found.end) || is_one(reader, found))
     {
         (found.kind, found.unit) = (entry.kind, entry.unit);
         found.end += len;
     }
+}
+
+/// "lost one mark to nine marks": one of the currency.
+fn is_one(reader: &Reader, found: &Reading) -> bool {
+    let alone = !reader.is_content(found.end + 1) && !reader.is(found.end + 1, "of");
+    alone && found.low == Decimal::ONE && found.high == Decimal::ONE
 }
 
 /// "would be 30 billion lower than last year’s deficit": how far two sums lie apart.
@@ -237,16 +265,34 @@ fn raised(reader: &Reader, found: &Reading) -> bool {
             .any(|at| reader.class(at, Class::Goods) || reader.is_plural(at) || reader.is(at, "share"))
 }
 
-/// "loss 293,000, or 16 cents per share": what is told again of each share is money.
-fn per_share(reader: &Reader, found: &Reading) -> bool {
+/// "a 4,250,000 non-recurring charge": as a count it would have a plural.
+fn singular(reader: &Reader, found: &Reading) -> bool {
+    let part = |at: usize| reader.is_content(at) || reader.is_dash(at) && reader.glued(at);
+    let words = (found.end..found.end + NEAR + 1).take_while(|&at| part(at)).count();
+    let last = (found.end + words).wrapping_sub(1);
+    // "a 90,000 gain in jobs"
+    let sum = reader.class(last, Class::Sum) || reader.class(last, Class::Gain) && !reader.is(last + 1, "in");
+    found.kind == Kind::Count
+        && found.end == found.number_end
+        && reader.class(found.start.wrapping_sub(1), Class::Article)
+        && reader.is_grouped(found.number_start)
+        && found.low >= CHARGE
+        && words > 0
+        && sum
+        && !reader.is_dash(found.end)
+        && !is_of_people(reader, found)
+        && !(found.end..=last).any(|at| reader.class(at, Class::Goods) || reader.is_plural(at))
+}
+
+/// "loss 293,000, or 16 cents per share": what is told again of each share is money, in the currency of that.
+fn per_share(reader: &Reader, found: &Reading) -> Option<Dimension> {
     let or = found.end + usize::from(reader.is_mark(found.end, ','));
     if !reader.is(or, "or") {
-        return false;
+        return None;
     }
-    amounts::read(reader, or + 1).is_some_and(|each| {
-        let per = reader.is_per(each.end);
-        each.kind == Kind::Money && per && reader.is(each.end + 1, "share")
-    })
+    let each = amounts::read(reader, or + 1).filter(|each| each.kind == Kind::Money)?;
+    let share = reader.is_per(each.end) && reader.is(each.end + 1, "share");
+    share.then_some(each.unit.dimension)
 }
 
 /// "933,000 dollars, or 1.08 a share": no other number is so told of a share.
@@ -268,10 +314,13 @@ fn charged(reader: &Reader, found: &Reading) -> bool {
         });
     let noun = noun.filter(|&at| reader.class(at, Class::Sum) || reader.class(at, Class::Gain));
     let grouped = reader.is_grouped(found.number_start);
-    // "Economists had forecast a gain of 170,000": of jobs.
-    let heads = (found.start.saturating_sub(HEADS_REACH)..found.start)
-        .any(|at| reader.class(at, Class::Headcount) || reader.class(at, Class::Forecaster));
-    grouped && !heads && found.low >= CHARGE && noun.is_some()
+    grouped && !is_of_people(reader, found) && found.low >= CHARGE && noun.is_some()
+}
+
+/// "Economists had forecast a gain of 170,000": of jobs.
+fn is_of_people(reader: &Reader, found: &Reading) -> bool {
+    (found.start.saturating_sub(HEADS_REACH)..found.start)
+        .any(|at| reader.class(at, Class::Headcount) || reader.class(at, Class::Forecaster))
 }
 
 /// Whether the noun the number is said of, past words of change, of time and of place, is one for money.
@@ -323,6 +372,30 @@ mod tests {
             ("It closed in three months from 12 on.", "12 | count 12"),
         ] {
             assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_close_to_the_last_is_one() {
+        for (text, want) in [
+            ("She won in 8.61 seconds. Lee came second in 8.73.", "8.73 | duration 8.73 s"),
+            ("She won in 8.61 seconds. Lee paid for 8.73.", "8.73 | count 8.73"),
+            ("She won in 8.61 seconds. Lee ran to 12.73.", "12.73 | count 12.73"),
+        ] {
+            assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_number_before_a_singular_is_a_sum() {
+        for (text, want) in [
+            ("It earned 1,950,000 or 42 cents a share.", "1,950,000 | money 1950000 USD"),
+            ("It made £3m. It took a 450,000 non-recurring charge.", "450,000 | money 450000 GBP"),
+            ("It made £3m. It saw a 450,000 gain in jobs.", "450,000 | count 450000"),
+            ("It made 3m marks. Its payout lost one mark.", "one mark | money 1 DEM"),
+        ] {
+            let lines = lines(text);
+            assert!(lines.iter().any(|line| line == want), "{text}: {lines:?}");
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let beside = reader.glued(at)
         && reader.lexicon.units.starting_at(reader.tokens, reader.prose, other).is_some_and(|(len, unit)| {
             len == 1
-                && &*unit.unit.id != "m"
+                && (&*unit.unit.id != "m" || reader.is(at.wrapping_sub(2), "x"))
                 && unit.unit.dimension == Dimension::Length
                 && reader.digits(other.wrapping_sub(1)).is_some()
         });

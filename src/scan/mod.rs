@@ -24,6 +24,7 @@ mod homes;
 pub(crate) mod lexer;
 mod mention;
 mod metres;
+mod movers;
 mod neighbours;
 mod noun_phrase;
 mod number_words;
@@ -38,6 +39,7 @@ mod reader;
 mod roles;
 mod sentence;
 mod series;
+mod sides;
 mod statement;
 mod suffixes;
 #[cfg(test)]

@@ -10,12 +10,15 @@ use super::elided::Said;
 use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
-    Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, neighbours, ones,
-    ratios, roles, series, statement, trend,
+    Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
+    neighbours, ones, ratios, roles, series, sides, statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
 const BRACKET_REACH: usize = 8;
+
+/// How many tokens before "in half" are asked for the other period of a report.
+const PERIOD_REACH: usize = 10;
 
 /// Calls `sink` with every number of the sentence, in order, none overlapping.
 ///
@@ -47,7 +50,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
             continue;
         }
         // "iPhone 11 Pro and 11 Pro Max": a name said again.
-        if found.kind == Kind::Count && named == Some(found.low) && reader.is_capital(found.end) {
+        // "the Rex 40 and the Royal Rex 40 vans"
+        let name = reader.is_capital(found.end)
+            || reader.is_capital(at.wrapping_sub(1)) && !reader.class(at.wrapping_sub(1), Class::Function);
+        if found.kind == Kind::Count && named == Some(found.low) && name {
             found.kind = Kind::Identifier;
         }
         // "junctions 10 and 11": the label holds for both.
@@ -82,6 +88,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         found.change = trend::of(reader, &found).or_else(|| continued::of(reader, &found, last.as_ref()));
         carried::from_before(reader, &mut found, told.as_ref());
         neighbours::unit(reader, &mut found, told.as_ref());
+        movers::read(reader, &mut found, told.as_ref());
         carried::from_level(reader, &mut found, level.as_ref(), told.as_ref());
         series::unit(reader, &mut found, lasting.as_ref().or(told.as_ref()));
         series::placed(reader, &mut found, told.as_ref());
@@ -93,6 +100,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         elided::currency(reader, &mut found, said.currency, told.as_ref());
         statement::currency(reader, &mut found, said.currency, told.as_ref());
         elided::price(reader, &mut found, said);
+        elided::race_time(reader, &mut found, said);
         heads::unit_of_row(reader, &mut found, &mut said.head, said.since);
         dollars::named(reader, &mut found, said);
         said.keep(&found);
@@ -137,6 +145,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         || reader.glued(at) && reader.is_mark(at.wrapping_sub(1), '$') && per(at.wrapping_sub(2));
     if !may_start(reader, at) || base || entity(reader, at) {
         return None;
+    }
+    if let Some(side) = sides::read(reader, at) {
+        return Some(side);
     }
     if let Some(found) = ratios::ratio(reader, at)
         .or_else(|| ratios::of_the_pound(reader, at))
@@ -208,6 +219,9 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Duration && ones::someday(reader, at) {
         return None;
     }
+    if let Some(part) = movers::part_of_point(reader, &found).filter(|_| found.kind == Kind::Ratio) {
+        return Some(part);
+    }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {
         return None;
     }
@@ -219,7 +233,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         Form::Range => roles::labelled_range(reader, at, found.end),
         _ => false,
     };
-    if found.kind == Kind::Count && names {
+    if found.kind == Kind::Count && names && !is_noted(reader, &found) && !movers::is_step(reader, &found) {
         found.kind = Kind::Identifier;
     }
     Some(found)
@@ -282,10 +296,20 @@ fn is_name(reader: &Reader, at: usize, found: &Reading) -> bool {
         && reader.is_capital(at)
         && at > 0
         && reader.is_capital(at - 1)
+        && !is_noted(reader, found)
         && !reader.class(at - 1, Class::Function)
         // "OTHER GAFFES Three people left": behind a heading.
         && !(reader.is_plural(found.end) && !reader.is_capital(found.end) && is_heading(reader, at - 1))
         && !roles::headline(reader)
+}
+
+/// "NOTE Fourteen vs 13-week periods": behind the head of a note.
+fn is_noted(reader: &Reader, found: &Reading) -> bool {
+    let head = reader.text(found.start.wrapping_sub(1));
+    reader.is_word(found.start)
+        && reader.class(found.end, Class::Against)
+        && head.len() > 2
+        && head.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether the words up to the one at `last` are all in capitals.
@@ -354,6 +378,14 @@ fn shares(reader: &Reader, at: usize, found: &Reading) -> bool {
     let next_noun =
         reader.is_content(end) && !reader.class(end, Class::UpAfter) && !reader.class(end, Class::DownAfter);
     if single && next_noun {
+        return false;
+    }
+    // "3,000 dlrs in quarter and 5,000 dlrs in half": of a year.
+    let period = |i: usize| reader.is(i, "quarter") && reader.is(i.wrapping_sub(1), "in");
+    if reader.is(at, "half")
+        && reader.is(at.wrapping_sub(1), "in")
+        && (at.saturating_sub(PERIOD_REACH)..at).any(period)
+    {
         return false;
     }
     if reader.is(at, "quarter") || reader.is(at, "half") {

@@ -20,6 +20,9 @@ const LONGEST_NAME: usize = 4;
 /// How many times as much one of them may be.
 const APART: u32 = 20;
 
+/// The same for goods of which some are told of a week and some of a year.
+const GOODS_APART: u32 = 100;
+
 /// How many tokens may stand between the "of" that opens a sentence and the whole.
 const TOTAL_REACH: usize = 6;
 
@@ -82,12 +85,19 @@ pub(super) fn placed(reader: &Reader, found: &mut Reading, told: Option<&Reading
 
 /// "a loss of $2,441,000 and 4,078,000, respectively": the unit of the first of two.
 pub(super) fn respective(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
-    let Some(told) = told.filter(|t| t.end + 1 == found.start && reader.is(t.end, "and")) else { return };
-    let comma = usize::from(reader.is_mark(found.end, ','));
+    let Some(told) = told.filter(|t| t.end + 1 == found.start) else { return };
+    let closes = |end: usize| reader.is(end + usize::from(reader.is_mark(end, ',')), "respectively");
+    let last = reader.is(told.end, "and") && closes(found.end);
+    // "38,000 tonnes, 106,000 tonnes, 4,800,000 and 1,900,000 respectively"
+    let last_but_one = reader.is_mark(told.end, ',')
+        && reader.is(found.end, "and")
+        && reader.digits(found.end + 1).is_some()
+        && closes(found.end + 2);
+    let goods = told.kind == Kind::Measure && grouped(reader, found);
     let like = matches!(told.kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration)
         && grouped(reader, found) == grouped(reader, told)
-        && carried::alike(told, found, APART);
-    if like && reader.is(found.end + comma, "respectively") && is_bare(reader, found, false) {
+        && carried::alike(told, found, if goods { GOODS_APART } else { APART });
+    if like && (last || last_but_one) && is_bare(reader, found, false) {
         (found.kind, found.unit) = (told.kind, told.unit);
     }
 }
@@ -285,6 +295,8 @@ mod tests {
             "4,078,000 | money 4078000 GBP"
         );
         assert_eq!(lines("It lost £2,441,000 and 4,078,000 of its users.")[1], "4,078,000 | count 4078000");
+        let text = "Rye was 3,100 tonnes, 9,200 tonnes, 410,000 and 180,000 respectively.";
+        assert_eq!(lines(text)[2..], ["410,000 | measure 410000 t", "180,000 | measure 180000 t"]);
     }
 
     #[test]

@@ -413,3 +413,36 @@ fn the_seed_story_is_read() {
     assert_eq!(counted(5).as_deref(), Some("most vulnerable young children"));
     assert_eq!(mentions(text)[3].quantity.hedge, Some(Hedge::Over));
 }
+
+#[test]
+fn ages_years_and_days_are_told_from_counts() {
+    for (text, want) in [
+        ("Leeds under 14 girls won.", "under 14 | age 14 a under"),
+        ("It is under 14 votes.", "under 14 | count 14 under"),
+        ("It left two, three weeks ago.", "two, three weeks | duration 2..3 wk"),
+        ("For the six years, 1981 to 1986, it lost.", "1981 to 1986 | year 1981..1986"),
+        ("It was at pre-12 May 2002 levels.", "12 May 2002 | date 2002"),
+        ("It sold 40 MLN SFR BONDS.", "40 MLN SFR | money 40000000 CHF"),
+        ("It made Australian dollars 520m.", "Australian dollars 520m | money 520000000 AUD"),
+        ("It sends 1.5gbps.", "1.5gbps | measure 1.5 Gbit/s"),
+        ("A 2,300-metric-tonne plant.", "2,300-metric-tonne | measure 2300 t"),
+        ("They won 3-1 and lost at Oxley 0-2.", "0-2 | score 0..2"),
+    ] {
+        assert!(lines(text).iter().any(|line| line == want), "{text}: {:?}", lines(text));
+    }
+}
+
+#[test]
+fn places_and_firms_are_named_by_numbers() {
+    for (text, want) in [
+        ("Their songs reached numbers 12 and 7 in May.", "7 | identifier 7"),
+        ("Its staff numbers 19.", "19 | count 19"),
+        ("Lee, seeded three, won.", "three | identifier 3"),
+        ("She sold her 24 Entertainment company.", "24 | identifier 24"),
+        ("He drives a Rex 40 and a Royal Rex 40 van.", "40 | identifier 40"),
+    ] {
+        assert_eq!(lines(text).last().map(String::as_str), Some(want), "{text}");
+    }
+    assert_eq!(lines("It runs 3 Gbit/s, 900 rpm.").len(), 2);
+    assert_eq!(lines("He saw it first hand. Two-bit hacks."), [""; 0]);
+}

@@ -21,6 +21,12 @@ pub(super) fn before(reader: &Reader, at: usize) -> Option<(usize, UnitEntry)> {
     if len == 2 && reader.text(at) == "A" && !reader.glued(at + 1) {
         return None;
     }
+    // "Australian dollars 648m" is a sum, "US dollars 12 years ago" none.
+    let named = reader.class(at + len - 1, Class::Dollar) && reader.is_word(at);
+    let scale = reader.lexicon.words.scale_suffix(reader.symbol(at + len + 1)).is_some();
+    if named && !scale && !reader.is_grouped(at + len) {
+        return None;
+    }
     // "Rs" or "RM" touch or precede digits alone, so that no word is taken for one.
     let number = at + len;
     let signed = (at..number).any(|i| reader.mark(i).is_some_and(|c| !c.is_ascii_alphanumeric() && c != '.'));

@@ -18,6 +18,22 @@ use super::{age_decades, told_ages};
 /// No one printed is older.
 const OLDEST: u32 = 122;
 
+/// The ages that sides of young players have as names, and what such a side is called.
+const YOUTH: std::ops::RangeInclusive<u32> = 8..=23;
+const SIDES: [&str; 11] = [
+    "boys",
+    "championship",
+    "championships",
+    "girls",
+    "international",
+    "internationals",
+    "side",
+    "sides",
+    "squad",
+    "team",
+    "teams",
+];
+
 /// How many words a name in a list may have.
 const LONGEST_NAME: usize = 4;
 
@@ -175,6 +191,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
             end += 1;
         }
     } else if !(named
+        || is_side(reader, at, end)
         || (person || told_of_people(reader, at, end)) && after
         // "an under-10 second race" is timed.
         || hyphen && (person || reader.is_word(end)) && !reader.is_any(end, &["hour", "minute", "second"]))
@@ -192,6 +209,12 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
         hedge: Some(hedge),
         ..age(at, end, value, value)
     })
+}
+
+/// "the under 14 boys", "Leeds under 16 side": players of that age.
+fn is_side(reader: &Reader, at: usize, end: usize) -> bool {
+    let young = reader.plain(end.wrapping_sub(1)).is_some_and(|age| YOUTH.contains(&age));
+    young && reader.is(at, "under") && end == at + 2 && reader.is_any(end, &SIDES)
 }
 
 /// "tax payers are over 65", "those who are under 18": whether people are told of before the bound at `at`.

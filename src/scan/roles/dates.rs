@@ -81,7 +81,11 @@ fn month_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
 
 fn day_first(reader: &Reader, at: usize) -> Option<(usize, Decimal)> {
     let (day, after) = day(reader, at)?;
-    if reader.glued(at) && reader.mark(at.wrapping_sub(1)).is_none_or(|c| !matches!(c, '(' | '‘' | '“' | '"'))
+    // "pre-11 May 2001 levels"
+    let dash = at.wrapping_sub(1);
+    let prefixed =
+        reader.is_dash(dash) && reader.glued(dash) && reader.class(dash.wrapping_sub(1), Class::Prefix);
+    if reader.glued(at) && !prefixed && reader.mark(dash).is_none_or(|c| !matches!(c, '(' | '‘' | '“' | '"'))
     {
         return None;
     }

@@ -13,6 +13,9 @@ const SURNAME: usize = 4;
 /// How many tokens before the name of a row are asked for a percentage.
 const ROW_REACH: usize = 5;
 
+/// What a firm with a number for its name is called besides.
+const FIRMS: [&str; 4] = ["Entertainment", "Management", "Media", "Recordings"];
+
 /// Verbs before a short number that is a telephone's.
 const DIALLING: [&str; 12] = [
     "call", "called", "calling", "dial", "dialed", "dialled", "dialling", "phone", "phoned", "phoning",
@@ -192,7 +195,13 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
     // "the Group of 77"
     let group = reader.text(before) == "Group";
     let series = reader.is(label, "of") && (group || reader.class(before, Class::Episodic));
+    // "reached numbers 19 and 10"; "the staff numbers 19" counts.
+    let places = reader.is(label, "numbers")
+        && reader.class(end, Class::Joining)
+        && reader.plain(end + 1).is_some()
+        && ends_phrase(reader, end + 2);
     index
+        || places
         || program
         || help
         || road
@@ -311,8 +320,15 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         // "260 yards, 1 TD"
         let acronym = reader.text(end).len() > 1 && reader.text(end).bytes().all(|b| b.is_ascii_uppercase());
         let one = reader.plain(at) == Some(1) && acronym;
+        // "her 19 Entertainment firm", "24 Management"
+        let firm = reader.plain(at).is_some_and(|n| n > 1)
+            && reader.is_capital(end)
+            && reader.is_any(end, &FIRMS)
+            && !reader.is_capital(end + 1)
+            && !headline(reader);
         return digits.padded && digits.decimals == 0
             || model
+            || firm
             || small && capitals > 0 && !counted && !one && !headline(reader);
     }
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));

@@ -10,6 +10,9 @@ use crate::unit::{Dimension, Unit};
 
 use super::headline;
 
+/// How many tokens round a pair of numbers are asked for the score of another match.
+const MATCH_REACH: usize = 24;
+
 /// How many words round a fraction are asked for a word of betting.
 const BETTING_REACH: usize = 8;
 
@@ -96,7 +99,12 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let chain = end > at + 3;
     // "Mansfield 0-1 Leyton Orient"
     let sides = reader.is_capital(before) && reader.is_capital(end) && a.max(b) < 100;
-    let contest = contest || row || chain || sides;
+    // "won 3-1 there and lost at Oxley 0-2"
+    let away = reader.is_capital(before)
+        && !reader.is_content(end)
+        && a.max(b) < 10
+        && (at.saturating_sub(MATCH_REACH)..at + MATCH_REACH).any(|i| i != at && falls(reader, i));
+    let contest = contest || row || chain || sides || away;
     let climbs = a < b;
     // "15 new ATR 72-500": the maker's letters before the model.
     let letters = reader.text(before);

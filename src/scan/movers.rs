@@ -15,7 +15,7 @@ use super::{Kind, Step, amounts, trend};
 const LONGEST_NAME: usize = 4;
 
 /// How many tokens a price may have, its unit counted in.
-const PRICE: usize = 3;
+const PRICE: usize = 6;
 
 /// How many times as much as the move the price at least is.
 const FEWEST_MOVES: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -25,6 +25,9 @@ const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// Whether a price told by "to" and the name of the next share stand before the number at `at`.
 pub(super) fn is_row(reader: &Reader, at: usize) -> bool {
+    // "Acme Corp <ACM>"
+    let code = reader.is_mark(at.wrapping_sub(1), '>') && reader.is_mark(at.wrapping_sub(3), '<');
+    let Some(at) = at.checked_sub(if code { 3 } else { 0 }) else { return false };
     let names = (1..=LONGEST_NAME)
         .map_while(|back| at.checked_sub(back))
         .take_while(|&i| reader.is_capital(i) && !reader.class(i, Class::Function))
@@ -90,7 +93,8 @@ pub(super) fn part_of_point(reader: &Reader, found: &Reading) -> Option<Reading>
     let part = reader.is_mark(over.wrapping_sub(1), '/') && over == found.start + 2;
     let parts = reader.plain(over).map(Decimal::from).filter(|_| part)?;
     let verb = found.start.wrapping_sub(1);
-    trend::direction(reader, verb)?;
+    let row = is_step(reader, found);
+    trend::direction(reader, verb).map(|_| ()).or(row.then_some(()))?;
     let mixed = |at: usize| reader.is_mark(at, '/') && reader.glued(at) && reader.is_dash(at.wrapping_sub(2));
     let before = reader.is_mark(verb.wrapping_sub(1), ',') && mixed(verb.wrapping_sub(3));
     let next = found.end + 1;
@@ -141,6 +145,10 @@ mod tests {
     fn a_share_moves_by_parts_of_a_point() {
         assert_eq!(lines("Acme fell 3/4 to 57-1/8.")[0], "3/4 | count 0.75");
         assert_eq!(lines("Acme is at 90-5/8, up 1/2.")[1], "1/2 | count 0.5");
+        let row = "Acme <ACM> rose 1/2 to 56-7/8, Bolt Inc <BLT> 3/8 to 66.";
+        assert_eq!(changes(row)[2..], ["3/8: up By", "66: up To"]);
+        assert_eq!(lines(row)[2..], ["3/8 | count 0.375", "66 | count 66"]);
+        assert_eq!(lines("Acme rose 2-1/2 to 56-7/8, Bolt one to 66.")[2], "one | count 1");
         assert_eq!(lines("They left 1/2 to him.")[0], "1/2 | ratio 0.5");
         assert_eq!(lines("Rates rose 1/2 to 8-1/2 pct.")[0], "1/2 | ratio 0.5");
     }

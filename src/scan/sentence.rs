@@ -213,7 +213,8 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
         found.kind = Kind::Identifier;
         return Some(found);
     }
-    if found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count && !ones::counts(reader, at) {
+    let lone = found.end == at + 1 && reader.is(at, "one") && found.kind == Kind::Count;
+    if lone && !ones::counts(reader, at) && !movers::is_step(reader, &found) {
         return None;
     }
     if found.kind == Kind::Duration && ones::someday(reader, at) {

@@ -268,7 +268,7 @@ fn raised(reader: &Reader, found: &Reading) -> bool {
 /// "a 4,250,000 non-recurring charge": as a count it would have a plural.
 fn singular(reader: &Reader, found: &Reading) -> bool {
     let part = |at: usize| reader.is_content(at) || reader.is_dash(at) && reader.glued(at);
-    let words = (found.end..found.end + NEAR + 1).take_while(|&at| part(at)).count();
+    let words = (found.end..=found.end + NEAR).take_while(|&at| part(at)).count();
     let last = (found.end + words).wrapping_sub(1);
     // "a 90,000 gain in jobs"
     let sum = reader.class(last, Class::Sum) || reader.class(last, Class::Gain) && !reader.is(last + 1, "in");

@@ -51,9 +51,10 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         }
         // "iPhone 11 Pro and 11 Pro Max": a name said again.
         // "the Rex 40 and the Royal Rex 40 vans"
-        let name = reader.is_capital(found.end)
-            || reader.is_capital(at.wrapping_sub(1)) && !reader.class(at.wrapping_sub(1), Class::Function);
-        if found.kind == Kind::Count && named == Some(found.low) && name {
+        let again = named.filter(|&(value, _)| value == found.low && found.kind == Kind::Count);
+        let word = at.wrapping_sub(1);
+        let same = |label: usize| reader.is_capital(word) && reader.text(word) == reader.text(label);
+        if again.is_some_and(|(_, label)| reader.is_capital(found.end) || same(label)) {
             found.kind = Kind::Identifier;
         }
         // "junctions 10 and 11": the label holds for both.
@@ -70,7 +71,7 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
         // "at number eight and 10"
         let short = found.number_end == found.number_start + 1;
         labelled = found.kind == Kind::Identifier && (reader.plain(at).is_some() || short);
-        named = (found.kind == Kind::Identifier).then_some(found.low).or(named);
+        named = (found.kind == Kind::Identifier).then_some((found.low, at.wrapping_sub(1))).or(named);
         carried::from_after(reader, &mut found);
         elided::named_again(reader, &mut found, said.currency);
         homes::settle(reader, &mut found, said.since);

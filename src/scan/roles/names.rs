@@ -321,14 +321,14 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         let acronym = reader.text(end).len() > 1 && reader.text(end).bytes().all(|b| b.is_ascii_uppercase());
         let one = reader.plain(at) == Some(1) && acronym;
         // "her 19 Entertainment firm", "24 Management"
-        let firm = reader.plain(at).is_some_and(|n| n > 1)
+        let company = reader.plain(at).is_some_and(|n| n > 1)
             && reader.is_capital(end)
             && reader.is_any(end, &FIRMS)
             && !reader.is_capital(end + 1)
             && !headline(reader);
         return digits.padded && digits.decimals == 0
             || model
-            || firm
+            || company
             || small && capitals > 0 && !counted && !one && !headline(reader);
     }
     let inside = at > 0 && (reader.is_word(before) || reader.is_mark(before, ','));

@@ -117,9 +117,9 @@ fn span(reader: &Reader, at: usize, first: u32) -> Option<Reading> {
     let dash = (reader.is_dash(at + 1) || reader.is_mark(at + 1, '/'))
         && reader.glued(at + 1) == reader.glued(at + 2);
     let between = reader.is(at.wrapping_sub(1), "between") && reader.is(at + 1, "and");
-    // "the six years, 1984 to 1989", "for 1984 to 1989"
+    // "the six years, 1984 to 1989", "during 1984 to 1989"
     let opened = reader
-        .is_any(at.wrapping_sub(1), &["covering", "during", "for", "from", "over", "period", "years"])
+        .is_any(at.wrapping_sub(1), &["covering", "during", "from", "over", "period", "years"])
         || matches!(reader.mark(at.wrapping_sub(1)), Some(',' | '('));
     let to = reader.is(at + 1, "to") && opened;
     if !dash && !between && !to {

@@ -135,7 +135,9 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
         return None;
     }
     let at = if reader.is(end, "of") { end + 1 } else { end };
-    let article = reader.is(at, "a") || reader.is(at, "an");
+    // "half of one per cent"
+    let one = at > end && numeral.share && (reader.is(at, "one") || reader.plain(at) == Some(1));
+    let article = one || reader.is(at, "a") || reader.is(at, "an");
     if !article && at == end {
         return None;
     }
@@ -146,6 +148,8 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
     }
     // "half a per cent", and no "half of per cent"
     let hundredths = entry.kind != Kind::Percent || article && numeral.share;
+    // "half of one village", "a third of 1 mile" of several
+    let hundredths = hundredths && (!one || matches!(entry.kind, Kind::Percent | Kind::Points));
     (hundredths && !reader.is_plural(found - 1)).then_some((found, entry))
 }
 
@@ -375,6 +379,8 @@ mod tests {
         );
         for (text, want) in [
             ("Prices rose half a per cent.", "half a per cent | percent 0.5 %"),
+            ("Prices rose half of one per cent.", "half of one per cent | percent 0.5 %"),
+            ("Prices rose a tenth of 1%.", "a tenth of 1% | percent 0.1 %"),
             ("It was minus 8C overnight.", "minus 8C | temperature -8 Cel"),
             ("It was 9C yesterday.", "9C | temperature 9 Cel"),
             ("Paris set a 1.5C target.", "1.5C | temperature 1.5 Cel"),

@@ -303,6 +303,9 @@ fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     let clause = view.clause();
     let text = &view.document.prose()[clause.clone()];
     found.extend(view.terms.ahead_marker(text).map(|marker| (marker.to_owned(), String::new())));
+    // "Usk, Wye and Dee took 66 between them": no one of them did.
+    let after = &view.document.prose()[view.own.prose.end..clause.end.max(view.own.prose.end)];
+    found.extend(after.contains("between them").then(|| ("between them".to_owned(), String::new())));
     // "to reach 133 by 2030": what is to come is a wish.
     let years = view.numbers().filter(|m| m.kind == Kind::Year && m.prose.start > view.own.prose.end);
     let by = years.filter(|y| view.sentence.word_before(y.prose.start) == Some("by"));

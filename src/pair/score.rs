@@ -118,12 +118,14 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// Whether the number is at least of the figure's kind and place.
+    /// Whether the number is at least of the figure's kind, place and owner.
     pub(crate) fn is_of_one_kind(&self) -> bool {
-        !self
-            .conflicts
-            .iter()
-            .any(|c| matches!(c, Conflict::Aspect(..) | Conflict::Not(..) | Conflict::OtherPlace(_)))
+        !self.conflicts.iter().any(|c| {
+            matches!(
+                c,
+                Conflict::Aspect(..) | Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::Elsewhere(_)
+            )
+        })
     }
 }
 

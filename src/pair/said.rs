@@ -166,17 +166,16 @@ impl Said {
             said.names.insert(place);
             let last = clause[named - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
-            match is_where(view, word, last) {
-                _ if is_beyond(view, word) => {
-                    if !has_own_number(view, word) {
-                        said.beside.push((place, name()));
-                    }
+            if is_beyond(view, word) {
+                if !has_own_number(view, word) {
+                    said.beside.push((place, name()));
                 }
-                // "The group, which was founded in Vienna, has 84 members": that is where it was founded.
-                true if !view.sentence.is_aside(&word.range, &view.own.prose) => {
-                    said.places.push((place, name()));
-                }
-                _ => {}
+                continue;
+            }
+            // "The group, which was founded in Vienna, has 84 members": that is where it was founded.
+            let is_aside = view.sentence.is_aside(&word.range, &view.own.prose);
+            if !is_aside && is_where(view, word, last) {
+                said.places.push((place, name()));
             }
         }
         if said.places.is_empty() {

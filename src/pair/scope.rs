@@ -194,12 +194,14 @@ fn is_change(view: &View<'_>) -> bool {
 
 /// "Two points short of them", "six clear": how far apart two are.
 fn is_margin(view: &View<'_>) -> bool {
+    // "Six years ahead of the rest" may well be what the figure says.
+    let counts = view.own.kind == Kind::Count;
     let end =
         view.own.counted.as_ref().map_or(view.own.prose.end, |counted| counted.end.max(view.own.prose.end));
     let mut after = view.sentence.words_from(end).iter().map(SentenceWord::lower);
     match after.next() {
-        Some("adrift" | "clear") => true,
-        Some("short" | "shy" | "ahead") => after.next() == Some("of"),
+        Some("adrift" | "clear") => counts,
+        Some("short" | "shy" | "ahead") => counts && after.next() == Some("of"),
         _ => false,
     }
 }

@@ -61,6 +61,7 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let next = spanned
         || speed
         || beside
+        || is_converted(reader, at)
         // "30m from the shore", but "4.5m from 4.1m"
         || reader.class(at + 1, Class::Extent) && reader.digits(at + 2).is_none()
         || reader.class(at + 1, Class::Across)
@@ -70,6 +71,15 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
     let plural = reader.is_plural(at + 1) && !is_acronym(reader, at + 1);
     let race = is_race(value) && !plural && !is_counted(reader, at);
     !money && (next || race || is_covered(reader, at, value) || is_field(reader, at, value))
+}
+
+/// "1.3m (4.2ft)": another length in brackets.
+fn is_converted(reader: &Reader, at: usize) -> bool {
+    let unit = reader
+        .digits(at + 2)
+        .filter(|_| reader.is_mark(at + 1, '('))
+        .and_then(|_| reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3));
+    unit.is_some_and(|(_, entry)| entry.unit.dimension == Dimension::Length)
 }
 
 /// "raced 20m to touch down", "from 25m out", "stretches for about 250m": how far something is or goes.
@@ -164,6 +174,12 @@ mod tests {
         let found = lines("Sales slipped to 4.5m from 4.6m.");
         assert_eq!(found, ["4.5m | count 4500000", "4.6m | count 4600000"]);
         assert_eq!(lines("It sank 30m from the shore."), ["30m | measure 30 m"]);
+    }
+
+    #[test]
+    fn a_length_in_brackets_tells_metres() {
+        assert_eq!(lines("A robot of 1.3m (4.2ft) came.")[0], "1.3m | measure 1.3 m");
+        assert_eq!(lines("It made 1.3m (4.2% more) of them.")[0], "1.3m | count 1300000");
     }
 
     #[test]

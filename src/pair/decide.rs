@@ -10,7 +10,7 @@ use super::home::Home;
 use super::need::need;
 use super::said::OutOfScope;
 use super::scope::Counts;
-use super::score::{Conflict, FULL, Words};
+use super::score::{Conflict, WHOLE, Words};
 
 /// Words needed to fault a number that agrees for its direction.
 pub(crate) const FIRM: u32 = 350;
@@ -107,8 +107,8 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     }
     (frame.scope.counts != Counts::Nothing
         && !evidence.is_near()
-        && words.what < FULL * 9 / 10
-        && words.score < FULL * 9 / 10
+        && words.what < WHOLE
+        && words.score < WHOLE
         && frame.around.head == Head::None
         && !words.has_head)
         .then(|| "nothing it counts is named".to_owned())

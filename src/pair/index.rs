@@ -11,12 +11,13 @@ use super::known_digits::KnownDigits;
 use super::outline::{Outline, TermNature, TermOutline};
 use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
+use super::places::Called;
 use super::postings::{ByFamily, Families, Posting, Postings};
 use super::said::OwnScope;
 use super::score::{self, FULL, PLACE};
 use super::stems::Stems;
 use super::term_set::TermSet;
-use super::words::{Word, words};
+use super::words::Word;
 use crate::figures::Figure;
 use crate::lexicon::{Openings, Terms};
 use crate::parallel::{self, MANY_FIGURES};
@@ -153,8 +154,9 @@ impl Index {
                 index.postings[term as usize].add(figure);
             }
         }
+        let mut called = Called::default();
         for ((own, scope), drafts) in worded.into_iter().zip(&drafts) {
-            let entry = index.entry(&own, drafts, scope, &stems);
+            let entry = index.entry(&own, drafts, scope, &stems, &mut called);
             index.entries.push(entry);
             let figure = own.figure;
             for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
@@ -380,23 +382,16 @@ impl Index {
         draft
     }
 
-    fn entry(
+    fn entry<'f>(
         &mut self,
-        own: &OwnWords<'_>,
+        own: &OwnWords<'f>,
         drafts: &[Draft],
         own_scope: OwnScope,
         stems: &Stems<'_>,
+        called: &mut Called<'f>,
     ) -> Entry {
         let (figure, terms) = (own.figure, stems.terms);
-        let mut place: Vec<Vec<Term>> =
-            own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
-        // "Croats" are Croatia, "Britain" is the UK.
-        for name in figure.place.iter().flat_map(|name| terms.places().called(name)) {
-            let name = self.terms_of(&words(name).collect::<Vec<_>>(), stems);
-            if !place.contains(&name) {
-                place.push(name);
-            }
-        }
+        let place = self.names_of_place(own, stems, called);
         self.proper.extend(place.iter().flatten());
         let not = figure
             .not
@@ -432,7 +427,7 @@ impl Index {
         }
     }
 
-    fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Vec<Term> {
+    pub(super) fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Vec<Term> {
         name.iter().filter_map(|word| Some(self.intern(stems.term(&word.lower)?, &word.lower))).collect()
     }
 

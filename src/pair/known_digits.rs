@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::evidence::telling_digits;
 use crate::figures::Figure;
-use crate::quantity::{Quantity, without_noughts};
+use crate::quantity::{Quantity, digit_count, without_noughts};
 
 /// Digits from which a value tells its figure on a few words.
 const TELLING: usize = 2;
@@ -64,7 +64,7 @@ fn near(figures: &[Figure]) -> HashMap<u128, Vec<usize>> {
     for (at, figure) in figures.iter().enumerate() {
         for quantity in quantities(figure) {
             let digits = digits(quantity.low);
-            if length(digits) >= LONG {
+            if digit_count(digits) >= LONG {
                 for key in keys(digits) {
                     add(near.entry(key).or_default(), at);
                 }
@@ -99,10 +99,6 @@ fn digits(value: Decimal) -> u128 {
     without_noughts(value.mantissa().unsigned_abs()).0
 }
 
-fn length(digits: u128) -> usize {
-    usize::try_from(digits.checked_ilog10().map_or(0, |log| log + 1)).unwrap_or(0)
-}
-
 /// The digits, and those with each of them left out in turn.
 fn keys(digits: u128) -> impl Iterator<Item = u128> {
     std::iter::once(digits).chain(one_left_out(digits))
@@ -110,7 +106,7 @@ fn keys(digits: u128) -> impl Iterator<Item = u128> {
 
 /// The digits with each of them left out in turn.
 fn one_left_out(digits: u128) -> impl Iterator<Item = u128> {
-    let places = (0..length(digits)).scan(1_u128, |power, _| {
+    let places = (0..digit_count(digits)).scan(1_u128, |power, _| {
         let place = *power;
         *power = power.saturating_mul(10);
         Some(place)

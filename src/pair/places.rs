@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hashbrown::HashMap;
+
 use super::index::{Index, Term};
+use super::own_words::OwnWords;
+use super::stems::Stems;
 use super::term_set::TermSet;
+use super::words::{Word, words};
 use crate::figures::Figure;
 
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
@@ -11,7 +16,35 @@ const MOST_SIBLINGS: usize = 64;
 /// Names with a word of a place that are looked at for longer ones.
 const MOST_LONGER: usize = 64;
 
+/// By the name of a place in the book, the terms of all that it and its people are called. Most figures of a book have
+/// the same few places: each is read once.
+pub(super) type Called<'f> = HashMap<&'f str, Vec<Vec<Term>>>;
+
 impl Index {
+    /// The names of a figure's place as terms, those of the lexicon behind those of the book: "Croats" are Croatia,
+    /// "Britain" is the UK.
+    pub(super) fn names_of_place<'f>(
+        &mut self,
+        own: &OwnWords<'f>,
+        stems: &Stems<'_>,
+        called: &mut Called<'f>,
+    ) -> Vec<Vec<Term>> {
+        let mut names: Vec<Vec<Term>> =
+            own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
+        for name in &own.figure.place {
+            let called = called.entry(name).or_insert_with(|| {
+                let called = stems.terms.places().called(name).iter();
+                called.map(|name| self.terms_of(&words(name).collect::<Vec<Word>>(), stems)).collect()
+            });
+            for name in called {
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names
+    }
+
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
     pub(super) fn tell_places_apart(&mut self, figures: &[Figure]) {
         let telling: Vec<usize> =

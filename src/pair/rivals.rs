@@ -9,7 +9,7 @@ use super::frame::{CLAUSE, Frame};
 use super::home::{Home, Homes};
 use super::index::{Entry, Term};
 use super::need::LEAST_TO_ACCUSE;
-use super::score::FULL;
+use super::score::WHOLE;
 use super::study::{Considered, Study};
 use crate::figures::FigureBook;
 
@@ -17,8 +17,6 @@ use crate::figures::FigureBook;
 const PLAINLY: u32 = 20;
 /// How much more the words must speak for a figure than for the one whose value a number is.
 const RATHER: u32 = 200;
-/// Words that are all but a whole phrase of the figure's.
-const WHOLE: u32 = FULL * 9 / 10;
 /// Share, in hundredths, of what tells a figure from another that tells it.
 const TOLD: u32 = 50;
 /// Share below which nothing of the kind is said.

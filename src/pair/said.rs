@@ -184,7 +184,7 @@ impl Said {
         said
     }
 
-    /// A place of the next clause that is not the figure's.
+    /// A place of the next clause that is not the figure's, or "here", which may be none of it.
     pub(crate) fn beside(&self, own: &OwnScope, named: bool) -> Option<&str> {
         if self.is_here && own.is_wide {
             return Some("here");

@@ -77,6 +77,7 @@ impl Scope {
     pub(crate) fn of(view: &View<'_>) -> Scope {
         let prose = view.document.prose();
         let clause = view.clause();
+        let when = time_of_when(view, &clause);
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let then = is_of_then(view).then_some("then");
         let dated = view
@@ -84,7 +85,7 @@ impl Scope {
             .dated_marker(&prose[clause.clone()])
             .or(from)
             .or(then)
-            .or_else(|| view.terms.dated_marker(&prose[time_of_when(view)]))
+            .or_else(|| view.terms.dated_marker(&prose[when.clone()]))
             .map(str::to_owned)
             .or_else(|| yardstick(view));
         let sentence_marker =
@@ -100,7 +101,7 @@ impl Scope {
         let some_of = loose && is_some_of_them(after);
         let pointed_at = matches!(view.word_before(), Some("those" | "these"));
         Scope {
-            period: period(view, &clause),
+            period: period(view, &clause, &when),
             sentence_period: Period::of(&prose[view.sight()]),
             sentence_marker: sentence_marker.map(str::to_owned),
             sentence_dated: is_before_another_time(view),
@@ -133,18 +134,17 @@ impl Scope {
     }
 }
 
-/// "Up 4.7% on a year earlier, when it stood at £257,443": the words that say when that was.
-fn time_of_when(view: &View<'_>) -> Range<usize> {
-    let clause = view.clause();
-    let opens = view.sentence.word_from(clause.start).is_some_and(|word| word.lower() == "when");
+/// "Up 4.7% on a year earlier, when it stood at £257,443": the words that say when that was, or nothing.
+fn time_of_when(view: &View<'_>, clause: &Range<usize>) -> Range<usize> {
+    if view.sentence.word_from(clause.start).is_none_or(|word| word.lower() != "when") {
+        return clause.start..clause.start;
+    }
     let before = view.sentence.words_before(clause.start);
     let before = &before[before.len().saturating_sub(WHEN)..];
     // "On" says what the rise is measured from: the very time that "when" speaks of.
     let base = before.iter().rposition(|word| matches!(word.lower(), "on" | "over" | "than" | "from"));
-    match before.get(base.map_or(0, |at| at + 1)) {
-        Some(first) if opens => first.range.start..clause.start,
-        _ => clause.start..clause.start,
-    }
+    let first = before.get(base.map_or(0, |at| at + 1));
+    first.map_or(clause.start, |first| first.range.start)..clause.start
 }
 
 /// "Down on the 92.3% of the last count", "a rise on 45": what the number now is held against.
@@ -195,13 +195,14 @@ fn is_change(view: &View<'_>) -> bool {
 /// "Two points short of them", "six clear": how far apart two are.
 fn is_margin(view: &View<'_>) -> bool {
     // "Six years ahead of the rest" may well be what the figure says.
-    let counts = view.own.kind == Kind::Count;
-    let end =
-        view.own.counted.as_ref().map_or(view.own.prose.end, |counted| counted.end.max(view.own.prose.end));
+    if view.own.kind != Kind::Count {
+        return false;
+    }
+    let end = view.own.counted.as_ref().map_or(0, |counted| counted.end).max(view.own.prose.end);
     let mut after = view.sentence.words_from(end).iter().map(SentenceWord::lower);
     match after.next() {
-        Some("adrift" | "clear") => counts,
-        Some("short" | "shy" | "ahead") => counts && after.next() == Some("of"),
+        Some("adrift" | "clear") => true,
+        Some("short" | "shy" | "ahead") => after.next() == Some("of"),
         _ => false,
     }
 }
@@ -245,16 +246,15 @@ fn is_for_each(view: &View<'_>) -> bool {
 }
 
 /// What dates the number: years and dates of its clause, or one that opens the sentence.
-fn period(view: &View<'_>, clause: &Range<usize>) -> Period {
+fn period(view: &View<'_>, clause: &Range<usize>, when: &Range<usize>) -> Period {
     let prose = view.document.prose();
-    let when = time_of_when(view);
     let mut text = String::new();
     for dated in view.numbers().filter(|m| m.kind.is_date()) {
         let opens =
             when.is_empty() && view.sentence.words_in(&(view.sentence.range.start..dated.prose.start)) <= 2;
         let is_within =
             |range: &Range<usize>| range.start <= dated.prose.start && dated.prose.end <= range.end;
-        let in_clause = is_within(clause) || is_within(&when);
+        let in_clause = is_within(clause) || is_within(when);
         let before = view.sentence.word_before(dated.prose.start);
         let only_bounds =
             matches!(before, Some("since" | "until" | "till" | "by" | "from" | "before" | "after"));

@@ -7,6 +7,8 @@ use super::said::OutOfScope;
 
 /// A full phrase in the number's own clause.
 pub(crate) const FULL: u32 = 1000;
+/// Words that are all but a whole phrase.
+pub(super) const WHOLE: u32 = FULL * 9 / 10;
 /// Least reach of a `not` phrase that speaks: the number's own clause, no other number between.
 const SAME_CLAUSE: u32 = 85;
 /// Added where the noun counted is the head of one of the figure's phrases.

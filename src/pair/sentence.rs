@@ -155,11 +155,11 @@ impl Sentence {
 
     /// Whether the range lies in an aside that the other is no part of.
     pub(crate) fn is_aside(&self, range: &Range<usize>, other: &Range<usize>) -> bool {
-        let holds = |aside: &&Range<usize>, range: &Range<usize>| {
-            aside.start <= range.start && range.end <= aside.end
-        };
-        let from = self.asides.partition_point(|aside| aside.end < range.end);
-        self.asides[from..].first().is_some_and(|aside| holds(&aside, range) && !holds(&aside, other))
+        let at = self.asides.partition_point(|aside| aside.end < range.end);
+        self.asides.get(at).is_some_and(|aside| {
+            let holds = |range: &Range<usize>| aside.start <= range.start && range.end <= aside.end;
+            holds(range) && !holds(other)
+        })
     }
 
     /// Whether the word is of the name that opens the sentence, and a clause of which that name is the subject as well

@@ -13,8 +13,8 @@ pub use interval::{Bound, Interval};
 pub use meaning::means;
 pub use print::grouped;
 pub(crate) use print::with_unit;
-pub(crate) use slip::without_noughts;
 pub use slip::{Slip, significant_digits, slip};
+pub(crate) use slip::{digit_count, without_noughts};
 
 use crate::unit::Unit;
 

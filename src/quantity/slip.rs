@@ -62,13 +62,13 @@ pub fn significant_digits(value: Decimal) -> usize {
     Significant::of(value).length
 }
 
-/// How many digits a number without its last noughts has; one where it is zero.
-fn length(digits: u128) -> usize {
+/// How many digits a whole number has; none where it is zero.
+pub(crate) fn digit_count(digits: u128) -> usize {
     let log = match u64::try_from(digits) {
         Ok(small) => small.checked_ilog10(),
         Err(_) => digits.checked_ilog10(),
     };
-    usize::try_from(log.unwrap_or(0) + 1).unwrap_or(0)
+    usize::try_from(log.map_or(0, |log| log + 1)).unwrap_or(0)
 }
 
 /// A number without its last noughts, and how many those are; none of zero.
@@ -104,7 +104,7 @@ impl Significant {
     fn of(value: Decimal) -> Significant {
         let (digits, noughts) = without_noughts(value.mantissa().unsigned_abs());
         let exponent = noughts.cast_signed() - i32::try_from(value.scale()).unwrap_or(0);
-        Significant { digits, length: length(digits), exponent }
+        Significant { digits, length: digit_count(digits).max(1), exponent }
     }
 
     /// How many digits there are with noughts after them down to a lower power of ten.

@@ -41,8 +41,8 @@ const LONGEST_LIST: usize = 6;
 pub(super) fn from_before(reader: &Reader, found: &mut Reading, told: Option<&Reading>) {
     let Some(told) = told.filter(|t| shared(t.kind)) else { return };
     let further = usize::from(reader.is(found.start.wrapping_sub(1), "further"));
-    let article = usize::from(reader.class(found.start.wrapping_sub(1 + further), Class::Article));
-    let article = if article > 0 { article + further } else { 0 };
+    let is_article = reader.class(found.start.wrapping_sub(1 + further), Class::Article);
+    let article = if is_article { 1 + further } else { 0 };
     let Some(cue) = before_former(reader, found.start, article).filter(|&cue| cue >= told.end) else {
         return;
     };
@@ -318,15 +318,21 @@ fn rate(found: &Reading, told: &Reading) -> bool {
     found.granularity < Decimal::ONE && found.granularity == told.granularity && alike(told, found, 2)
 }
 
-/// How many times the smaller the larger is.
-pub(super) fn apart(one: Decimal, other: Decimal) -> Decimal {
-    one.max(other).checked_div(one.min(other)).unwrap_or(Decimal::MAX)
-}
-
 /// Whether neither is more than so many times the other: "$3m from 12" tells two things.
 pub(super) fn alike(one: &Reading, other: &Reading, times: u32) -> bool {
+    within_times(one.low, other.low, times)
+}
+
+/// Whether neither value is more than so many times the other.
+pub(super) fn within_times(one: Decimal, other: Decimal, times: u32) -> bool {
     let times = Decimal::from(times);
-    other.low <= one.low.saturating_mul(times) && one.low <= other.low.saturating_mul(times)
+    other <= one.saturating_mul(times) && one <= other.saturating_mul(times)
+}
+
+/// Whether the value lies no farther from another than so much of that one.
+pub(super) fn is_near(value: Decimal, other: Decimal, share: Decimal) -> bool {
+    let gap = value.checked_sub(other).map(|gap| gap.abs());
+    gap.is_some_and(|gap| gap <= other.abs().saturating_mul(share))
 }
 
 #[cfg(test)]

@@ -53,13 +53,12 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let length = found.kind == Kind::Measure && found.unit.dimension == Dimension::Length;
     // "seen by 40 people": who did it.
     let bare = !reader.is_content(found.end) && !reader.is_dash(found.end) && !reader.is(found.end, "of");
-    let sized = match found.kind {
-        Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure => !length,
-        Kind::Count => true,
-        _ => false,
-    };
+    let sizes = matches!(
+        found.kind,
+        Kind::Percent | Kind::Points | Kind::Ratio | Kind::Money | Kind::Measure | Kind::Count
+    );
     let counted = found.kind == Kind::Count && !bare && !reader.class(found.end, Class::Adverb);
-    if !sized {
+    if !sizes || length {
         return None;
     }
     let words = (1..=OBJECT).map_while(|back| by.checked_sub(back));
@@ -76,9 +75,8 @@ fn of_object(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let verb = words.find(|&at| direction(reader, at).is_some() && verbal(at))?;
     // "to raise their share by 12 seats": what is aimed at has an object.
     let asked = verb.wrapping_sub(1);
-    let aimed = reader.is_any(asked, &["to", "will"]) || reader.class(asked, Class::Modal);
-    let aimed =
-        aimed && (reader.class(verb + 1, Class::Determiner) || reader.class(verb + 1, Class::Possessive));
+    let aimed = (reader.is_any(asked, &["to", "will"]) || reader.class(asked, Class::Modal))
+        && opens_object(reader, verb + 1);
     direction(reader, verb).filter(|_| aimed || !counted).map(|trend| (trend, Step::By))
 }
 
@@ -101,6 +99,11 @@ fn said_of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     direction(reader, noun).filter(|_| share).map(|trend| (trend, Step::By))
 }
 
+/// "the price", "their share": whether what a verb is done to begins at `at`.
+fn opens_object(reader: &Reader, at: usize) -> bool {
+    reader.class(at, Class::Determiner) || reader.class(at, Class::Possessive)
+}
+
 /// "raised the price it pays for crude 40 cents a barrel": how much to the unit a price was changed.
 fn of_price(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     let each = reader.is_per(found.end) && reader.class(found.end + 1, Class::Traded);
@@ -115,8 +118,8 @@ fn of_price(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
         .take_while(|&at| reader.is_word(at) && !reader.is_any(at, &["cost", "costs", "sells", "sold"]));
     let price = words.find(|&at| reader.class(at, Class::Posted) || direction(reader, at).is_some())?;
     let verb = words.find(|&at| direction(reader, at).is_some())?;
-    let object = reader.class(verb + 1, Class::Determiner) || reader.class(verb + 1, Class::Possessive);
-    let told = reader.class(price, Class::Posted) && object && !crosses(reader, found.start);
+    let told =
+        reader.class(price, Class::Posted) && opens_object(reader, verb + 1) && !crosses(reader, found.start);
     direction(reader, verb).filter(|_| told).map(|trend| (trend, Step::By))
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 use crate::unit::{Dimension, Unit};
 
-use super::carried::{alike, is_bare, is_growth, is_scaled};
+use super::carried::{alike, is_bare, is_growth, is_near, is_scaled};
 use super::heads::Head;
 use super::reader::{Reader, Reading};
 use super::{Kind, Step, amounts, trend};
@@ -102,7 +102,7 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
     };
     if (found.granularity == *grain || round)
         && is_bare(reader, found, false)
-        && found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(near))
+        && is_near(found.low, *last, near)
     {
         (found.kind, found.unit) = (Kind::Money, *unit);
     }
@@ -112,12 +112,10 @@ pub(super) fn price(reader: &Reader, found: &mut Reading, said: &Said) {
 /// seconds. Lee was second in 7.82".
 pub(super) fn race_time(reader: &Reader, found: &mut Reading, said: &Said) {
     let Some((last, grain, unit)) = &said.time else { return };
-    let near = found.low.checked_sub(*last).is_some_and(|d| d.abs() <= last.saturating_mul(PRICE_APART));
-    let told = reader.class(found.start.wrapping_sub(1), Class::Article)
-        || reader.is_any(
-            found.start.wrapping_sub(1),
-            &["by", "clocked", "clocking", "in", "of", "ran", "the", "to"],
-        );
+    let before = found.start.wrapping_sub(1);
+    let told = reader.class(before, Class::Article)
+        || reader.is_any(before, &["by", "clocked", "clocking", "in", "of", "ran", "the", "to"]);
+    let near = is_near(found.low, *last, PRICE_APART);
     if near && told && found.granularity == *grain && is_bare(reader, found, false) {
         (found.kind, found.unit) = (Kind::Duration, *unit);
     }

@@ -75,11 +75,11 @@ pub(super) fn is_metres(reader: &Reader, at: usize, value: Decimal) -> bool {
 
 /// "1.3m (4.2ft)": another length in brackets.
 fn is_converted(reader: &Reader, at: usize) -> bool {
-    let unit = reader
-        .digits(at + 2)
-        .filter(|_| reader.is_mark(at + 1, '('))
-        .and_then(|_| reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3));
-    unit.is_some_and(|(_, entry)| entry.unit.dimension == Dimension::Length)
+    let is_length = |unit: usize| {
+        let found = reader.lexicon.units.starting_at(reader.tokens, reader.prose, unit);
+        found.is_some_and(|(_, entry)| entry.unit.dimension == Dimension::Length)
+    };
+    reader.is_mark(at + 1, '(') && reader.digits(at + 2).is_some() && is_length(at + 3)
 }
 
 /// "raced 20m to touch down", "from 25m out", "stretches for about 250m": how far something is or goes.
@@ -137,7 +137,7 @@ fn is_field(reader: &Reader, at: usize, value: Decimal) -> bool {
     let before = number.wrapping_sub(1);
     let leap = before.wrapping_sub(1);
     let record = reader.is(before, "record") && reader.class(leap, Class::RecordKind);
-    let best = record || reader.is(before, "of") && (is_leap(reader, leap));
+    let best = record || reader.is(before, "of") && is_leap(reader, leap);
     value < Decimal::ONE_HUNDRED
         && reader.digits(number).is_some_and(|d| d.decimals == 2)
         && !reader.is_plural(at + 1)

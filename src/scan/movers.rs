@@ -91,10 +91,12 @@ fn give(reader: &Reader, found: &mut Reading, told: &Reading, mixed: bool, other
 pub(super) fn part_of_point(reader: &Reader, found: &Reading) -> Option<Reading> {
     let over = found.number_end.wrapping_sub(1);
     let part = reader.is_mark(over.wrapping_sub(1), '/') && over == found.start + 2;
-    let parts = reader.plain(over).map(Decimal::from).filter(|_| part)?;
     let verb = found.start.wrapping_sub(1);
-    let row = is_step(reader, found);
-    trend::direction(reader, verb).map(|_| ()).or(row.then_some(()))?;
+    let moved = || trend::direction(reader, verb).is_some() || is_step(reader, found);
+    if found.kind != Kind::Ratio || !part || !moved() {
+        return None;
+    }
+    let parts = reader.plain(over).map(Decimal::from)?;
     let mixed = |at: usize| reader.is_mark(at, '/') && reader.glued(at) && reader.is_dash(at.wrapping_sub(2));
     let before = reader.is_mark(verb.wrapping_sub(1), ',') && mixed(verb.wrapping_sub(3));
     let next = found.end + 1;

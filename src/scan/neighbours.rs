@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::lexicon::Class;
 
 use super::Kind;
-use super::carried::{alike, is_bare, is_scaled};
+use super::carried::{alike, is_bare, is_near, is_scaled};
 use super::reader::{Reader, Reading};
 use super::trend;
 
@@ -83,15 +83,11 @@ fn is_next(reader: &Reader, found: &Reading, told: &Reading) -> bool {
         reader.is_word(at) && (!reader.is_content(at) || same && !reader.is_plural(at))
             || reader.is_mark(at, ',')
     };
-    let near = found
-        .low
-        .checked_sub(told.low)
-        .is_some_and(|gap| gap.abs() <= told.low.abs().saturating_mul(PRICE_APART));
     verb > told.end
         && verb - told.end <= if same { FAR } else { NEAR }
         && reader.is(to, "to")
         && moves
-        && near
+        && is_near(found.low, told.low, PRICE_APART)
         && (told.end..verb).all(plain)
         && is_bare(reader, found, false)
 }

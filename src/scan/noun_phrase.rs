@@ -302,6 +302,9 @@ fn variant(reader: &Reader, at: usize) -> bool {
 
 /// "60-kilo", "100-franc", "400m": digits joined to a word describe what is counted.
 fn sized(reader: &Reader, at: usize) -> bool {
+    if reader.plain(at).is_none() || reader.glued(at) {
+        return false;
+    }
     // "three 400m runners", "36 UK top 100 companies"
     let unit = reader.glued(at + 1) && reader.is_word(at + 1) && !reader.glued(at + 2);
     let plural = |noun: usize| reader.is_plural(noun) && !reader.is_capital(noun);
@@ -311,16 +314,7 @@ fn sized(reader: &Reader, at: usize) -> bool {
     let unit = unit && (!scale || reader.digits(at).is_some_and(|digits| metres(digits.value)));
     let measured = unit && reader.text(at + 1) != "s" && plural(at + 2)
         || reader.is(at.wrapping_sub(1), "top") && plural(at + 1);
-    if measured && reader.plain(at).is_some() && !reader.glued(at) {
-        return true;
-    }
-    reader.plain(at).is_some()
-        && !reader.glued(at)
-        && reader.is_dash(at + 1)
-        && [at + 1, at + 2].into_iter().all(|i| reader.glued(i))
-        && reader.is_word(at + 2)
-        && !reader.is_capital(at + 2)
-        && !reader.class(at + 2, Class::Function)
+    measured || hyphened(reader, at) && !reader.is_capital(at + 2) && !reader.class(at + 2, Class::Function)
 }
 
 /// Whether a hyphen joins the word at `at` with the next.

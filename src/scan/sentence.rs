@@ -221,7 +221,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     if found.kind == Kind::Duration && ones::someday(reader, at) {
         return None;
     }
-    if let Some(part) = movers::part_of_point(reader, &found).filter(|_| found.kind == Kind::Ratio) {
+    if let Some(part) = movers::part_of_point(reader, &found) {
         return Some(part);
     }
     if found.kind == Kind::Ratio && !shares(reader, at, &found) {

@@ -3,11 +3,10 @@
 use crate::lexicon::UnitEntry;
 use crate::unit::Dimension;
 
-use super::Kind;
-use super::metres;
 use super::numerals::numeral;
 use super::reader::{Reader, Reading};
 use super::trend;
+use super::{Kind, carried, metres};
 
 /// How many sides a thing has at most behind the first.
 const MORE_SIDES: usize = 2;
@@ -31,14 +30,16 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
         && reader.is(before.wrapping_sub(1), "by")
         && reader.digits(before.wrapping_sub(3)).is_some();
     let hidden = last == at && reader.glued(at) && (is_times(reader, before) || dashed);
-    let first = if last > at || hidden { at } else { return None };
+    if last == at && !hidden {
+        return None;
+    }
     let (end, entry) = length(reader, last)?;
-    if is_relay(reader, first, last) || moved(reader, first, last) {
+    if is_relay(reader, at, last) || moved(reader, at, last) {
         return None;
     }
     let number = numeral(reader, at, false).filter(|n| n.end == at + 1 && n.low == n.high)?;
     let other = reader.digits(last)?.value;
-    let like = super::carried::apart(number.low, other) <= APART.into();
+    let like = !other.is_zero() && carried::within_times(number.low, other, APART);
     like.then(|| Reading {
         number_end: at + 1,
         granularity: number.granularity,

@@ -22,18 +22,15 @@ pub(super) fn currency(
     named: Option<Dimension>,
     last: Option<&Reading>,
 ) {
+    let Some(Dimension::Money(code)) = named else { return };
+    if !is_bare(reader, found, true) && !signed(reader, found) {
+        return;
+    }
+    let against = last.filter(|last| compared(reader, found.start, last));
     // "making seven cents vs 6.5": in what it is compared with.
-    let against = last.filter(|last| compared(reader, found.start, last) && !in_whole(reader, found, last));
-    if named.is_some()
-        && (is_bare(reader, found, true) || signed(reader, found))
-        && let Some(last) = against
-    {
+    if let Some(last) = against.filter(|last| !in_whole(reader, found, last)) {
         (found.kind, found.unit) = (Kind::Money, last.unit);
-    } else if let Some(Dimension::Money(code)) = named
-        && (is_bare(reader, found, true) || signed(reader, found))
-        && (labelled(reader, found.start, last)
-            || is_row(reader, found)
-            || last.is_some_and(|last| compared(reader, found.start, last)))
+    } else if (against.is_some() || labelled(reader, found.start, last) || is_row(reader, found))
         && let Ok(id) = std::str::from_utf8(&code)
     {
         (found.kind, found.unit) = (Kind::Money, Unit::new(id, Dimension::Money(code), Decimal::ONE));

@@ -146,11 +146,14 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
     if reader.is(start, "quarter") && article && entry.kind == Kind::Duration {
         return None;
     }
-    // "half a per cent", and no "half of per cent"
-    let hundredths = entry.kind != Kind::Percent || article && numeral.share;
-    // "half of one village", "a third of 1 mile" of several
-    let hundredths = hundredths && (!one || matches!(entry.kind, Kind::Percent | Kind::Points));
-    (hundredths && !reader.is_plural(found - 1)).then_some((found, entry))
+    let fits = match entry.kind {
+        // "half a per cent", and no "half of per cent"
+        Kind::Percent => article && numeral.share,
+        Kind::Points => true,
+        // "half of one village", "a third of 1 mile" of several
+        _ => !one,
+    };
+    (fits && !reader.is_plural(found - 1)).then_some((found, entry))
 }
 
 /// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.

@@ -183,11 +183,11 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     // "the 1700s" are a century, "the 1900s" may be either.
     let span = if full && year < 1900 && year.is_multiple_of(100) { 99 } else { 9 };
     let told = short && !warm && !is_valued(reader, at);
-    let first = if told { in_century(year) } else { year };
+    let first = if told { in_century(year.into()) } else { year.into() };
     let found = Reading {
-        high: Decimal::from(first + span),
+        high: first.saturating_add(span.into()),
         form: Form::Range,
-        ..Reading::role(start, s + 1, Kind::Year, first.into())
+        ..Reading::role(start, s + 1, Kind::Year, first)
     };
     match reader.lexicon.unit("degrees").filter(|_| warm) {
         // "in the middle 20's Fahrenheit"
@@ -200,8 +200,8 @@ fn decade(reader: &Reader, at: usize) -> Option<Reading> {
 }
 
 /// The first year of the decade that two digits tell: "the 80s". Which century has "the 20s" is not said.
-fn in_century(decade: u32) -> u32 {
-    if decade < 30 { decade } else { 1900 + decade }
+fn in_century(decade: Decimal) -> Decimal {
+    if decade < Decimal::from(30) { decade } else { decade.saturating_add(Decimal::from(1900)) }
 }
 
 /// "the stock rose to the mid 30s", "readings in the 60s": tens that are no years.
@@ -222,9 +222,7 @@ fn named_decade(reader: &Reader, at: usize) -> Option<Reading> {
     if !reader.class(at, Class::Decade) {
         return None;
     }
-    let value = plural(reader, at)?;
-    let twenties = value < Decimal::from(30);
-    let value = if twenties { value } else { value.saturating_add(Decimal::from(1900)) };
+    let value = in_century(plural(reader, at)?);
     let before = at.wrapping_sub(1);
     let joined = reader.is_dash(before) && reader.glued(before) && reader.glued(at);
     let stage = if joined { before.wrapping_sub(1) } else { before };

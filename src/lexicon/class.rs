@@ -430,6 +430,16 @@ pub(crate) enum Class {
     Singular,
     /// What a price is called: "raised the posted price".
     Posted,
+    /// Says that pounds beside it are a weight that no person has or loses.
+    Loaded,
+    /// What a side of young players is called: "the under 14 boys".
+    YouthSide,
+    /// Words before the runs and wickets of an innings.
+    Batting,
+    /// What a firm with a number for its name is called besides.
+    FirmNoun,
+    /// Names that votes, seats and shares stand by, and no models.
+    Party,
 }
 
 /// How many numbers of 64 bits hold one bit a class.

@@ -10,26 +10,6 @@ use super::numerals::Numeral;
 use super::reader::Reader;
 use super::units;
 
-/// Words that weigh what no person does.
-const LOADED: [&str; 16] = [
-    "copper",
-    "heavier",
-    "heavy",
-    "kg",
-    "kilograms",
-    "lead",
-    "payload",
-    "silver",
-    "thrust",
-    "ton",
-    "tonne",
-    "weigh",
-    "weighed",
-    "weighing",
-    "weight",
-    "zinc",
-];
-
 /// Pounds are money unless the words round them weigh something.
 pub(super) fn are_weight(
     reader: &Reader,
@@ -45,13 +25,11 @@ pub(super) fn are_weight(
     let scaled = numeral.scale.is_some_and(|s| s >= Decimal::from(1_000_000));
     let vague = matches!(numeral.form, Form::Magnitude | Form::Vague);
     // Nobody loses so much weight, nor any to the hundredth; a cargo or an aircraft weighs it.
-    let pence = reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals == 2);
-    let loaded = (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.is_any(i, &LOADED))
+    let decimals = reader.digits(at.wrapping_sub(1)).map_or(0, |digits| digits.decimals);
+    let loaded = units::near(reader, start, end, Class::Loaded)
         || reader.is(end, "of") && reader.class(end + 1, Class::Goods);
-    !(scaled || vague || !loaded && (pence || numeral.low >= Decimal::from(10_000)))
-        && (loaded
-            || units::near(reader, start, end, Class::Weight)
-            || reader.digits(at.wrapping_sub(1)).is_some_and(|d| d.decimals > 0))
+    !(scaled || vague || !loaded && (decimals == 2 || numeral.low >= Decimal::from(10_000)))
+        && (loaded || decimals > 0 || units::near(reader, start, end, Class::Weight))
 }
 
 #[cfg(test)]

@@ -18,21 +18,8 @@ use super::{age_decades, told_ages};
 /// No one printed is older.
 const OLDEST: u32 = 122;
 
-/// The ages that sides of young players have as names, and what such a side is called.
+/// The ages that sides of young players have as names.
 const YOUTH: std::ops::RangeInclusive<u32> = 8..=23;
-const SIDES: [&str; 11] = [
-    "boys",
-    "championship",
-    "championships",
-    "girls",
-    "international",
-    "internationals",
-    "side",
-    "sides",
-    "squad",
-    "team",
-    "teams",
-];
 
 /// How many words a name in a list may have.
 const LONGEST_NAME: usize = 4;
@@ -214,7 +201,7 @@ fn bound(reader: &Reader, at: usize) -> Option<Reading> {
 /// "the under 14 boys", "Leeds under 16 side": players of that age.
 fn is_side(reader: &Reader, at: usize, end: usize) -> bool {
     let young = reader.plain(end.wrapping_sub(1)).is_some_and(|age| YOUTH.contains(&age));
-    young && reader.is(at, "under") && end == at + 2 && reader.is_any(end, &SIDES)
+    young && reader.is(at, "under") && end == at + 2 && reader.class(end, Class::YouthSide)
 }
 
 /// "tax payers are over 65", "those who are under 18": whether people are told of before the bound at `at`.

@@ -13,9 +13,6 @@ const SURNAME: usize = 4;
 /// How many tokens before the name of a row are asked for a percentage.
 const ROW_REACH: usize = 5;
 
-/// What a firm with a number for its name is called besides.
-const FIRMS: [&str; 4] = ["Entertainment", "Management", "Media", "Recordings"];
-
 /// Verbs before a short number that is a telephone's.
 const DIALLING: [&str; 12] = [
     "call", "called", "calling", "dial", "dialed", "dialled", "dialling", "phone", "phoned", "phoning",
@@ -28,10 +25,6 @@ const EMERGENCY: [&str; 6] = ["101", "111", "112", "911", "988", "999"];
 /// How many tokens before a number whose noun is left out the number may stand that has one, and how many words that is.
 const GAP_REACH: usize = 14;
 const GAP_NOUN: usize = 3;
-
-/// Names that votes, seats and shares stand by, and no models.
-const PARTIES: [&str; 8] =
-    ["conservatives", "democrats", "greens", "labour", "plaid", "reform", "republicans", "tories"];
 
 /// How many tokens a list of goals may have.
 const LONGEST_GOAL_LIST: usize = 16;
@@ -115,7 +108,7 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         && !shared
         && !row
         && !gapped(reader, label, at)
-        && !reader.is_any(label, &PARTIES)
+        && !reader.class(label, Class::Party)
         && !people
         && !place(reader, label)
         && inside
@@ -258,7 +251,7 @@ fn is_goal_list(reader: &Reader) -> bool {
     let minute = first + 1 + usize::from(reader.is_mark(first + 1, '('));
     // "Poll: Labour 33, Conservatives 24"
     let polled = reader.is_any(0, &["poll", "result", "results", "vote", "votes"])
-        || reader.is_any(first, &PARTIES) && reader.plain(first + 1).is_some();
+        || reader.class(first, Class::Party) && reader.plain(first + 1).is_some();
     short && name && !polled && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
 }
 
@@ -323,7 +316,7 @@ pub(in crate::scan) fn proper(reader: &Reader, at: usize, end: usize) -> bool {
         // "her 19 Entertainment firm", "24 Management"
         let company = reader.plain(at).is_some_and(|n| n > 1)
             && reader.is_capital(end)
-            && reader.is_any(end, &FIRMS)
+            && reader.class(end, Class::FirmNoun)
             && !reader.is_capital(end + 1)
             && !headline(reader);
         return digits.padded && digits.decimals == 0

@@ -19,12 +19,6 @@ const BETTING_REACH: usize = 8;
 /// How many words may stand between a verb of voting and the votes: "approved the bill 13 to 11".
 const BALLOT_REACH: usize = 8;
 
-/// Words before the runs and wickets of an innings.
-const INNINGS: [&str; 17] = [
-    "at", "closed", "declared", "finished", "from", "made", "of", "on", "posted", "reached", "scored",
-    "slumped", "to", "total", "was", "were", "with",
-];
-
 /// How many words behind an exchange may say that it is of shares.
 const SHARES_REACH: usize = 3;
 
@@ -192,7 +186,7 @@ pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     let ends = !reader.is_content(at + 3) && unit.is_none() && !reader.is_mark(at + 3, '%');
     // "dinner costs 120 for two" is no innings.
-    let batted = at == 0 || reader.is_mark(at - 1, ',') || reader.is_any(at - 1, &INNINGS);
+    let batted = at == 0 || reader.is_mark(at - 1, ',') || reader.class(at - 1, Class::Batting);
     let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && batted && !reader.is_dash(at + 3);
     if exchanged {
         return exchange(at, at + 3, a, b);

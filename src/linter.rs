@@ -28,12 +28,14 @@ pub struct Linter<'a> {
     book: &'a FigureBook,
     lexicon: &'a Lexicon,
     pairer: Pairer<'a>,
+    /// The name of the document that was read last.
+    path: String,
 }
 
 impl<'a> Linter<'a> {
     /// A linter that has seen no copy yet.
     pub fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Linter<'a> {
-        Linter { book, lexicon, pairer: Pairer::new(book, lexicon) }
+        Linter { book, lexicon, pairer: Pairer::new(book, lexicon), path: String::new() }
     }
 
     /// Every finding in the copy, with every number and what it was tied to.
@@ -41,6 +43,10 @@ impl<'a> Linter<'a> {
     /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
     pub fn lint(&mut self, document: &Document, settings: &Settings) -> Report {
         let Linter { book, lexicon, .. } = *self;
+        if self.path != document.path() {
+            document.path().clone_into(&mut self.path);
+            self.pairer.forget();
+        }
         let mentions = scan::scan(document, lexicon);
         let stories = Stories::of(document, &mentions);
         let mut report = self.found(document, settings, mentions, &stories.numbers);
@@ -59,7 +65,7 @@ impl<'a> Linter<'a> {
         mentions: Vec<Mention>,
         stories: &[Range<usize>],
     ) -> Report {
-        let Linter { book, lexicon, pairer } = self;
+        let Linter { book, lexicon, pairer, .. } = self;
         let told = leave::read(document, &mentions, book, settings);
         let mut pairings = pairer.pair(document, &mentions, stories);
         against::pair(document, &mentions, book, lexicon, &mut pairings);

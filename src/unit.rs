@@ -46,7 +46,7 @@ pub enum Dimension {
 const LONGEST_ID: usize = 15;
 
 /// What a unit is called, a string of at most 15 bytes: copied with every number, it must cost nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct UnitId {
     bytes: [u8; LONGEST_ID],
     length: u8,
@@ -94,7 +94,7 @@ impl fmt::Debug for UnitId {
 }
 
 /// A unit of measurement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unit {
     /// ISO 4217 for money (`GBP`), `%`, `pp`, `bp`, UCUM for measures (`km`); empty for a plain number.
     pub id: UnitId,

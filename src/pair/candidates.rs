@@ -1,6 +1,7 @@
 //! The figures that one number may be about.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use super::ends::Ends;
 use super::evidence::{self, Dated, Dating, Distance, Evidence, LONG, Relation, Setting};
@@ -19,9 +20,10 @@ use crate::scan::Mention;
 const MOST_CANDIDATES: usize = 24;
 
 /// A figure that a number may be about.
+#[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) figure: usize,
-    pub(super) words: Words,
+    pub(super) words: Rc<Words>,
     pub(super) evidence: Evidence,
     /// Whether another value that the figure has or had stands by the number.
     pub(super) has_other_end: bool,
@@ -147,7 +149,7 @@ impl<'s> Weighing<'s> {
             && !index.is_a_value(mention.quantity.low);
         let is_old = matches!(evidence.relation, Relation::Was(_)) && evidence.verdict.stands();
         (!is_stray).then(|| {
-            let words = score::words(frame, entry, index, is_old);
+            let words = Rc::new(score::words(frame, entry, index, is_old));
             let has_other_end = self.ends.is_beside(self.at, figure, self.mentions);
             Candidate { figure, words, evidence, has_other_end, outdone: None }
         })

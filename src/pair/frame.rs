@@ -1,5 +1,7 @@
 //! The words round a number, each with how far it reaches to it.
 
+use std::rc::Rc;
+
 use super::index::Term;
 use super::scope::Scope;
 
@@ -80,7 +82,7 @@ fn bit(term: Term) -> u128 {
 #[derive(Debug, Clone)]
 pub(crate) struct Frame {
     /// The book's words.
-    pub(crate) around: Around,
+    pub(crate) around: Rc<Around>,
     /// When, where and whose the number is.
     pub(crate) scope: Scope,
 }

@@ -14,6 +14,7 @@ use super::index::Term;
 use super::period::Period;
 use super::scope::Scope;
 use super::sentence::Sentence;
+use super::signature::{self, Signature};
 use super::view::{View, is_some_of_them};
 use super::words::ranges;
 use crate::document::{BlockKind, Document};
@@ -40,6 +41,15 @@ struct Before {
     column: usize,
 }
 
+/// The sentences round a number.
+struct Near {
+    /// What names its row, its column and its paragraph.
+    heads: [Option<usize>; 3],
+    headings: [Option<usize>; 2],
+    /// Those before, as far as they are looked at.
+    before: Range<usize>,
+}
+
 /// What is known of a sentence, each once it is asked for.
 #[derive(Debug, Clone, Default)]
 struct Asked {
@@ -53,6 +63,8 @@ struct Asked {
     label: Option<bool>,
     /// Its terms that name figures.
     terms: Option<Vec<Term>>,
+    /// All that is in it.
+    signature: Option<Signature>,
 }
 
 /// Makes frames for the numbers of one document, in source order.
@@ -97,15 +109,12 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     /// it may reach: told at a glance, with no sentence cut up.
     pub(crate) fn within_reach(&mut self, mention: usize) -> Vec<(Term, u32)> {
         let own = &self.mentions[mention];
-        let heads = self.document.heads(own.prose.start);
-        let is_row = self.is_short(own.sentence);
-        let looks_back = if is_row { MOST_BARE + 1 } else { 1 };
-        let before = own.sentence.saturating_sub(looks_back)..own.sentence;
-        let beside = if is_row { ROW } else { INHERITED };
+        let Near { heads, headings, before } = self.near(own);
+        let beside = if self.is_short(own.sentence) { ROW } else { INHERITED };
         let sentences = std::iter::once((own.sentence, COUNTED))
-            .chain(heads.row.into_iter().chain(heads.column).chain(self.label(own)).map(|head| (head, ROW)))
+            .chain(heads.into_iter().flatten().map(|head| (head, ROW)))
             .chain(before.map(|sentence| (sentence, beside)))
-            .chain(self.headings(own).into_iter().flatten().map(|heading| (heading, HEADING)));
+            .chain(headings.into_iter().flatten().map(|heading| (heading, HEADING)));
         let mut found: Vec<(Term, u32)> = Vec::new();
         for (sentence, reach) in sentences {
             found.extend(self.terms_of(sentence).iter().map(|&term| (term, reach)));
@@ -113,6 +122,37 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         found.sort_unstable_by_key(|&(term, reach)| (term, Reverse(reach)));
         found.dedup_by_key(|(term, _)| *term);
         found
+    }
+
+    /// The signature of a number and of all that its frame is made of.
+    pub(crate) fn signature(&mut self, mention: usize) -> Signature {
+        let own = &self.mentions[mention];
+        let Near { heads, headings, before } = self.near(own);
+        let nth = mention - self.firsts[own.sentence];
+        let one = |sentence: Option<usize>| sentence.map_or(0, |sentence| self.signature_of(sentence));
+        let sentences = std::iter::once(Some(own.sentence)).chain(heads).chain(headings);
+        let sentences = sentences.chain(before.map(Some)).map(one);
+        signature::of_number(nth, sentences)
+    }
+
+    fn signature_of(&mut self, sentence: usize) -> Signature {
+        if let Some(known) = self.asked[sentence].signature {
+            return known;
+        }
+        let signature = signature::of_sentence(self.document, sentence, self.numbers_of(sentence));
+        self.asked[sentence].signature = Some(signature);
+        signature
+    }
+
+    /// The sentences that a number's frame is made of beside its own.
+    fn near(&mut self, own: &Mention) -> Near {
+        let heads = self.document.heads(own.prose.start);
+        let looks_back = if self.is_short(own.sentence) { MOST_BARE + 1 } else { 1 };
+        Near {
+            heads: [heads.row, heads.column, self.label(own)],
+            headings: self.headings(own),
+            before: own.sentence.saturating_sub(looks_back)..own.sentence,
+        }
     }
 
     /// The terms in a sentence that name figures.
@@ -223,7 +263,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     }
 
     /// The mentions of a sentence.
-    fn numbers_of(&self, sentence: usize) -> &'a [Mention] {
+    pub(crate) fn numbers_of(&self, sentence: usize) -> &'a [Mention] {
         &self.mentions[self.firsts[sentence]..self.firsts[sentence + 1]]
     }
 

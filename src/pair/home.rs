@@ -13,7 +13,7 @@ const POINTS_FOR_AT: usize = 4;
 pub(super) const FEW: usize = 3;
 
 /// How surely a document is about the file a figure stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Home {
     /// Nothing says so.
     Abroad,

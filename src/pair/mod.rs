@@ -33,11 +33,13 @@ mod own_words;
 mod period;
 mod places;
 mod postings;
+mod recall;
 mod rivals;
 mod said;
 mod scope;
 mod score;
 mod sentence;
+mod signature;
 mod stems;
 mod stories;
 mod study;
@@ -70,6 +72,7 @@ use crate::scan::Mention;
 use decide::CONSIDERED;
 use framer::Framer;
 use glossary::Glossary;
+use recall::Recall;
 use study::{Considered, Study};
 use tally::Tally;
 
@@ -128,13 +131,19 @@ pub(crate) struct Pairer<'a> {
     lexicon: &'a Lexicon,
     glossary: Glossary<'a>,
     tally: Tally,
+    recall: Recall,
 }
 
 impl<'a> Pairer<'a> {
     /// A pairer that has seen no copy yet.
     pub(crate) fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Pairer<'a> {
         let glossary = Glossary::new(book.index(), lexicon.terms());
-        Pairer { book, lexicon, glossary, tally: Tally::new(book.indexed().len()) }
+        Pairer { book, lexicon, glossary, tally: Tally::new(book.indexed().len()), recall: Recall::default() }
+    }
+
+    /// Forgets the document that was read last: another comes.
+    pub(crate) fn forget(&mut self) {
+        self.recall.clear();
     }
 
     /// Ties each number of a document's `stories` to the figure it is about, or to none.
@@ -187,9 +196,10 @@ impl<'a> Pairer<'a> {
         if self.book.indexed().is_empty() {
             return;
         }
-        let mut framer = Framer::new(document, mentions, &mut self.glossary);
+        let Pairer { book, glossary, tally, recall, .. } = self;
+        let mut framer = Framer::new(document, mentions, glossary);
         for story in stories {
-            told(&Study::of(document, mentions, story.clone(), self.book, &mut framer, &mut self.tally));
+            told(&Study::of(document, mentions, story.clone(), book, &mut framer, tally, recall));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::candidates::{Candidate, Weighing};
 use super::decide::{Decision, decide};
@@ -15,6 +16,7 @@ use super::index::Term;
 use super::need::least;
 use super::period::Period;
 use super::postings::Families;
+use super::recall::{Recall, Weighed};
 use super::score;
 use super::tally::Tally;
 use super::{exchanges, lapsed, rivals};
@@ -26,7 +28,7 @@ use crate::scan::Mention;
 /// A number with its frame and its candidates, best first.
 pub(super) struct Considered {
     pub(super) mention: usize,
-    pub(super) frame: Frame,
+    pub(super) frame: Rc<Frame>,
     pub(super) candidates: Vec<Candidate>,
 }
 
@@ -52,6 +54,7 @@ impl<'a> Study<'a> {
         book: &'a FigureBook,
         framer: &mut Framer<'_, '_, '_>,
         tally: &mut Tally,
+        recall: &mut Recall,
     ) -> Study<'a> {
         let mut study = Study {
             mentions,
@@ -62,11 +65,12 @@ impl<'a> Study<'a> {
             years: Period::default(),
         };
         // Most copy has nothing to do with the book: a first look asks for more words, and for no slips.
-        study.weigh(document, story.clone(), framer, tally, Home::Abroad);
+        study.weigh(document, story.clone(), framer, tally, recall, Home::Abroad);
         let lone = (book.indexed().len() <= FEW).then_some(Home::Lone);
         let home = study.homes.nearest().max(lone).unwrap_or(Home::Abroad);
         if home != Home::Abroad {
-            study.weigh(document, story.clone(), framer, tally, home);
+            study.numbers.clear();
+            study.weigh(document, story.clone(), framer, tally, recall, home);
         }
         if study.numbers.is_empty() {
             return study;
@@ -86,6 +90,7 @@ impl<'a> Study<'a> {
         story: Range<usize>,
         framer: &mut Framer<'_, '_, '_>,
         tally: &mut Tally,
+        recall: &mut Recall,
         home: Home,
     ) {
         let Study { mentions, book, .. } = *self;
@@ -97,10 +102,18 @@ impl<'a> Study<'a> {
             _ => Ends::default(),
         };
         let mut glance = Glance::default();
-        // What was seen of a number at the first look is seen at the second.
-        let mut seen: BTreeMap<usize, Considered> = self.numbers.drain(..).map(|n| (n.mention, n)).collect();
+        let asks = !recall.is_empty();
         for at in story.clone() {
             let mention = &mentions[at];
+            // Its sentence does not tell all of a number beside the end of a change.
+            let is_alone = !ends.is_any_beside(at, mentions);
+            if asks
+                && is_alone
+                && let Some(known) = recall.get(framer.signature(at), home)
+            {
+                self.numbers.extend(known.clone().map(|made| made.of(at)));
+                continue;
+            }
             let mut told = digits.given(&mention.quantity);
             if home == Home::At {
                 told.extend(digits.slipped(mention.quantity.low, book.indexed()));
@@ -110,7 +123,7 @@ impl<'a> Study<'a> {
             }
             told.retain(|&figure| index.may_compare(mention, figure));
             if glance.sentence != Some(mention.sentence) {
-                let beside = mentions[at..story.end].iter().take_while(|m| m.sentence == mention.sentence);
+                let beside = framer.numbers_of(mention.sentence).iter();
                 let families = beside.map(Families::of).fold(Families::default(), Families::and);
                 glance =
                     Glance::of(mention.sentence, &framer.within_reach(at), families, least, tally, index);
@@ -122,24 +135,32 @@ impl<'a> Study<'a> {
             if told.is_empty() && !glance.may_speak {
                 continue;
             }
-            let (around, scope, weighed) = match seen.remove(&at) {
-                Some(number) => (number.frame.around, Some(number.frame.scope), number.candidates),
-                None => (framer.around(at), None, Vec::new()),
+            let signature = framer.signature(at);
+            // What was seen of a number at the first look is seen at the second.
+            let seen = recall.get(signature, Home::Abroad).cloned().flatten();
+            let around = match &seen {
+                Some(seen) => Rc::clone(&seen.frame.around),
+                None => Rc::new(framer.around(at)),
             };
             // At home digits may tell a figure without a word.
             let has_word = |&figure: &usize| score::at_most(&around, &index.entries()[figure]) > 0;
             let mut likely: Vec<usize> =
                 told.iter().copied().filter(|figure| home == Home::At || has_word(figure)).collect();
             likely.extend(tally.spoken_for(&around, mention, &told, least, index));
-            if likely.is_empty() {
-                continue;
+            let made = (!likely.is_empty()).then(|| {
+                let (frame, weighed) = match seen {
+                    Some(seen) => (seen.frame, seen.candidates),
+                    None => (Rc::new(Frame { around, scope: framer.scope(at) }), Vec::new()),
+                };
+                let weighing = Weighing { document, mentions, at, frame: &frame, book, ends: &ends };
+                let candidates = weighing.candidates(&likely, weighed, tally);
+                Weighed { frame, candidates }
+            });
+            let made = made.filter(|made| !made.candidates.is_empty());
+            if is_alone {
+                recall.keep(signature, home, made.clone());
             }
-            let frame = Frame { around, scope: scope.unwrap_or_else(|| framer.scope(at)) };
-            let weighing = Weighing { document, mentions, at, frame: &frame, book, ends: &ends };
-            let candidates = weighing.candidates(&likely, weighed, tally);
-            if !candidates.is_empty() {
-                self.numbers.push(Considered { mention: at, frame, candidates });
-            }
+            self.numbers.extend(made.map(|made| made.of(at)));
         }
         if !self.numbers.is_empty() {
             lapsed::excuse(&mut self.numbers, mentions);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 /// One end of an [`Interval`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// No limit on this side.
     Unbounded,
@@ -24,7 +24,7 @@ impl Bound {
 }
 
 /// The values a number may stand for. Invariant: low ≤ high.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     low: Bound,
     high: Bound,

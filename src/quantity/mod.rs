@@ -76,7 +76,7 @@ pub enum Form {
 ///
 /// `low` and `high` are face values in `unit` ("51.4%" is 51.4; "15–20" is 15
 /// and 20; "hundreds" is 100 and 1000); they are equal for a single number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// Face value, or the lower end of a range.
     pub low: Decimal,

@@ -9,7 +9,7 @@ use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
 use crate::pair::{Pairer, Stories};
 use crate::report::Report;
-use crate::scan::Mention;
+use crate::scan::{Mention, Seen};
 use crate::{against, fix, leave, scan};
 
 /// Checks documents against a book, and keeps what it learns of words from one to the next: of many documents each
@@ -28,6 +28,7 @@ pub struct Linter<'a> {
     book: &'a FigureBook,
     lexicon: &'a Lexicon,
     pairer: Pairer<'a>,
+    seen: Seen,
     /// The name of the document that was read last.
     path: String,
 }
@@ -35,7 +36,13 @@ pub struct Linter<'a> {
 impl<'a> Linter<'a> {
     /// A linter that has seen no copy yet.
     pub fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Linter<'a> {
-        Linter { book, lexicon, pairer: Pairer::new(book, lexicon), path: String::new() }
+        Linter {
+            book,
+            lexicon,
+            pairer: Pairer::new(book, lexicon),
+            seen: Seen::default(),
+            path: String::new(),
+        }
     }
 
     /// Every finding in the copy, with every number and what it was tied to.
@@ -46,8 +53,9 @@ impl<'a> Linter<'a> {
         if self.path != document.path() {
             document.path().clone_into(&mut self.path);
             self.pairer.forget();
+            self.seen.clear();
         }
-        let mentions = scan::scan(document, lexicon);
+        let mentions = scan::scan_seen(document, lexicon, Some(&mut self.seen));
         let stories = Stories::of(document, &mentions);
         let mut report = self.found(document, settings, mentions, &stories.numbers);
         let linter = RefCell::new(self);
@@ -86,13 +94,13 @@ impl<'a> Linter<'a> {
         settings: &Settings,
     ) -> Report {
         let Some(parts) = stories.rewritten(before, after) else {
-            let mentions = scan::scan(after, self.lexicon);
+            let mentions = scan::scan_seen(after, self.lexicon, Some(&mut self.seen));
             let stories = Stories::of(after, &mentions);
             return self.found(after, settings, mentions, &stories.numbers);
         };
         let mut mentions = Vec::new();
         let mut stories = Vec::new();
-        for part in scan::scan_again(after, self.lexicon, &parts) {
+        for part in scan::scan_again(after, self.lexicon, &parts, &mut self.seen) {
             let start = mentions.len();
             mentions.extend(part);
             stories.push(start..mentions.len());

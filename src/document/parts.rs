@@ -61,7 +61,7 @@ mod tests {
             prop_assert!(parts.windows(2).all(|pair| pair[0].end == pair[1].start));
             prop_assert_eq!(parts.last().map(|part| part.end), Some(document.sentences().len()));
             let lexicon = Lexicon::english();
-            let apart: Vec<_> = parts.iter().flat_map(|part| scan_within(&document, lexicon, part.clone())).collect();
+            let apart: Vec<_> = parts.iter().flat_map(|part| scan_within(&document, lexicon, part.clone(), None)).collect();
             prop_assert_eq!(apart, scan(&document, lexicon));
         }
     }

@@ -41,6 +41,7 @@ mod sentence;
 mod series;
 mod sides;
 mod statement;
+mod stretch;
 mod suffixes;
 #[cfg(test)]
 mod testing;
@@ -61,6 +62,8 @@ use crate::quantity::{Quantity, means};
 use elided::Said;
 use numerals::Recent;
 use reader::{Reader, Reading};
+pub(crate) use stretch::Seen;
+use stretch::Stretch;
 
 /// Bytes that are looked at together for a digit.
 const TOGETHER: usize = 64;
@@ -69,10 +72,14 @@ const TOGETHER: usize = 64;
 ///
 /// A large document is read by several threads.
 pub fn scan(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
-    let read = |part: &Range<usize>| scan_within(document, lexicon, part.clone());
+    scan_seen(document, lexicon, None)
+}
+
+/// The same; of a document that one thread reads, what was `seen` before is not read again.
+pub(crate) fn scan_seen(document: &Document, lexicon: &Lexicon, seen: Option<&mut Seen>) -> Vec<Mention> {
     match &document.parts()[..] {
-        [part] => read(part),
-        parts => parallel::map(parts, 2, read).concat(),
+        [part] => scan_within(document, lexicon, part.clone(), seen),
+        parts => parallel::map(parts, 2, |part| scan_within(document, lexicon, part.clone(), None)).concat(),
     }
 }
 
@@ -82,6 +89,7 @@ pub(crate) fn scan_again(
     document: &Document,
     lexicon: &Lexicon,
     parts: &[Range<usize>],
+    seen: &mut Seen,
 ) -> Vec<Vec<Mention>> {
     let sentences = document.sentences();
     let offset = |part: &Range<usize>| sentences.get(part.start).map_or(0, |first| first.start);
@@ -89,7 +97,7 @@ pub(crate) fn scan_again(
     let mut runs: Vec<(usize, Range<usize>)> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let floor = at.checked_sub(1).map_or(0, |before| offset(&parts[before]));
-        let start = stretch(document, offset(part), floor);
+        let start = stretch::start(document, offset(part), floor);
         match runs.last_mut() {
             Some((_, run)) if start <= floor => run.end = at + 1,
             _ => runs.push((sentences.partition_point(|sentence| sentence.start < start), at..at + 1)),
@@ -97,7 +105,7 @@ pub(crate) fn scan_again(
     }
     let mut found = Vec::new();
     for (from, run) in runs {
-        let mentions = scan_within(document, lexicon, from..parts[run.end - 1].end);
+        let mentions = scan_within(document, lexicon, from..parts[run.end - 1].end, Some(seen));
         for part in &parts[run] {
             let bound = |sentence: usize| mentions.partition_point(|mention| mention.sentence < sentence);
             found.push(mentions[bound(part.start)..bound(part.end)].to_vec());
@@ -106,53 +114,23 @@ pub(crate) fn scan_again(
     found
 }
 
-/// Every number in these sentences, which start after a blank line.
-pub(crate) fn scan_within(document: &Document, lexicon: &Lexicon, part: Range<usize>) -> Vec<Mention> {
-    let prose = document.prose();
-    let sentences = document.sentences();
-    let mut mentions = Vec::new();
+/// Every number in these sentences, which start after a blank line; those `seen` before are not read again.
+pub(crate) fn scan_within(
+    document: &Document,
+    lexicon: &Lexicon,
+    part: Range<usize>,
+    mut seen: Option<&mut Seen>,
+) -> Vec<Mention> {
+    let candidates = with_candidates(document.prose(), document.sentences(), part, lexicon);
     let mut tokens = Vec::new();
-    let mut block = None;
-    let mut said = Said::default();
-    let mut last = 0..0;
-    for index in with_candidates(prose, sentences, part, lexicon) {
-        let range = sentences[index].clone();
-        tokens.clear();
-        lexer::lex(prose, range.clone(), &lexicon.words, &mut tokens);
-        let recent = Recent::default();
-        let reader = Reader { prose, tokens: &tokens, lexicon, recent: &recent };
-        // A currency holds to the next blank line.
-        let here = document.block_at(range.start);
-        if here != block {
-            said = if document.adjoin(&last, &range) {
-                said.in_next_paragraph()
-            } else {
-                Said::since(stretch(document, range.start, 0))
-            };
-            block = here;
-        }
-        last = range;
-        sentence::read(&reader, &mut said, |found| {
-            let range = prose_range(&reader, found.start, found.end);
-            let span = document.span_of(range.clone());
-            let quoted = document.is_quoted(range.start);
-            mentions.push(mention(&reader, found, span, index, quoted));
+    let mut mentions = Vec::new();
+    for stretch in Stretch::all(document, candidates) {
+        mentions.extend(match &mut seen {
+            Some(seen) => seen.read(&stretch, document, lexicon, &mut tokens),
+            None => stretch.read(document, lexicon, &mut tokens),
         });
     }
     mentions
-}
-
-/// Where the paragraphs begin that no blank line parts from the one at `offset`; looked for as far back as `floor`.
-fn stretch(document: &Document, offset: usize, floor: usize) -> usize {
-    let blocks = document.blocks();
-    let Some(mut first) = document.block_at(offset) else { return offset };
-    while let Some((before, here)) = first.checked_sub(1).map(|i| &blocks[i]).zip(blocks.get(first))
-        && here.range.start > floor
-        && document.adjoin(&before.range, &here.range)
-    {
-        first -= 1;
-    }
-    blocks.get(first).map_or(offset, |block| block.range.start)
 }
 
 /// Reads a value as the book writes it ("£3.2bn", "1 in 3", "more than 13,000", "244 antisemitic crimes").

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::checks::{self, Settings};
+use crate::checks::{self, COPY_CONTRADICTS_ITSELF, Settings};
 use crate::document::Document;
 use crate::figures::FigureBook;
 use crate::lexicon::Lexicon;
@@ -59,8 +59,10 @@ impl<'a> Linter<'a> {
         let stories = Stories::of(document, &mentions);
         let mut report = self.found(document, settings, mentions, &stories.numbers);
         let linter = RefCell::new(self);
-        // A fix is proved by reading the copy again.
-        let again = |after: &Document| linter.borrow_mut().found_again(document, &stories, after, settings);
+        // A fix is proved by reading the copy again. Copy that contradicts a number once it is right did so all along.
+        let mut proving = settings.clone();
+        proving.set(&COPY_CONTRADICTS_ITSELF, None);
+        let again = |after: &Document| linter.borrow_mut().found_again(document, &stories, after, &proving);
         fix::attach(document, book, lexicon, &mut report, settings.day(), &again);
         report
     }

@@ -22,6 +22,7 @@ mod value_disagrees;
 
 use jiff::civil::Date;
 
+pub(crate) use copy_contradicts_itself::CHECK as COPY_CONTRADICTS_ITSELF;
 pub(crate) use expired_ignore::CHECK as EXPIRED_IGNORE;
 pub(crate) use faulty_instruction::CHECK as FAULTY_INSTRUCTION;
 pub use settings::Settings;

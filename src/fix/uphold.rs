@@ -122,13 +122,10 @@ impl Comparison<'_> {
         before.quantity == after.quantity && before.kind == after.kind && stands
     }
 
-    /// Whether a number that was not rewritten is faulted now as it was not before. Copy that contradicts a number
-    /// once it is right did so all along.
+    /// Whether a number that was not rewritten is faulted now as it was not before.
     fn is_newly_wrong(&self, mention: &Mention, new: usize) -> bool {
-        let is_known = |new: &Finding| {
-            new.check == "copy-contradicts-itself"
-                || findings_at(self.before, mention.span).any(|old| old.check == new.check)
-        };
+        let is_known =
+            |new: &Finding| findings_at(self.before, mention.span).any(|old| old.check == new.check);
         findings_at(self.after, self.after.mentions[new].span).any(|finding| !is_known(finding))
     }
 

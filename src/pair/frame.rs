@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::index::Term;
 use super::scope::Scope;
+use super::term_set::bit;
 
 /// Reach, in hundredths, of a word of the noun phrase counted.
 pub(crate) const COUNTED: u32 = 110;
@@ -71,11 +72,6 @@ impl Around {
     pub(crate) fn terms(&self) -> &[(Term, u32)] {
         &self.reach
     }
-}
-
-/// The bit that stands for a term.
-fn bit(term: Term) -> u128 {
-    1 << (term % u128::BITS)
 }
 
 /// The words round a number and what they say about its scope.

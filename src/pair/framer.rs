@@ -12,6 +12,7 @@ use super::glossary::Glossary;
 use super::glossary::Sense;
 use super::index::Term;
 use super::period::Period;
+use super::recall::Recall;
 use super::scope::Scope;
 use super::sentence::Sentence;
 use super::signature::{self, Signature};
@@ -74,6 +75,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     /// By sentence, its first mention or that of the next that has one.
     firsts: Vec<usize>,
     glossary: &'g mut Glossary<'b>,
+    /// The signatures of the mentions, each once it is asked for.
+    signatures: Vec<Option<Signature>>,
     /// The sentences parsed last.
     sentences: HashMap<usize, Rc<Sentence>>,
     /// The terms that headings and heads of rows begin with: all below them ask for those.
@@ -97,6 +100,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             mentions,
             firsts: firsts(mentions, document.sentences().len()),
             glossary,
+            signatures: vec![None; mentions.len()],
             sentences: HashMap::new(),
             openings: HashMap::new(),
             asked: vec![Asked::default(); document.sentences().len()],
@@ -126,13 +130,18 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// The signature of a number and of all that its frame is made of.
     pub(crate) fn signature(&mut self, mention: usize) -> Signature {
+        if let Some(known) = self.signatures[mention] {
+            return known;
+        }
         let own = &self.mentions[mention];
         let Near { heads, headings, before } = self.near(own);
         let nth = mention - self.firsts[own.sentence];
         let one = |sentence: Option<usize>| sentence.map_or(0, |sentence| self.signature_of(sentence));
         let sentences = std::iter::once(Some(own.sentence)).chain(heads).chain(headings);
         let sentences = sentences.chain(before.map(Some)).map(one);
-        signature::of_number(nth, sentences)
+        let signature = signature::of_number(nth, sentences);
+        self.signatures[mention] = Some(signature);
+        signature
     }
 
     fn signature_of(&mut self, sentence: usize) -> Signature {
@@ -182,7 +191,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Names of the book that the copy writes with a capital in the sentences of these numbers, those before them, and
     /// the headings above.
-    pub(crate) fn named(&mut self, story: Range<usize>) -> BTreeSet<Term> {
+    pub(super) fn named(&mut self, story: Range<usize>, recall: &mut Recall) -> BTreeSet<Term> {
         let near = |own: &'a Mention| {
             let headings = self.headings(own).into_iter().flatten();
             [own.sentence.saturating_sub(1), own.sentence].into_iter().chain(headings)
@@ -190,24 +199,32 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         let mut sentences: Vec<usize> = self.mentions[story].iter().flat_map(near).collect();
         sentences.sort_unstable();
         sentences.dedup();
-        let index = self.glossary.index();
         let mut named = BTreeSet::new();
         for sentence in sentences {
-            let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
-            // "STORES SHUT" names nobody.
-            if !text.contains(char::is_lowercase) {
-                continue;
-            }
-            for at in index.told().hits(text) {
-                if text[at..].starts_with(char::is_uppercase)
-                    && let Some(word) = ranges(&text[at..]).next()
-                {
-                    let known = self.glossary.look_up(&text[at + word.start..at + word.end]);
-                    named.extend(known.term.filter(|&term| index.is_proper(term)));
-                }
-            }
+            let signature = self.signature_of(sentence);
+            named.extend(recall.names(signature, || self.names_in(sentence)));
         }
         named
+    }
+
+    /// Names of the book that a sentence writes with a capital.
+    fn names_in(&mut self, sentence: usize) -> Vec<Term> {
+        let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+        let mut names = Vec::new();
+        // "STORES SHUT" names nobody.
+        if !text.contains(char::is_lowercase) {
+            return names;
+        }
+        let index = self.glossary.index();
+        for at in index.told().hits(text) {
+            if text[at..].starts_with(char::is_uppercase)
+                && let Some(word) = ranges(&text[at..]).next()
+            {
+                let known = self.glossary.look_up(&text[at + word.start..at + word.end]);
+                names.extend(known.term.filter(|&term| index.is_proper(term)));
+            }
+        }
+        names
     }
 
     /// The book's words round the mention with this index.

@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use super::candidates::Candidate;
 use super::frame::Frame;
 use super::home::Home;
+use super::index::Term;
 use super::signature::Signature;
 use super::study::Considered;
 
@@ -27,31 +28,44 @@ impl Weighed {
     }
 }
 
-/// By all that it depends on, what was made of a number at each look; `None` where no figure was worth weighing.
+/// What was made of a document's numbers, by all that it depends on.
 #[derive(Debug, Default)]
-pub(super) struct Recall(HashMap<(Signature, Home), Option<Weighed>>);
+pub(super) struct Recall {
+    /// What each look at a number made of it; `None` where no figure was worth weighing.
+    numbers: HashMap<(Signature, Home), Option<Weighed>>,
+    /// The names of the book in each sentence.
+    names: HashMap<Signature, Vec<Term>>,
+}
 
 impl Recall {
     /// Whether there is nothing to ask for.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.numbers.is_empty()
     }
 
     /// What was made of such a number at such a look, if it was looked at.
     pub(super) fn get(&self, number: Signature, home: Home) -> Option<&Option<Weighed>> {
-        self.0.get(&(number, home))
+        self.numbers.get(&(number, home))
     }
 
     /// Keeps what was made of a number.
     pub(super) fn keep(&mut self, number: Signature, home: Home, made: Option<Weighed>) {
-        if self.0.len() >= MOST_NUMBERS {
+        if self.numbers.len() >= MOST_NUMBERS {
             self.clear();
         }
-        self.0.insert((number, home), made);
+        self.numbers.insert((number, home), made);
+    }
+
+    /// The names in such a sentence, found now if it was not looked at.
+    pub(super) fn names(&mut self, sentence: Signature, find: impl FnOnce() -> Vec<Term>) -> &[Term] {
+        if self.names.len() >= MOST_NUMBERS {
+            self.clear();
+        }
+        self.names.entry(sentence).or_insert_with(find)
     }
 
     /// Forgets all: another document is read.
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        *self = Recall::default();
     }
 }

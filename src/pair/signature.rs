@@ -7,6 +7,9 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 use crate::document::{BlockKind, Document};
 use crate::scan::Mention;
 
+/// Bytes that the signature of a number is made of: seldom more.
+const MOST_BYTES: usize = 256;
+
 /// Stands for all that was hashed: of 2^128, so that no two that differ ever meet.
 pub(super) type Signature = u128;
 
@@ -33,10 +36,10 @@ pub(super) fn of_sentence(document: &Document, sentence: usize, numbers: &[Menti
 /// The signature of one number, the `nth` of its sentence, by the signatures of the sentences that its frame is made of;
 /// 0 for one that is missing.
 pub(super) fn of_number(nth: usize, sentences: impl Iterator<Item = Signature>) -> Signature {
-    let mut all = Bytes(Vec::with_capacity(256));
-    nth.hash(&mut all);
-    sentences.for_each(|sentence| sentence.hash(&mut all));
-    xxh3_128(&all.0)
+    let mut all = Vec::with_capacity(MOST_BYTES);
+    all.extend_from_slice(&nth.to_le_bytes());
+    sentences.for_each(|sentence| all.extend_from_slice(&sentence.to_le_bytes()));
+    xxh3_128(&all)
 }
 
 /// Everything that is hashed, one after another.

@@ -164,7 +164,7 @@ impl<'a> Study<'a> {
         }
         if !self.numbers.is_empty() {
             lapsed::excuse(&mut self.numbers, mentions);
-            let names = self.names.take().unwrap_or_else(|| framer.named(story));
+            let names = self.names.take().unwrap_or_else(|| framer.named(story, recall));
             self.homes = self.find_homes(&names);
             self.names = Some(names);
         }

@@ -103,7 +103,7 @@ pub struct Tally {
 }
 
 /// Everything found in one document.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// Every number, in source order.
     pub mentions: Vec<Mention>,

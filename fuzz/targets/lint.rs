@@ -13,7 +13,7 @@ use printed::Reported;
 use tieout::figures::RulesFile;
 use tieout::read::{self, InputFormat};
 use tieout::render;
-use tieout::{Document, FigureBook, Lexicon, Report};
+use tieout::{Document, FigureBook, Lexicon, Linter, Report, Settings};
 use tieout::{against, pair};
 
 /// Stands between a rules file, copy and a source.
@@ -38,6 +38,7 @@ fuzz_target!(|input: &str| {
         book.add_source(source, Lexicon::english());
     }
     let book = &book;
+    let mut linter = Linter::new(book, Lexicon::english());
     for format in [InputFormat::Text, InputFormat::Markdown, InputFormat::Html] {
         let document = read::read_str("copy", copy, format);
         let report = tieout::lint(&document, book, Lexicon::english());
@@ -45,8 +46,12 @@ fuzz_target!(|input: &str| {
         let reported = Reported { document: &document, report: &report, book };
         reported.assert_printable();
         assert_traced(&document, &report, book);
-        // Every map has its own order, so a second run shows whether the first one depended on it.
-        let again = tieout::lint(&document, book, Lexicon::english());
+        // Every map has its own order, so a second run shows whether the first one depended on it; and this one has
+        // read the copy before the last key stroke, and as other markup.
+        let typed = copy.char_indices().next_back().map_or(0, |(last, _)| last);
+        linter.lint(&read::read_str("copy", &copy[..typed], format), &Settings::default());
+        let again = linter.lint(&document, &Settings::default());
+        assert_eq!(again, report);
         assert_eq!(reported.lines(), Reported { report: &again, ..reported }.lines());
     }
 });

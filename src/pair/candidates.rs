@@ -137,7 +137,7 @@ impl<'s> Weighing<'s> {
         let (frame, mention, index) = (self.frame, self.mention(), self.book.index());
         let entry = &index.entries()[figure];
         let setting = Setting {
-            counts_unit: frame.around.unit.is_some_and(|unit| entry.heads.contains(&unit)),
+            counts_unit: frame.around.unit.is_some_and(|unit| entry.heads.contains(unit)),
             dating: self.dating(entry),
             is_prominent: self.document.is_prominent(mention.prose.start),
             end_slip: self.ends.slip(self.at, figure, self.mentions, self.book),

@@ -4,6 +4,8 @@
 //! a lot, so the words must all but quote the book, or the digits must betray
 //! a slip. How many words it takes is in `need`.
 
+use std::borrow::Cow;
+
 use super::evidence::{Distance, Evidence, LONG, Relation};
 use super::frame::{Frame, Head};
 use super::home::Home;
@@ -27,7 +29,7 @@ pub(crate) enum Decision {
     /// They fall short of this many.
     TooWeak(u32),
     /// Something sets the number apart, so it may agree but not be accused.
-    SetApart(String),
+    SetApart(Cow<'static, str>),
 }
 
 /// Decides on one candidate.
@@ -61,7 +63,7 @@ pub(crate) fn is_given_elsewhere(words: &Words, evidence: Evidence, home: Home) 
 }
 
 /// What forbids an accusation, however well the words fit.
-fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
+fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<Cow<'static, str>> {
     let betrayed = evidence.betrays();
     for conflict in &words.conflicts {
         let why = match conflict {
@@ -73,23 +75,27 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
             }
             Conflict::PlaceMissing if matches!(evidence.relation, Relation::Slip(_, LONG..)) => continue,
             Conflict::Not(..) | Conflict::OtherPlace(_) | Conflict::PlaceMissing => "another scope",
-            Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”")),
-            Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words())),
+            Conflict::Said(OutOfScope::Group(word)) => return Some(format!("it is about “{word}”").into()),
+            Conflict::Said(out) if !betrayed => return Some(format!("it is about “{}”", out.words()).into()),
             Conflict::Period if !matches!(evidence.relation, Relation::OldSlip(..)) => "another period",
             Conflict::Aspect(stated, canonical) if !betrayed => {
-                return Some(format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()));
+                return Some(
+                    format!("the copy gives {}, the figure is {}", stated.name(), canonical.name()).into(),
+                );
             }
             Conflict::Part(_) if evidence.is_near() => continue,
             Conflict::RateUnsaid if !betrayed => "the figure is a number per something",
             Conflict::Head(_) | Conflict::Part(_) if !betrayed => "it counts something else",
-            Conflict::Dated(marker) if !betrayed => return Some(format!("“{marker}” dates it otherwise")),
-            Conflict::Elsewhere(word) if !betrayed => {
-                return Some(format!("“{word}” makes it another number"));
+            Conflict::Dated(marker) if !betrayed => {
+                return Some(format!("“{marker}” dates it otherwise").into());
             }
-            Conflict::Foreign(name) if !betrayed => return Some(format!("it is about “{name}”")),
+            Conflict::Elsewhere(word) if !betrayed => {
+                return Some(format!("“{word}” makes it another number").into());
+            }
+            Conflict::Foreign(name) if !betrayed => return Some(format!("it is about “{name}”").into()),
             _ => continue,
         };
-        return Some(why.to_owned());
+        return Some(why.into());
     }
     if betrayed {
         return None;
@@ -97,13 +103,13 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
     if let Some(word) =
         frame.scope.first_person.as_ref().filter(|_| evidence.distance >= Distance::AnotherOrder)
     {
-        return Some(format!("“{word}” makes it another number"));
+        return Some(format!("“{word}” makes it another number").into());
     }
     if evidence.is_remote {
-        return Some("true, but too far off to speak of this figure".to_owned());
+        return Some("true, but too far off to speak of this figure".into());
     }
     if frame.scope.is_part {
-        return Some("it counts some of a group".to_owned());
+        return Some("it counts some of a group".into());
     }
     (frame.scope.counts != Counts::Nothing
         && !evidence.is_near()
@@ -111,5 +117,5 @@ fn apart(frame: &Frame, words: &Words, evidence: Evidence) -> Option<String> {
         && words.score < WHOLE
         && frame.around.head == Head::None
         && !words.has_head)
-        .then(|| "nothing it counts is named".to_owned())
+        .then(|| "nothing it counts is named".into())
 }

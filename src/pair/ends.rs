@@ -74,11 +74,6 @@ impl Ends {
         })
     }
 
-    /// Whether an end of any change stands near the number in its sentence.
-    pub(super) fn is_any_beside(&self, at: usize, mentions: &[Mention]) -> bool {
-        self.beside(at, mentions).next().is_some()
-    }
-
     /// Whether an end of the figure's change stands near the number in its sentence.
     pub(super) fn is_beside(&self, at: usize, figure: usize, mentions: &[Mention]) -> bool {
         self.beside(at, mentions).any(|(beside, _)| beside == figure)

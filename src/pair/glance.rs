@@ -36,7 +36,7 @@ impl Glance {
     pub(super) fn may_tie(&self, figure: usize, index: &Index) -> bool {
         let entry = &index.entries()[figure];
         let names = |term: &Term| {
-            entry.naming.contains(term) || entry.place.iter().flatten().any(|name| name == term)
+            entry.naming.contains(*term) || entry.place.iter().flatten().any(|name| name == term)
         };
         index.outlines()[figure].idle >= LEAST_TO_TIE || self.naming.iter().any(names)
     }

@@ -36,6 +36,8 @@ pub(crate) type Term = u32;
 pub(crate) struct Phrase {
     /// Its distinct terms and what each weighs: rare ones more, the head noun most.
     pub(crate) terms: Vec<(Term, u32)>,
+    /// Those of them that name the figure, with their weights.
+    pub(crate) naming: Vec<(Term, u32)>,
     /// The sum of the weights; never zero.
     pub(crate) total: u32,
     /// Whether it is a single word.
@@ -402,7 +404,7 @@ impl Index {
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming: TermSet = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
-        let names = drafts.iter().flat_map(|d| d.names.iter().copied()).filter(|t| naming.contains(t));
+        let names = drafts.iter().flat_map(|d| d.names.iter().copied()).filter(|t| naming.contains(*t));
         let names = names.collect();
         let mut spoken: Vec<String> = own.phrases.iter().map(|phrase| phrase.text.to_lowercase()).collect();
         // Of a figure for 2023 that came out in 2024, copy says "last year".
@@ -439,10 +441,11 @@ impl Index {
             _ if draft.heads.contains(&term) => self.rarity(term) * 3 / 2,
             _ => self.rarity(term),
         };
-        let terms: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
-        let total = terms.iter().map(|(_, w)| w).sum::<u32>().max(1);
-        let is_word = terms.iter().filter(|(_, w)| *w > 0).count() < 2;
-        Phrase { terms, total, is_word }
+        let weighed: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
+        let naming = weighed.iter().copied().filter(|&(term, _)| names_figures(self.stem(term), terms));
+        let total = weighed.iter().map(|(_, w)| w).sum::<u32>().max(1);
+        let is_word = weighed.iter().filter(|(_, w)| *w > 0).count() < 2;
+        Phrase { naming: naming.collect(), terms: weighed, total, is_word }
     }
 
     /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.

@@ -27,6 +27,7 @@ mod home;
 mod index;
 mod known_digits;
 mod lapsed;
+mod look;
 mod need;
 mod outline;
 mod own_words;

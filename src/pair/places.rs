@@ -55,7 +55,7 @@ impl Index {
             let is_usual = usual.get(&figures[at].declared_at.file) == Some(&&figures[at].place);
             self.entries[at].place_tells = !is_usual;
             let place: TermSet = self.entries[at].place.iter().flatten().copied().collect();
-            for &term in place.iter().filter(|term| !self.entries[at].terms.contains(term)) {
+            for &term in place.iter().filter(|term| !self.entries[at].terms.contains(**term)) {
                 self.postings[term as usize].add(at);
             }
             self.places.extend(place.iter());
@@ -97,10 +97,10 @@ impl Index {
             return false;
         }
         let place: TermSet = own.place.iter().flatten().copied().collect();
-        let subject: TermSet = own.terms.iter().copied().filter(|term| !place.contains(term)).collect();
+        let subject: TermSet = own.terms.iter().copied().filter(|term| !place.contains(*term)).collect();
         let others = own.heads.iter().flat_map(|&head| self.postings(head)).map(|posting| posting.figure());
         others.filter(|&other| other != at).take(MOST_SIBLINGS).any(|other| {
-            let shared = self.entries[other].terms.iter().filter(|term| subject.contains(term)).count();
+            let shared = self.entries[other].terms.iter().filter(|term| subject.contains(**term)).count();
             figures[other].place != figures[at].place && shared * 3 >= subject.len() * 2
         })
     }

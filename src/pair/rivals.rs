@@ -113,7 +113,8 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
     let entry = |nth: usize| &entries[number.candidates[nth].figure];
     let nearest = |own: usize, other: usize| {
         let is_shared = |term: &Term| {
-            entry(other).naming.contains(term) || entry(other).place.iter().flatten().any(|name| name == term)
+            entry(other).naming.contains(*term)
+                || entry(other).place.iter().flatten().any(|name| name == term)
         };
         let telling = entry(own).naming.iter().filter(|term| !is_shared(term));
         telling.map(|&term| number.frame.reach(term)).max()
@@ -134,8 +135,7 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
 /// How much of what tells a figure from another stands by the number, in hundredths; `None` where nothing tells it.
 fn telling(frame: &Frame, own: &Entry, other: &Entry) -> Option<u32> {
     let shares = own.phrases.iter().filter_map(|phrase| {
-        let telling =
-            phrase.terms.iter().filter(|(term, _)| own.naming.contains(term) && !other.terms.contains(term));
+        let telling = phrase.naming.iter().filter(|(term, _)| !other.terms.contains(*term));
         let (reached, total) = telling.fold((0, 0), |(reached, total), &(term, weight)| {
             (reached + weight * frame.reach(term).min(CLAUSE), total + weight)
         });
@@ -163,15 +163,12 @@ pub(super) fn mark_outdone(numbers: &mut [Considered], book: &FigureBook) {
             });
             let mut telling_more = rivals.filter(|c| {
                 let other = &entries[c.figure];
-                let for_other = telling(&number.frame, other, own);
-                match (telling(&number.frame, own, other), for_other) {
-                    (Some(for_own), Some(for_other)) => {
-                        for_own < TOLD_LITTLE || for_other >= for_own + PLAINLY
-                    }
-                    (Some(for_own), None) => for_own < TOLD_LITTLE,
-                    (None, Some(for_other)) => for_other >= TOLD,
-                    (None, None) => false,
-                }
+                let least = match telling(&number.frame, own, other) {
+                    Some(for_own) if for_own < TOLD_LITTLE => return true,
+                    Some(for_own) => for_own + PLAINLY,
+                    None => TOLD,
+                };
+                telling(&number.frame, other, own) >= Some(least)
             });
             telling_more.next().map(|c| c.figure)
         };

@@ -152,7 +152,7 @@ impl Gain {
         let mut covers = entry.phrases.iter().map(|p| coverage(around, p, place));
         let what = covers.next().unwrap_or(0);
         let (best, sum) = covers.fold((what, what), |(best, sum), c| (best.max(c), sum.saturating_add(c)));
-        let counts_head = matches!(around.head, Head::Known(term) if entry.heads.contains(&term));
+        let counts_head = matches!(around.head, Head::Known(term) if entry.heads.contains(term));
         if best == 0 {
             return Gain { all: 0, what, best, place, counts_head };
         }
@@ -192,7 +192,7 @@ pub(crate) fn words(frame: &Frame, entry: &Entry, index: &Index, is_old: bool) -
         best: gain.best,
         has_place: gain.place.is_some_and(|reach| reach > BEFORE),
         names_place: near.iter().any(|(term, _)| entry.place.iter().flatten().any(|name| name == term)),
-        has_head: gain.counts_head || near.iter().any(|(term, _)| entry.heads.contains(term)),
+        has_head: gain.counts_head || near.iter().any(|(term, _)| entry.heads.contains(*term)),
         near,
         conflicts: conflicts.into_iter().map(|(c, _)| c).collect(),
     }
@@ -226,14 +226,14 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     match &frame.around.head {
         Head::Foreign(noun) => found.push((Conflict::Head(noun.clone()), 100)),
         Head::Occasions(event)
-            if entry.is_count && !event.is_some_and(|event| entry.heads.contains(&event)) =>
+            if entry.is_count && !event.is_some_and(|event| entry.heads.contains(event)) =>
         {
             found.push((Conflict::Head("times".to_owned()), 100));
         }
-        Head::Known(term) if entry.is_count && !entry.terms.contains(term) => {
+        Head::Known(term) if entry.is_count && !entry.terms.contains(*term) => {
             found.push((Conflict::Head(index.word(*term).to_owned()), 100));
         }
-        Head::Known(term) if entry.is_count && !entry.heads.contains(term) => {
+        Head::Known(term) if entry.is_count && !entry.heads.contains(*term) => {
             found.push((Conflict::Part(index.word(*term).to_owned()), 100));
         }
         _ => {}
@@ -241,7 +241,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     for (nth, not) in entry.not.iter().enumerate() {
         // A `not` phrase speaks as loudly as its farthest word.
         let reach = not.iter().map(|&t| frame.reach(t)).min().unwrap_or(0);
-        if reach >= SAME_CLAUSE && not.iter().any(|t| !entry.terms.contains(t)) {
+        if reach >= SAME_CLAUSE && not.iter().any(|t| !entry.terms.contains(*t)) {
             found.push((Conflict::Not(nth, reach >= COUNTED), reach));
         }
     }
@@ -269,7 +269,7 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
     if let Some(marker) = dated.filter(|_| frame.scope.aspect != Aspect::Change) {
         found.push((Conflict::Dated(marker.clone()), 100));
     }
-    let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(&t));
+    let knows = |stem: &str| index.term_of_stem(Some(stem)).is_some_and(|t| entry.terms.contains(t));
     if let Some((word, _)) = frame.scope.elsewhere.iter().find(|(_, stem)| !knows(stem)) {
         found.push((Conflict::Elsewhere(word.clone()), 100));
     }
@@ -298,5 +298,5 @@ fn other_place(frame: &Frame, entry: &Entry, index: &Index) -> Option<Term> {
         return None;
     }
     let named = frame.terms().iter().filter(|(t, reach)| *reach >= OWN_CLAUSE && index.is_place(*t));
-    named.map(|(t, _)| *t).find(|t| !entry.terms.contains(t) && !own.clone().any(|o| o == t))
+    named.map(|(t, _)| *t).find(|t| !entry.terms.contains(*t) && !own.clone().any(|o| o == t))
 }

@@ -1,10 +1,11 @@
 //! Every number of a document weighed against the book.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::candidates::{Candidate, Weighing};
+use super::candidates::Candidate;
 use super::decide::{Decision, decide};
 use super::ends::Ends;
 use super::evidence::Relation;
@@ -13,11 +14,9 @@ use super::framer::Framer;
 use super::glance::Glance;
 use super::home::{FEW, Home, Homes, POINTS_FOR_NEAR};
 use super::index::Term;
-use super::need::least;
+use super::look::Look;
 use super::period::Period;
-use super::postings::Families;
-use super::recall::{Recall, Weighed};
-use super::score;
+use super::recall::Recall;
 use super::tally::Tally;
 use super::{exchanges, lapsed, rivals};
 use crate::document::Document;
@@ -94,72 +93,32 @@ impl<'a> Study<'a> {
         home: Home,
     ) {
         let Study { mentions, book, .. } = *self;
-        let index = book.index();
-        let digits = index.digits();
-        let least = least(home);
-        let ends = match home {
+        let ends = LazyCell::new(|| match home {
             Home::At => Ends::of(story.clone(), mentions, book),
             _ => Ends::default(),
-        };
-        let mut glance = Glance::default();
+        });
+        let mut look = Look { document, mentions, book, home, ends, glance: Glance::default() };
+        // Of most copy nothing is known, and a signature costs more than a glance.
         let asks = !recall.is_empty();
         for at in story.clone() {
-            let mention = &mentions[at];
-            // Its sentence does not tell all of a number beside the end of a change.
-            let is_alone = !ends.is_any_beside(at, mentions);
-            if asks
-                && is_alone
-                && let Some(known) = recall.get(framer.signature(at), home)
-            {
-                self.numbers.extend(known.clone().map(|made| made.of(at)));
-                continue;
-            }
-            let mut told = digits.given(&mention.quantity);
-            if home == Home::At {
-                told.extend(digits.slipped(mention.quantity.low, book.indexed()));
-                told.extend(ends.slips(at, mentions, book));
-                told.sort_unstable();
-                told.dedup();
-            }
-            told.retain(|&figure| index.may_compare(mention, figure));
-            if glance.sentence != Some(mention.sentence) {
-                let beside = framer.numbers_of(mention.sentence).iter();
-                let families = beside.map(Families::of).fold(Families::default(), Families::and);
-                glance =
-                    Glance::of(mention.sentence, &framer.within_reach(at), families, least, tally, index);
-            }
-            // Elsewhere than at home no digits tie a number that stands by none of the figure's words.
-            if home != Home::At {
-                told.retain(|&figure| glance.may_tie(figure, index));
-            }
-            if told.is_empty() && !glance.may_speak {
-                continue;
-            }
-            let signature = framer.signature(at);
-            // What was seen of a number at the first look is seen at the second.
-            let seen = recall.get(signature, Home::Abroad).cloned().flatten();
-            let around = match &seen {
-                Some(seen) => Rc::clone(&seen.frame.around),
-                None => Rc::new(framer.around(at)),
+            let known = asks.then(|| recall.get(framer.signature(at), home)).flatten();
+            let made = match known {
+                Some(known) => known.clone(),
+                None if look.passes_over(at, framer, tally) => {
+                    if asks {
+                        recall.keep(framer.signature(at), home, None);
+                    }
+                    None
+                }
+                None => {
+                    let signature = framer.signature(at);
+                    // What was seen of a number at the first look is seen at the second.
+                    let seen = recall.get(signature, Home::Abroad).cloned().flatten();
+                    let made = look.weighed(at, seen, framer, tally);
+                    recall.keep(signature, home, made.clone());
+                    made
+                }
             };
-            // At home digits may tell a figure without a word.
-            let has_word = |&figure: &usize| score::at_most(&around, &index.entries()[figure]) > 0;
-            let mut likely: Vec<usize> =
-                told.iter().copied().filter(|figure| home == Home::At || has_word(figure)).collect();
-            likely.extend(tally.spoken_for(&around, mention, &told, least, index));
-            let made = (!likely.is_empty()).then(|| {
-                let (frame, weighed) = match seen {
-                    Some(seen) => (seen.frame, seen.candidates),
-                    None => (Rc::new(Frame { around, scope: framer.scope(at) }), Vec::new()),
-                };
-                let weighing = Weighing { document, mentions, at, frame: &frame, book, ends: &ends };
-                let candidates = weighing.candidates(&likely, weighed, tally);
-                Weighed { frame, candidates }
-            });
-            let made = made.filter(|made| !made.candidates.is_empty());
-            if is_alone {
-                recall.keep(signature, home, made.clone());
-            }
             self.numbers.extend(made.map(|made| made.of(at)));
         }
         if !self.numbers.is_empty() {
@@ -227,15 +186,16 @@ impl<'a> Study<'a> {
         }
         if home != Home::At {
             if self.years.is_another_time(period) {
-                return Decision::SetApart("the copy speaks of other years alone".to_owned());
+                return Decision::SetApart("the copy speaks of other years alone".into());
             }
             if let Some(name) = self.name_unsaid(candidate.figure) {
-                return Decision::SetApart(format!("the copy never names “{name}”"));
+                return Decision::SetApart(format!("the copy never names “{name}”").into());
             }
         }
         match candidate.outdone {
             Some(by) => {
-                Decision::SetApart(format!("the words are rather those of `{}`", self.book.figures()[by].id))
+                let by = &self.book.figures()[by].id;
+                Decision::SetApart(format!("the words are rather those of `{by}`").into())
             }
             None => Decision::Tie,
         }

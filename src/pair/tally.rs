@@ -333,7 +333,7 @@ mod tests {
             found.sort_unstable();
             let is_named = |figure: usize| {
                 let naming = &index.entries()[figure].naming;
-                around.terms().iter().any(|(term, reach)| *reach > BEFORE && naming.contains(term))
+                around.terms().iter().any(|(term, reach)| *reach > BEFORE && naming.contains(*term))
             };
             let wanted = (0..book.figures().len()).filter(|&figure| {
                 is_named(figure) && score::at_most(&around, &index.entries()[figure]) >= least

@@ -29,8 +29,8 @@ impl FromIterator<Term> for TermSet {
 
 impl TermSet {
     /// Whether the term is one of them.
-    pub(crate) fn contains(&self, term: &Term) -> bool {
-        self.present & bit(*term) != 0 && self.terms.contains(term)
+    pub(crate) fn contains(&self, term: Term) -> bool {
+        self.present & bit(term) != 0 && self.terms.contains(&term)
     }
 }
 

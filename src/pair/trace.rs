@@ -92,7 +92,7 @@ fn refusal(decision: &Decision) -> Option<String> {
         Decision::TooWeak(need) => {
             Some(format!("its words are too far off: the score would have to be {need}"))
         }
-        Decision::SetApart(why) => Some(why.clone()),
+        Decision::SetApart(why) => Some(why.clone().into_owned()),
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn cues(candidate: &Candidate, book: &FigureBook) -> Vec<String> {
     let index = book.index();
     let mut near = candidate.words.near.clone();
     near.sort_by_key(|&(term, reach)| (std::cmp::Reverse(reach), term));
-    let mut cues: Vec<String> = near.iter().map(|&(t, _)| format!("“{}”", index.word(t))).collect();
+    let mut cues: Vec<String> = near.iter().map(|&(t, _)| ["“", index.word(t), "”"].concat()).collect();
     cues.extend(match candidate.evidence.relation {
         Relation::Same(_) => Some("the same value".to_owned()),
         Relation::Agrees => Some("the number agrees".to_owned()),

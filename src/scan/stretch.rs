@@ -141,7 +141,7 @@ impl Stretch {
         let places: Vec<[usize; 4]> = self.sentences.iter().map(place).collect();
         let [first, block, ..] = places.first().copied().unwrap_or_default();
         let end = places.last().map_or(0, |last| last[3]);
-        let mut all = document.prose()[self.since..self.since + end].as_bytes().to_vec();
+        let mut all = document.prose().as_bytes()[self.since..self.since + end].to_vec();
         for [index, in_block, start, end] in places {
             for number in [index - first, in_block - block, start, end] {
                 all.extend_from_slice(&number.to_le_bytes());

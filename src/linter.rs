@@ -28,7 +28,7 @@ pub struct Linter<'a> {
     book: &'a FigureBook,
     lexicon: &'a Lexicon,
     pairer: Pairer<'a>,
-    seen: Seen,
+    seen: Option<Seen>,
     /// The name of the document that was read last.
     path: String,
 }
@@ -36,13 +36,7 @@ pub struct Linter<'a> {
 impl<'a> Linter<'a> {
     /// A linter that has seen no copy yet.
     pub fn new(book: &'a FigureBook, lexicon: &'a Lexicon) -> Linter<'a> {
-        Linter {
-            book,
-            lexicon,
-            pairer: Pairer::new(book, lexicon),
-            seen: Seen::default(),
-            path: String::new(),
-        }
+        Linter { book, lexicon, pairer: Pairer::new(book, lexicon), seen: None, path: String::new() }
     }
 
     /// Every finding in the copy, with every number and what it was tied to.
@@ -50,12 +44,8 @@ impl<'a> Linter<'a> {
     /// Total: it cannot fail, does no I/O, and gives the same report on every machine.
     pub fn lint(&mut self, document: &Document, settings: &Settings) -> Report {
         let Linter { book, lexicon, .. } = *self;
-        if self.path != document.path() {
-            document.path().clone_into(&mut self.path);
-            self.pairer.forget();
-            self.seen.clear();
-        }
-        let mentions = scan::scan_seen(document, lexicon, Some(&mut self.seen));
+        self.expect(document);
+        let mentions = scan::scan_seen(document, lexicon, self.seen.as_mut());
         let stories = Stories::of(document, &mentions);
         let mut report = self.found(document, settings, mentions, &stories.numbers);
         let linter = RefCell::new(self);
@@ -65,6 +55,14 @@ impl<'a> Linter<'a> {
         let again = |after: &Document| linter.borrow_mut().found_again(document, &stories, after, &proving);
         fix::attach(document, book, lexicon, &mut report, settings.day(), &again);
         report
+    }
+
+    /// Keeps what is told of a document from its second version on: most are read but once.
+    fn expect(&mut self, document: &Document) {
+        let is_known = self.path == document.path();
+        document.path().clone_into(&mut self.path);
+        self.pairer.expect(is_known);
+        self.seen = is_known.then(|| self.seen.take().unwrap_or_default());
     }
 
     /// The report without fixes, of the numbers of these stories.
@@ -96,13 +94,13 @@ impl<'a> Linter<'a> {
         settings: &Settings,
     ) -> Report {
         let Some(parts) = stories.rewritten(before, after) else {
-            let mentions = scan::scan_seen(after, self.lexicon, Some(&mut self.seen));
+            let mentions = scan::scan_seen(after, self.lexicon, self.seen.as_mut());
             let stories = Stories::of(after, &mentions);
             return self.found(after, settings, mentions, &stories.numbers);
         };
         let mut mentions = Vec::new();
         let mut stories = Vec::new();
-        for part in scan::scan_again(after, self.lexicon, &parts, &mut self.seen) {
+        for part in scan::scan_again(after, self.lexicon, &parts, self.seen.as_mut()) {
             let start = mentions.len();
             mentions.extend(part);
             stories.push(start..mentions.len());

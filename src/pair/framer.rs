@@ -75,6 +75,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     /// By sentence, its first mention or that of the next that has one.
     firsts: Vec<usize>,
     glossary: &'g mut Glossary<'b>,
+    /// Whether what is told of the document outlasts this version of it.
+    is_lasting: bool,
     /// The signatures of the mentions, each once it is asked for.
     signatures: Vec<Option<Signature>>,
     /// The sentences parsed last.
@@ -94,13 +96,15 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         document: &'a Document,
         mentions: &'a [Mention],
         glossary: &'g mut Glossary<'b>,
+        is_lasting: bool,
     ) -> Framer<'a, 'g, 'b> {
         Framer {
             document,
             mentions,
             firsts: firsts(mentions, document.sentences().len()),
             glossary,
-            signatures: vec![None; mentions.len()],
+            is_lasting,
+            signatures: vec![None; if is_lasting { mentions.len() } else { 0 }],
             sentences: HashMap::new(),
             openings: HashMap::new(),
             asked: vec![Asked::default(); document.sentences().len()],
@@ -128,8 +132,12 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
         found
     }
 
-    /// The signature of a number and of all that its frame is made of.
+    /// The signature of a number and of all that its frame is made of; where it need not outlast this version of the
+    /// document, its place will do.
     pub(crate) fn signature(&mut self, mention: usize) -> Signature {
+        if !self.is_lasting {
+            return mention as Signature;
+        }
         if let Some(known) = self.signatures[mention] {
             return known;
         }
@@ -145,6 +153,9 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
     }
 
     fn signature_of(&mut self, sentence: usize) -> Signature {
+        if !self.is_lasting {
+            return sentence as Signature;
+        }
         if let Some(known) = self.asked[sentence].signature {
             return known;
         }

@@ -142,9 +142,12 @@ impl<'a> Pairer<'a> {
         Pairer { book, lexicon, glossary, tally: Tally::new(book.indexed().len()), recall: Recall::default() }
     }
 
-    /// Forgets the document that was read last: another comes.
-    pub(crate) fn forget(&mut self) {
-        self.recall.clear();
+    /// Has a document come that was not read before, or another version of the last one, of which what was told of it
+    /// still holds.
+    pub(crate) fn expect(&mut self, is_known: bool) {
+        if !is_known || !self.recall.is_lasting() {
+            self.recall = Recall::new(is_known);
+        }
     }
 
     /// Ties each number of a document's `stories` to the figure it is about, or to none.
@@ -198,7 +201,10 @@ impl<'a> Pairer<'a> {
             return;
         }
         let Pairer { book, glossary, tally, recall, .. } = self;
-        let mut framer = Framer::new(document, mentions, glossary);
+        if !recall.is_lasting() {
+            recall.clear();
+        }
+        let mut framer = Framer::new(document, mentions, glossary, recall.is_lasting());
         for story in stories {
             told(&Study::of(document, mentions, story.clone(), book, &mut framer, tally, recall));
         }

@@ -31,6 +31,8 @@ impl Weighed {
 /// What was made of a document's numbers, by all that it depends on.
 #[derive(Debug, Default)]
 pub(super) struct Recall {
+    /// Whether it is kept from one version of the document to the next.
+    is_lasting: bool,
     /// What each look at a number made of it; `None` where no figure was worth weighing.
     numbers: HashMap<(Signature, Home), Option<Weighed>>,
     /// The names of the book in each sentence.
@@ -38,9 +40,14 @@ pub(super) struct Recall {
 }
 
 impl Recall {
-    /// Whether there is nothing to ask for.
-    pub(super) fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+    /// Nothing yet, of a document of which other versions are read, or not.
+    pub(super) fn new(is_lasting: bool) -> Recall {
+        Recall { is_lasting, ..Recall::default() }
+    }
+
+    /// Whether it is kept from one version of the document to the next.
+    pub(super) fn is_lasting(&self) -> bool {
+        self.is_lasting
     }
 
     /// What was made of such a number at such a look, if it was looked at.
@@ -64,8 +71,8 @@ impl Recall {
         self.names.entry(sentence).or_insert_with(find)
     }
 
-    /// Forgets all: another document is read.
+    /// Forgets all.
     pub(super) fn clear(&mut self) {
-        *self = Recall::default();
+        *self = Recall::new(self.is_lasting);
     }
 }

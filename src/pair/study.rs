@@ -98,14 +98,12 @@ impl<'a> Study<'a> {
             _ => Ends::default(),
         });
         let mut look = Look { document, mentions, book, home, ends, glance: Glance::default() };
-        // Of most copy nothing is known, and a signature costs more than a glance.
-        let asks = !recall.is_empty();
         for at in story.clone() {
-            let known = asks.then(|| recall.get(framer.signature(at), home)).flatten();
+            let known = recall.is_lasting().then(|| recall.get(framer.signature(at), home)).flatten();
             let made = match known {
                 Some(known) => known.clone(),
                 None if look.passes_over(at, framer, tally) => {
-                    if asks {
+                    if recall.is_lasting() {
                         recall.keep(framer.signature(at), home, None);
                     }
                     None

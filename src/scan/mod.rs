@@ -89,7 +89,7 @@ pub(crate) fn scan_again(
     document: &Document,
     lexicon: &Lexicon,
     parts: &[Range<usize>],
-    seen: &mut Seen,
+    mut seen: Option<&mut Seen>,
 ) -> Vec<Vec<Mention>> {
     let sentences = document.sentences();
     let offset = |part: &Range<usize>| sentences.get(part.start).map_or(0, |first| first.start);
@@ -105,7 +105,7 @@ pub(crate) fn scan_again(
     }
     let mut found = Vec::new();
     for (from, run) in runs {
-        let mentions = scan_within(document, lexicon, from..parts[run.end - 1].end, Some(seen));
+        let mentions = scan_within(document, lexicon, from..parts[run.end - 1].end, seen.as_deref_mut());
         for part in &parts[run] {
             let bound = |sentence: usize| mentions.partition_point(|mention| mention.sentence < sentence);
             found.push(mentions[bound(part.start)..bound(part.end)].to_vec());

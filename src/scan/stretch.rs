@@ -102,12 +102,6 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Forgets all: another document is read.
-    pub(crate) fn clear(&mut self) {
-        self.stretches.clear();
-        self.numbers = 0;
-    }
-
     /// The numbers of the stretch, read or remembered.
     pub(super) fn read(
         &mut self,
@@ -123,7 +117,7 @@ impl Seen {
         }
         let read = stretch.read(document, lexicon, tokens);
         if self.numbers >= MOST_NUMBERS {
-            self.clear();
+            *self = Seen::default();
         }
         self.numbers += read.len();
         self.stretches.insert(key, read.iter().map(|mention| lifted(mention, stretch.since, from)).collect());

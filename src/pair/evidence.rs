@@ -200,18 +200,25 @@ pub(crate) fn evidence(mention: &Mention, figure: &Figure, setting: Setting<'_>)
 pub(crate) struct Nature {
     pub(super) kind: Kind,
     pub(super) dimension: Dimension,
+    /// Its value, or the lower end of it.
+    low: Decimal,
 }
 
 impl Nature {
     /// The sort of number that the figure is.
     pub(crate) fn of(figure: &Figure) -> Nature {
-        Nature { kind: figure.kind, dimension: figure.quantity.unit.dimension }
+        let Quantity { unit, low, .. } = figure.quantity;
+        Nature { kind: figure.kind, dimension: unit.dimension, low }
     }
 }
 
-/// Whether the two can be about one thing at all, as far as kind and unit tell.
+/// Whether the two can be about one thing at all, as far as kind, unit and digits tell.
 pub(crate) fn may_compare(mention: &Mention, figure: Nature) -> bool {
-    !matches!(gate(mention, figure), Gate::Shut)
+    match gate(mention, figure) {
+        Gate::Shut => false,
+        Gate::Ajar => mention.quantity.low == figure.low,
+        Gate::Unsaid | Gate::Counted | Gate::Open => true,
+    }
 }
 
 enum Gate {

@@ -34,14 +34,26 @@ pub(crate) type Term = u32;
 /// A phrase a figure answers to.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrase {
-    /// Its distinct terms and what each weighs: rare ones more, the head noun most.
+    /// Its distinct terms and what each weighs: rare ones more, the head noun most. Those that name the figure come first.
     pub(crate) terms: Vec<(Term, u32)>,
-    /// Those of them that name the figure, with their weights.
-    pub(crate) naming: Vec<(Term, u32)>,
+    /// How many do.
+    naming: usize,
     /// The sum of the weights; never zero.
     pub(crate) total: u32,
     /// Whether it is a single word.
     pub(crate) is_word: bool,
+}
+
+impl Phrase {
+    /// The terms that name the figure, with their weights.
+    pub(crate) fn naming(&self) -> &[(Term, u32)] {
+        &self.terms[..self.naming]
+    }
+
+    /// Those that name nothing.
+    pub(crate) fn idle(&self) -> &[(Term, u32)] {
+        &self.terms[self.naming..]
+    }
 }
 
 /// What the index knows of one figure.
@@ -441,11 +453,13 @@ impl Index {
             _ if draft.heads.contains(&term) => self.rarity(term) * 3 / 2,
             _ => self.rarity(term),
         };
-        let weighed: Vec<(Term, u32)> = draft.terms.iter().map(|&t| (t, weight(t))).collect();
-        let naming = weighed.iter().copied().filter(|&(term, _)| names_figures(self.stem(term), terms));
+        let names = |&term: &Term| names_figures(self.stem(term), terms);
+        let (naming, idle): (Vec<Term>, Vec<Term>) = draft.terms.iter().partition(|&term| names(term));
+        let weighed = naming.iter().chain(&idle).map(|&term| (term, weight(term)));
+        let weighed: Vec<(Term, u32)> = weighed.collect();
         let total = weighed.iter().map(|(_, w)| w).sum::<u32>().max(1);
         let is_word = weighed.iter().filter(|(_, w)| *w > 0).count() < 2;
-        Phrase { naming: naming.collect(), terms: weighed, total, is_word }
+        Phrase { naming: naming.len(), terms: weighed, total, is_word }
     }
 
     /// Inverse document frequency in half-powers of two: 3 for a term of every figure, more the rarer it is.

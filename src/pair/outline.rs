@@ -25,8 +25,7 @@ impl Outline {
     /// The outline of a figure with this entry.
     pub(crate) fn of(figure: &Figure, entry: &Entry) -> Outline {
         let idle = entry.phrases.iter().map(|phrase| {
-            let idle = phrase.terms.iter().filter(|(term, _)| !entry.naming.contains(*term));
-            let idle = idle.map(|(_, weight)| weight).sum::<u32>() * FULL;
+            let idle = phrase.idle().iter().map(|(_, weight)| weight).sum::<u32>() * FULL;
             idle.div_ceil(score::total(phrase, entry.place_tells))
         });
         Outline {

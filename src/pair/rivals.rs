@@ -135,7 +135,7 @@ fn overrules(book: &FigureBook, number: &Considered, first: usize, second: usize
 /// How much of what tells a figure from another stands by the number, in hundredths; `None` where nothing tells it.
 fn telling(frame: &Frame, own: &Entry, other: &Entry) -> Option<u32> {
     let shares = own.phrases.iter().filter_map(|phrase| {
-        let telling = phrase.naming.iter().filter(|(term, _)| !other.terms.contains(*term));
+        let telling = phrase.naming().iter().filter(|(term, _)| !other.terms.contains(*term));
         let (reached, total) = telling.fold((0, 0), |(reached, total), &(term, weight)| {
             (reached + weight * frame.reach(term).min(CLAUSE), total + weight)
         });

@@ -446,8 +446,8 @@ pub(crate) enum Class {
 const WORDS: usize = 4;
 
 /// The classes of one word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Classes([u64; WORDS]);
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Classes([u64; WORDS]);
 
 impl Classes {
     pub(super) fn add(&mut self, class: Class) {
@@ -455,7 +455,9 @@ impl Classes {
         self.0[bit / 64 % WORDS] |= 1 << (bit % 64);
     }
 
-    pub(super) fn has(self, class: Class) -> bool {
+    /// Whether the word belongs to the class.
+    #[inline]
+    pub(crate) fn has(&self, class: Class) -> bool {
         let bit = class as usize;
         self.0[bit / 64 % WORDS] & 1 << (bit % 64) != 0
     }

@@ -16,7 +16,7 @@ mod terms;
 mod whole_phrases;
 mod words;
 
-pub(crate) use class::Class;
+pub(crate) use class::{Class, Classes};
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use homes::SharedCurrencies;
 pub(crate) use openings::Openings;
@@ -24,7 +24,7 @@ pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
 pub use terms::Terms;
 pub(crate) use whole_phrases::WholePhrases;
-pub(crate) use words::{NumberWord, Symbol, Words};
+pub(crate) use words::{Head, NumberWord, Symbol, Words};
 
 /// English, as newspapers print it.
 #[derive(Debug)]
@@ -80,8 +80,8 @@ impl Lexicon {
                 || words.multiple(symbol).is_some()
                 || words.denominator(symbol).is_some()
                 || words.month(symbol).is_some()
-                || words.is(symbol, Class::Starter)
-                || words.is(symbol, Class::Decade);
+                || words.classes(symbol).has(Class::Starter)
+                || words.classes(symbol).has(Class::Decade);
             let is_phrase = self.vague.has_first(symbol)
                 || self.magnitudes.has_first(symbol)
                 || self.currencies.has_first(symbol);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Symbol, Words};
+use crate::lexicon::{Classes, Head, Symbol, Words};
 
 use super::digits;
 
@@ -55,6 +55,10 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// The word, where the lexicon knows it.
     pub(crate) symbol: Symbol,
+    /// The classes the word belongs to: asked for all the time.
+    pub(crate) classes: Classes,
+    /// How its text begins.
+    pub(crate) head: Head,
     /// Whether it touches the token before.
     pub(crate) glued: bool,
 }
@@ -93,8 +97,9 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
         let start =
             if kind == TokenKind::Code && c == '@' { tokens.pop().map_or(start, |t| t.start) } else { start };
         let symbol = if kind == TokenKind::Word { words.symbol(&text[start..at]) } else { Symbol::UNKNOWN };
+        let (classes, head) = (words.classes(symbol), Head::of(&text[start..at]));
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
-        tokens.push(Token { start, end: at, kind, symbol, glued: touches });
+        tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches });
         glued = true;
     }
 }

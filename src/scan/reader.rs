@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, Lexicon, Symbol};
+use crate::lexicon::{Class, Head, Lexicon, Symbol};
 use crate::quantity::{Form, Hedge, Interval};
 use crate::unit::Unit;
 
@@ -24,6 +24,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
@@ -36,29 +37,36 @@ impl<'a> Reader<'a> {
     /// Whether the token is this word, in any case.
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        // Most words differ in length: no look at the prose then.
-        self.token(at).is_some_and(|t| {
-            let text = self.prose.as_bytes().get(t.start..t.end);
-            t.end - t.start == word.len()
-                && text.is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
+        self.token(at).is_some_and(|token| {
+            token.head == Head::of(word) && (word.len() < Head::BYTES || self.is_whole(token, word))
         })
     }
 
+    /// Whether all of the token is this word, not its head alone.
+    fn is_whole(&self, token: &Token, word: &str) -> bool {
+        let text = self.prose.get(token.start..token.end);
+        text.is_some_and(|text| text.eq_ignore_ascii_case(word))
+    }
+
     /// Which of these words the token is, in any case; empty where it is none.
+    #[inline]
     pub(super) fn which<'w>(&self, at: usize, words: &[&'w str]) -> &'w str {
         words.iter().copied().find(|word| self.is(at, word)).unwrap_or_default()
     }
 
     /// Whether one of the words stands at this place.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(at, word))
     }
 
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.token(at).is_some_and(|t| matches!(t.kind, TokenKind::Word))
     }
 
     /// The mark at this place.
+    #[inline]
     pub(super) fn mark(&self, at: usize) -> Option<char> {
         match self.token(at)?.kind {
             TokenKind::Mark(c) => Some(c),
@@ -66,18 +74,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.mark(at) == Some(mark)
     }
 
+    #[inline]
     pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('-' | '–' | '—' | '‑' | '−' | '‐'))
     }
 
+    #[inline]
     pub(super) fn is_apostrophe(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('’' | '\''))
     }
 
+    #[inline]
     pub(super) fn is_quotation_mark(&self, at: usize) -> bool {
         matches!(self.mark(at), Some('"' | '“' | '”'))
     }
@@ -87,6 +99,7 @@ impl<'a> Reader<'a> {
         self.plain(at).is_some_and(|year| MODERN_YEARS.contains(&year))
     }
 
+    #[inline]
     pub(super) fn digits(&self, at: usize) -> Option<Digits> {
         match self.token(at)?.kind {
             TokenKind::Number(digits) => Some(digits),
@@ -105,6 +118,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A small whole number in plain digits: no separators, no point.
+    #[inline]
     pub(super) fn plain(&self, at: usize) -> Option<u32> {
         match self.token(at)?.kind {
             TokenKind::Number(digits) => digits.plain,
@@ -113,6 +127,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token touches the one before it.
+    #[inline]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.glued)
     }
@@ -123,12 +138,14 @@ impl<'a> Reader<'a> {
         before.zip(self.token(at)).is_some_and(|(a, b)| b.start.saturating_sub(a.end) > 1)
     }
 
+    #[inline]
     pub(super) fn symbol(&self, at: usize) -> Symbol {
         self.token(at).map_or(Symbol::UNKNOWN, |t| t.symbol)
     }
 
+    #[inline]
     pub(super) fn class(&self, at: usize, class: Class) -> bool {
-        self.lexicon.words.is(self.symbol(at), class)
+        self.token(at).is_some_and(|token| token.classes.has(class))
     }
 
     /// Whether the token is a word with a capital letter.

@@ -6,6 +6,7 @@
 
 mod class;
 mod data;
+mod eights;
 mod homes;
 mod load;
 mod markers;
@@ -18,6 +19,7 @@ mod words;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
+pub(crate) use eights::letters as ascii_letters;
 pub(crate) use homes::SharedCurrencies;
 pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
@@ -97,6 +99,7 @@ impl Lexicon {
     }
 
     /// What a word may start.
+    #[inline]
     pub(crate) fn starts(&self, symbol: Symbol) -> Starts {
         self.starts.get(symbol.index()).copied().unwrap_or(Starts::Nothing)
     }

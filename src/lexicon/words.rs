@@ -1,11 +1,12 @@
 //! The vocabulary: every word of the lists has a [`Symbol`], a number sense and classes.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::class::{Class, Classes};
+use super::eights::{eight, lower};
 
 /// A word of the vocabulary; [`Symbol::UNKNOWN`] for all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +48,7 @@ struct Entry {
 /// Words to symbols, and what each means.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    symbols: HashMap<Key, Symbol>,
+    symbols: HashMap<Key, Symbol, BuildHasherDefault<KeyHasher>>,
     entries: Vec<Entry>,
     /// By symbol; apart from the entries, because they are asked for much oftener.
     classes: Vec<Classes>,
@@ -87,41 +88,35 @@ impl Head {
     }
 }
 
-/// The first eight bytes as one number, noughts after the last.
-#[inline]
-fn eight(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk() {
-        return u64::from_le_bytes(*eight);
-    }
-    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        // The two may overlap.
-        return four(first) | (four(last) << ((bytes.len() - 4) * 8));
-    }
-    bytes.iter().rev().fold(0, |number, &byte| (number << 8) | u64::from(byte))
-}
-
-/// Eight bytes with the capitals of ASCII made small, all at once.
-#[inline]
-fn lower(bytes: u64) -> u64 {
-    /// A one in each byte.
-    const EACH: u64 = u64::MAX / 0xff;
-    /// Brings "A" and what comes after it to 128 and more.
-    const FROM_A: u64 = EACH * 0x3f;
-    /// The same for what comes after "Z".
-    const PAST_Z: u64 = EACH * 0x25;
-    // No sum of two bytes below 128 runs over into the next.
-    let low = bytes & (EACH * 0x7f);
-    let capitals = ((low + FROM_A) ^ (low + PAST_Z)) & !bytes & (EACH * 0x80);
-    bytes | (capitals >> 2)
-}
-
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // Most words have no third part, and no two of the lists have all else in common.
         let [first, second, third] = self.0;
         state.write_u64(first);
         state.write_u64(second ^ third);
+    }
+}
+
+/// An odd number whose bits have no pattern: the golden ratio's.
+const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Mixes the parts of a key: the lists are known, so that no copy can crowd the table.
+#[derive(Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(byte.into()));
+    }
+
+    fn write_u64(&mut self, part: u64) {
+        // The high bits of a product depend on all of both, its low bits do not; the table asks for both ends.
+        let product = (self.0 ^ part).wrapping_mul(MIXER);
+        self.0 = product ^ (product >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Classes, Head, Symbol, Words};
+use crate::lexicon::{Classes, Head, Symbol, Words, ascii_letters};
 
 use super::digits;
 
@@ -77,27 +77,32 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
             glued = false;
             continue;
         }
-        let Some(c) = text[at..].chars().next() else { return };
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            glued = false;
-            continue;
-        }
-        let start = at;
+        let mut start = at;
         let kind;
-        (kind, at) = if c.is_alphabetic() {
+        (kind, at) = if byte.is_ascii_alphabetic() {
             word(text, start)
-        } else if let Some((number, end)) = digits::number(text, start, glued) {
-            (number, end)
-        } else if c == '@' && glued && chunk_continues(text, at + 1) {
-            address(text, start, tokens, first)
         } else {
-            (TokenKind::Mark(c), start + c.len_utf8())
+            let Some(c) = text[at..].chars().next() else { return };
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                glued = false;
+                continue;
+            }
+            if c.is_alphabetic() {
+                word(text, start)
+            } else if let Some((number, end)) = digits::number(text, start, glued) {
+                (number, end)
+            } else if c == '@' && glued && chunk_continues(text, at + 1) {
+                let address = address(text, start, tokens, first);
+                start = tokens.pop().map_or(start, |before| before.start);
+                address
+            } else {
+                (TokenKind::Mark(c), start + c.len_utf8())
+            }
         };
-        let start =
-            if kind == TokenKind::Code && c == '@' { tokens.pop().map_or(start, |t| t.start) } else { start };
-        let symbol = if kind == TokenKind::Word { words.symbol(&text[start..at]) } else { Symbol::UNKNOWN };
-        let (classes, head) = (words.classes(symbol), Head::of(&text[start..at]));
+        let read = &text[start..at];
+        let symbol = if matches!(kind, TokenKind::Word) { words.symbol(read) } else { Symbol::UNKNOWN };
+        let (classes, head) = (words.classes(symbol), Head::of(read));
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
         tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches });
         glued = true;
@@ -125,7 +130,7 @@ fn is_web(word: &str, rest: &str) -> bool {
 
 /// How many bytes of letters the text starts with.
 fn letters(text: &str) -> usize {
-    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let ascii = ascii_letters(text.as_bytes());
     match text.as_bytes().get(ascii) {
         Some(b) if !b.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
         _ => ascii,

@@ -7,7 +7,7 @@ use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::elided::Said;
-use super::lexer::TokenKind;
+use super::lexer::{Token, TokenKind};
 use super::reader::{Reader, Reading};
 use super::{
     Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
@@ -33,9 +33,13 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
     let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
-    while at < reader.tokens.len() {
+    while let Some(token) = reader.token(at) {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
+            continue;
+        }
+        if !may_start(reader, token, at) {
+            at += 1;
             continue;
         }
         let Some(mut found) = number_at(reader, at) else {
@@ -144,7 +148,7 @@ fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     let per = |before: usize| reader.is(before, "per");
     let base = per(at.wrapping_sub(1))
         || reader.glued(at) && reader.is_mark(at.wrapping_sub(1), '$') && per(at.wrapping_sub(2));
-    if !may_start(reader, at) || base || entity(reader, at) {
+    if base || entity(reader, at) {
         return None;
     }
     if let Some(side) = sides::read(reader, at) {
@@ -339,14 +343,14 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
 }
 
 /// Whether a number can start here at all: a quick test for most tokens.
-fn may_start(reader: &Reader, at: usize) -> bool {
+fn may_start(reader: &Reader, token: &Token, at: usize) -> bool {
     let lexicon = reader.lexicon;
-    match reader.token(at).map(|t| t.kind) {
-        Some(TokenKind::Number(_) | TokenKind::Code) => true,
-        Some(TokenKind::Mark(c)) => {
+    match token.kind {
+        TokenKind::Number(_) | TokenKind::Code => true,
+        TokenKind::Mark(c) => {
             !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '’' | '\'' | ')')
         }
-        Some(TokenKind::Word) => match lexicon.starts(reader.symbol(at)) {
+        TokenKind::Word => match lexicon.starts(token.symbol) {
             Starts::Number => true,
             Starts::Phrase => {
                 lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
@@ -355,7 +359,6 @@ fn may_start(reader: &Reader, at: usize) -> bool {
             }
             Starts::Nothing => false,
         },
-        None => false,
     }
 }
 

@@ -63,6 +63,10 @@ pub(crate) enum Starts {
     Nothing,
     /// Where one of the vague, magnitude or currency phrases starts there.
     Phrase,
+    /// A date, where its day or year follows.
+    Month,
+    /// Where a number follows: "between", "a".
+    Opener,
     Number,
 }
 
@@ -81,18 +85,23 @@ impl Lexicon {
                 || words.ordinal(symbol).is_some()
                 || words.multiple(symbol).is_some()
                 || words.denominator(symbol).is_some()
-                || words.month(symbol).is_some()
-                || words.classes(symbol).has(Class::Starter)
                 || words.classes(symbol).has(Class::Decade);
             let is_phrase = self.vague.has_first(symbol)
                 || self.magnitudes.has_first(symbol)
                 || self.currencies.has_first(symbol);
-            match (is_number, is_phrase) {
-                // The first symbol stands for every word that no list has.
-                _ if symbol == Symbol::UNKNOWN => Starts::Nothing,
-                (true, _) => Starts::Number,
-                (false, true) => Starts::Phrase,
-                (false, false) => Starts::Nothing,
+            if symbol == Symbol::UNKNOWN {
+                // It stands for every word that no list has.
+                Starts::Nothing
+            } else if is_number {
+                Starts::Number
+            } else if words.classes(symbol).has(Class::Starter) {
+                Starts::Opener
+            } else if words.month(symbol).is_some() {
+                Starts::Month
+            } else if is_phrase {
+                Starts::Phrase
+            } else {
+                Starts::Nothing
             }
         });
         self.starts = starts.collect();

@@ -40,6 +40,7 @@ mod roles;
 mod sentence;
 mod series;
 mod sides;
+mod starts;
 mod statement;
 mod suffixes;
 #[cfg(test)]

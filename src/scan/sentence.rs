@@ -2,16 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, Starts};
+use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::elided::Said;
-use super::lexer::{Token, TokenKind};
 use super::reader::{Reader, Reading};
 use super::{
     Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
-    neighbours, ones, ratios, roles, series, sides, statement, trend,
+    neighbours, ones, ratios, roles, series, sides, starts, statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -33,12 +32,12 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
     let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
-    while let Some(token) = reader.token(at) {
+    while at < reader.tokens.len() {
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
             continue;
         }
-        if !may_start(reader, token, at) {
+        if !starts::at(reader, at) {
             at += 1;
             continue;
         }
@@ -142,7 +141,7 @@ pub(super) fn bracketed(reader: &Reader, at: usize) -> bool {
 }
 
 /// The number that starts at the token, if one does.
-fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
+pub(super) fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     // "12 per 100,000 people": the second is part of the measure.
     // "62 cents per $100"
     let per = |before: usize| reader.is(before, "per");
@@ -340,26 +339,6 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
         // "40 Mbps": a rate names no film.
         && !found.unit.id.contains('/')
         && !roles::headline(reader)
-}
-
-/// Whether a number can start here at all: a quick test for most tokens.
-fn may_start(reader: &Reader, token: &Token, at: usize) -> bool {
-    let lexicon = reader.lexicon;
-    match token.kind {
-        TokenKind::Number(_) | TokenKind::Code => true,
-        TokenKind::Mark(c) => {
-            !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '’' | '\'' | ')')
-        }
-        TokenKind::Word => match lexicon.starts(token.symbol) {
-            Starts::Number => true,
-            Starts::Phrase => {
-                lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
-            }
-            Starts::Nothing => false,
-        },
-    }
 }
 
 /// "a third of those", "more than half": a share; "the third man", "a quarter-finalist", "half-way": none.

@@ -57,11 +57,13 @@ pub struct Lexicon {
     pub(crate) terms: Terms,
 }
 
-/// Whether a number can start with a word.
+/// What can start with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Starts {
     Nothing,
-    /// Where one of the vague, magnitude or currency phrases starts there.
+    /// An idiom, and no number.
+    Idiom,
+    /// A number, where one of the vague, magnitude or currency phrases starts there.
     Phrase,
     /// A date, where its day or year follows.
     Month,
@@ -89,8 +91,8 @@ impl Lexicon {
             let is_phrase = self.vague.has_first(symbol)
                 || self.magnitudes.has_first(symbol)
                 || self.currencies.has_first(symbol);
+            // The first symbol stands for every word that no list has.
             if symbol == Symbol::UNKNOWN {
-                // It stands for every word that no list has.
                 Starts::Nothing
             } else if is_number {
                 Starts::Number
@@ -100,6 +102,8 @@ impl Lexicon {
                 Starts::Month
             } else if is_phrase {
                 Starts::Phrase
+            } else if self.idioms.has_first(symbol) {
+                Starts::Idiom
             } else {
                 Starts::Nothing
             }

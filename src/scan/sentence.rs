@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Starts};
 use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::elided::Said;
+use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
     Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
@@ -32,7 +33,12 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
     let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
-    while at < reader.tokens.len() {
+    while let Some(token) = reader.token(at) {
+        // Most words start neither.
+        if matches!(token.kind, TokenKind::Word) && reader.lexicon.starts(token.symbol) == Starts::Nothing {
+            at += 1;
+            continue;
+        }
         if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
             at += len;
             continue;

@@ -15,7 +15,7 @@ pub(super) fn at(reader: &Reader, at: usize) -> bool {
         Some(TokenKind::Number(_) | TokenKind::Code) => true,
         Some(TokenKind::Mark(mark)) => sign(reader, at, mark),
         Some(TokenKind::Word) => match reader.lexicon.starts(reader.symbol(at)) {
-            Starts::Nothing => false,
+            Starts::Nothing | Starts::Idiom => false,
             Starts::Number => true,
             Starts::Phrase => phrase(reader, at),
             Starts::Month => month(reader, at) || phrase(reader, at),

@@ -440,6 +440,8 @@ pub(crate) enum Class {
     FirmNoun,
     /// Names that votes, seats and shares stand by, and no models.
     Party,
+    /// One of these stands in every sentence that tells an age in words.
+    AgeWord,
 }
 
 /// How many numbers of 64 bits hold one bit a class.
@@ -453,6 +455,14 @@ impl Classes {
     pub(super) fn add(&mut self, class: Class) {
         let bit = class as usize;
         self.0[bit / 64 % WORDS] |= 1 << (bit % 64);
+    }
+
+    /// The classes of either of two.
+    pub(crate) fn or(mut self, other: &Classes) -> Classes {
+        for (part, more) in self.0.iter_mut().zip(other.0) {
+            *part |= more;
+        }
+        self
     }
 
     /// Whether the word belongs to the class.

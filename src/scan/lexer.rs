@@ -61,6 +61,8 @@ pub(crate) struct Token {
     pub(crate) head: Head,
     /// Whether it touches the token before.
     pub(crate) glued: bool,
+    /// Whether it is a word with a capital letter.
+    pub(crate) capital: bool,
 }
 
 /// Appends the tokens of `prose[range]` to `tokens`.
@@ -101,10 +103,12 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
             }
         };
         let read = &text[start..at];
-        let symbol = if matches!(kind, TokenKind::Word) { words.symbol(read) } else { Symbol::UNKNOWN };
+        let is_word = matches!(kind, TokenKind::Word);
+        let symbol = if is_word { words.symbol(read) } else { Symbol::UNKNOWN };
+        let capital = is_word && read.starts_with(char::is_uppercase);
         let (classes, head) = (words.classes(symbol), Head::of(read));
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
-        tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches });
+        tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches, capital });
         glued = true;
     }
 }

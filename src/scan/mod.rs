@@ -60,7 +60,6 @@ use crate::parallel;
 use crate::quantity::{Quantity, means};
 
 use elided::Said;
-use numerals::Recent;
 use reader::{Reader, Reading};
 
 /// Bytes that are looked at together for a digit.
@@ -120,8 +119,7 @@ pub(crate) fn scan_within(document: &Document, lexicon: &Lexicon, part: Range<us
         let range = sentences[index].clone();
         tokens.clear();
         lexer::lex(prose, range.clone(), &lexicon.words, &mut tokens);
-        let recent = Recent::default();
-        let reader = Reader { prose, tokens: &tokens, lexicon, recent: &recent };
+        let reader = Reader::new(prose, &tokens, lexicon);
         // A currency holds to the next blank line.
         let here = document.block_at(range.start);
         if here != block {
@@ -163,8 +161,7 @@ fn stretch(document: &Document, offset: usize, floor: usize) -> usize {
 pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
-    let recent = Recent::default();
-    let reader = Reader { prose: text, tokens: &tokens, lexicon, recent: &recent };
+    let reader = Reader::new(text, &tokens, lexicon);
     let mut found = None;
     let mut count = 0;
     sentence::read(&reader, &mut Said::default(), |reading| {

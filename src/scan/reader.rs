@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, Head, Lexicon, Symbol};
+use crate::lexicon::{Class, Classes, Head, Lexicon, Symbol};
 use crate::quantity::{Form, Hedge, Interval};
 use crate::unit::Unit;
 
@@ -14,22 +14,30 @@ use super::{Kind, Step, Trend};
 pub(super) const MODERN_YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
 /// The tokens of a sentence. Places outside it answer as an unknown token would.
-#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) prose: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) lexicon: &'a Lexicon,
     /// The numerals read last.
-    pub(super) recent: &'a Recent,
+    pub(super) recent: Recent,
+    /// The classes of all its words.
+    classes: Classes,
 }
 
 impl<'a> Reader<'a> {
+    /// A view of these tokens of the prose.
+    pub(super) fn new(prose: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Reader<'a> {
+        let classes = tokens.iter().fold(Classes::default(), |all, token| all.or(&token.classes));
+        Reader { prose, tokens, lexicon, recent: Recent::default(), classes }
+    }
+
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
 
     /// The token's text; empty outside the sentence.
+    #[inline]
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.token(at).and_then(|t| self.prose.get(t.start..t.end)).unwrap_or_default()
     }
@@ -37,9 +45,12 @@ impl<'a> Reader<'a> {
     /// Whether the token is this word, in any case.
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.token(at).is_some_and(|token| {
-            token.head == Head::of(word) && (word.len() < Head::BYTES || self.is_whole(token, word))
-        })
+        match self.tokens.get(at) {
+            Some(token) if token.head == Head::of(word) => {
+                word.len() < Head::BYTES || self.is_whole(token, word)
+            }
+            _ => false,
+        }
     }
 
     /// Whether all of the token is this word, not its head alone.
@@ -148,19 +159,35 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(|token| token.classes.has(class))
     }
 
+    /// Whether some word of the sentence is of the class: where none is, what needs one is not looked for.
+    #[inline]
+    pub(super) fn has(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
     /// Whether the token is a word with a capital letter.
+    #[inline]
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.is_word(at) && self.text(at).starts_with(char::is_uppercase)
+        self.token(at).is_some_and(|token| token.capital)
     }
 
     /// Whether the token is a word that may belong to a noun phrase.
+    #[inline]
     pub(super) fn is_content(&self, at: usize) -> bool {
         // "US" is no pronoun.
         self.is_word(at) && (!self.class(at, Class::Function) || self.text(at) == "US")
     }
 
     /// Whether the word looks like a plural noun.
+    #[inline]
     pub(super) fn is_plural(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        // Most words end otherwise.
+        let last = token.end.checked_sub(1).and_then(|last| self.prose.as_bytes().get(last));
+        (matches!(last, Some(b's' | b'S')) || token.classes.has(Class::Plural)) && self.is_plural_noun(at)
+    }
+
+    fn is_plural_noun(&self, at: usize) -> bool {
         if !self.is_content(at) || self.class(at, Class::Singular) && !self.is_apostrophe(at + 1) {
             return false;
         }

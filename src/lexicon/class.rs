@@ -458,6 +458,7 @@ impl Classes {
     }
 
     /// The classes of either of two.
+    #[inline]
     pub(crate) fn or(mut self, other: &Classes) -> Classes {
         for (part, more) in self.0.iter_mut().zip(other.0) {
             *part |= more;

@@ -28,22 +28,17 @@ pub(super) fn lower(bytes: u64) -> u64 {
 /// How many letters of ASCII the bytes start with.
 #[inline]
 pub(crate) fn letters(bytes: &[u8]) -> usize {
-    let mut chunks = bytes.chunks_exact(8);
     let mut count = 0;
-    for chunk in &mut chunks {
-        let found = letters_of_eight(eight(chunk));
+    loop {
+        // "A" and "a" differ in one bit alone, and no other byte becomes a letter by it.
+        let small = eight(&bytes[count..]) | (EACH * 0x20);
+        let found = (within(small, b'a', b'z') ^ HIGH).trailing_zeros() as usize / 8;
         count += found;
+        // The noughts after the last byte are no letters.
         if found < 8 {
             return count;
         }
     }
-    count + letters_of_eight(eight(chunks.remainder()))
-}
-
-fn letters_of_eight(bytes: u64) -> usize {
-    // "A" and "a" differ in one bit alone, and no other byte becomes a letter by it.
-    let others = within(bytes | (EACH * 0x20), b'a', b'z') ^ HIGH;
-    others.trailing_zeros() as usize / 8
 }
 
 /// The highest bit of each byte from `first` to `last`, which are below 128.

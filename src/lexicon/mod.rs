@@ -8,6 +8,7 @@ mod class;
 mod data;
 mod eights;
 mod homes;
+mod keys;
 mod load;
 mod markers;
 mod openings;
@@ -21,12 +22,13 @@ pub(crate) use class::{Class, Classes};
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
 pub(crate) use eights::letters as ascii_letters;
 pub(crate) use homes::SharedCurrencies;
+pub(crate) use keys::Head;
 pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
 pub use terms::Terms;
 pub(crate) use whole_phrases::WholePhrases;
-pub(crate) use words::{Head, NumberWord, Symbol, Words};
+pub(crate) use words::{NumberWord, Symbol, Words};
 
 /// English, as newspapers print it.
 #[derive(Debug)]

@@ -102,11 +102,13 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
                 (TokenKind::Mark(c), start + c.len_utf8())
             }
         };
-        let read = &text[start..at];
+        let read = &text.as_bytes()[start..at];
         let is_word = matches!(kind, TokenKind::Word);
-        let symbol = if is_word { words.symbol(read) } else { Symbol::UNKNOWN };
-        let capital = is_word && read.starts_with(char::is_uppercase);
-        let (classes, head) = (words.classes(symbol), Head::of(read));
+        let (symbol, head) = if is_word { words.look_up(read) } else { (Symbol::UNKNOWN, Head::of(read)) };
+        let classes = words.classes(symbol);
+        let is_upper =
+            byte.is_ascii_uppercase() || !byte.is_ascii() && text[start..at].starts_with(char::is_uppercase);
+        let capital = is_word && is_upper;
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
         tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches, capital });
         glued = true;
@@ -114,9 +116,21 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
 }
 
 /// A run of letters; a web address counts as code, to the next white space.
+#[inline]
 fn word(text: &str, start: usize) -> (TokenKind, usize) {
+    let rest = &text.as_bytes()[start..];
+    let len = ascii_letters(rest);
+    match rest.get(len) {
+        Some(b':' | b'.') => word_or_address(text, start),
+        Some(byte) if !byte.is_ascii() => word_or_address(text, start),
+        _ => (TokenKind::Word, start + len),
+    }
+}
+
+/// The same where letters beyond ASCII may follow, or the rest of an address.
+fn word_or_address(text: &str, start: usize) -> (TokenKind, usize) {
     let rest = &text[start..];
-    let len = letters(rest);
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     if matches!(rest.as_bytes().get(len), Some(b':' | b'.')) && is_web(&rest[..len], &rest[len..]) {
         let end =
             rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(rest.len());
@@ -130,15 +144,6 @@ fn word(text: &str, start: usize) -> (TokenKind, usize) {
 fn is_web(word: &str, rest: &str) -> bool {
     let is_scheme = ["http", "https", "ftp"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     is_scheme && rest.starts_with("://") || word.eq_ignore_ascii_case("www") && rest.starts_with('.')
-}
-
-/// How many bytes of letters the text starts with.
-fn letters(text: &str) -> usize {
-    let ascii = ascii_letters(text.as_bytes());
-    match text.as_bytes().get(ascii) {
-        Some(b) if !b.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
-        _ => ascii,
-    }
 }
 
 fn chunk_continues(text: &str, at: usize) -> bool {

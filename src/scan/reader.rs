@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         match self.tokens.get(at) {
-            Some(token) if token.head == Head::of(word) => {
+            Some(token) if token.head == Head::of(word.as_bytes()) => {
                 word.len() < Head::BYTES || self.is_whole(token, word)
             }
             _ => false,

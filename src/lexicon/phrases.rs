@@ -16,6 +16,7 @@ enum Part {
 }
 
 impl Part {
+    #[inline]
     fn matches(&self, token: &Token, prose: &str) -> bool {
         match self {
             Part::Word(symbol) => token.kind == TokenKind::Word && token.symbol == *symbol,
@@ -152,7 +153,8 @@ impl<T> Phrases<T> {
 
     fn beginning(&self, candidates: &[Candidate], rest: &[Token], prose: &str) -> Option<(usize, &T)> {
         self.first(candidates, rest.get(1), |phrase| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(p, t)| p.matches(t, prose))
+            let mut parts = phrase.iter().enumerate();
+            parts.all(|(nth, part)| rest.get(nth).is_some_and(|token| part.matches(token, prose)))
         })
     }
 
@@ -166,8 +168,8 @@ impl<T> Phrases<T> {
 
     fn ending(&self, candidates: &[Candidate], rest: &[Token], prose: &str) -> Option<(usize, &T)> {
         self.first(candidates, rest.iter().nth_back(1), |phrase| {
-            phrase.len() <= rest.len()
-                && phrase.iter().rev().zip(rest.iter().rev()).all(|(p, t)| p.matches(t, prose))
+            let mut parts = phrase.iter().rev().enumerate();
+            parts.all(|(nth, part)| rest.iter().nth_back(nth).is_some_and(|token| part.matches(token, prose)))
         })
     }
 

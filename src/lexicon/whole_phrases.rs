@@ -30,7 +30,7 @@ impl WholePhrases {
     pub(crate) fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
         let starts = self.openings.hits(text).filter(move |&at| !text[..at].ends_with(char::is_alphanumeric));
         starts.flat_map(move |start| {
-            let first = start + letters(text[start..].as_bytes());
+            let first = start + letters(&text.as_bytes()[start..]);
             let known = self.following.get(text[start..first].to_ascii_lowercase().as_str());
             let standing = known.into_iter().flatten().filter(move |(rest, _)| goes_on(&text[first..], rest));
             standing.map(move |(rest, place)| (start..first + rest.len(), *place))

@@ -309,7 +309,7 @@ pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
         && !adverb
         && !number
         && !(scaled && (reader.class(end, Class::Sum) || participle));
-    !noun && !(reader.is_dash(end) && reader.glued(end))
+    !(noun || reader.is_dash(end) && reader.glued(end))
 }
 
 /// "145.55 yen in New York and 146.00 here": prices to the same last digit.

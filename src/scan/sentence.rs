@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, Starts};
+use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::elided::Said;
-use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
     Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
@@ -33,18 +32,9 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
     let mut lasting: Option<Reading> = None;
     let mut named = None;
     let mut labelled = false;
-    while let Some(token) = reader.token(at) {
-        // Most words start neither.
-        if matches!(token.kind, TokenKind::Word) && reader.lexicon.starts(token.symbol) == Starts::Nothing {
-            at += 1;
-            continue;
-        }
-        if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
-            at += len;
-            continue;
-        }
-        if !starts::at(reader, at) {
-            at += 1;
+    while at < reader.tokens.len() {
+        if let Some(past) = starts::past(reader, at) {
+            at = past;
             continue;
         }
         let Some(mut found) = number_at(reader, at) else {

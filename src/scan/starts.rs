@@ -9,8 +9,20 @@ use super::{amounts, fractions};
 /// How far behind a month's name its day or year may stand: "Jan. , of 5".
 const DATE_REACH: usize = 4;
 
+/// Past what starts at the token, where that is an idiom or no number can be.
+pub(super) fn past(reader: &Reader, at: usize) -> Option<usize> {
+    // Most words start neither.
+    if reader.is_word(at) && reader.lexicon.starts(reader.symbol(at)) == Starts::Nothing {
+        return Some(at + 1);
+    }
+    match reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
+        Some((len, ())) => Some(at + len),
+        None => (!self::at(reader, at)).then_some(at + 1),
+    }
+}
+
 /// Whether a number can start at the token; never false where one does.
-pub(super) fn at(reader: &Reader, at: usize) -> bool {
+fn at(reader: &Reader, at: usize) -> bool {
     match reader.token(at).map(|token| token.kind) {
         Some(TokenKind::Number(_) | TokenKind::Code) => true,
         Some(TokenKind::Mark(mark)) => sign(reader, at, mark),

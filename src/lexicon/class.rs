@@ -440,14 +440,16 @@ pub(crate) enum Class {
     FirmNoun,
     /// Names that votes, seats and shares stand by, and no models.
     Party,
+    /// One of these stands in every sentence that tells an age in words.
+    AgeWord,
 }
 
 /// How many numbers of 64 bits hold one bit a class.
 const WORDS: usize = 4;
 
 /// The classes of one word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Classes([u64; WORDS]);
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Classes([u64; WORDS]);
 
 impl Classes {
     pub(super) fn add(&mut self, class: Class) {
@@ -455,7 +457,18 @@ impl Classes {
         self.0[bit / 64 % WORDS] |= 1 << (bit % 64);
     }
 
-    pub(super) fn has(self, class: Class) -> bool {
+    /// The classes of either of two.
+    #[inline]
+    pub(crate) fn or(mut self, other: &Classes) -> Classes {
+        for (part, more) in self.0.iter_mut().zip(other.0) {
+            *part |= more;
+        }
+        self
+    }
+
+    /// Whether the word belongs to the class.
+    #[inline]
+    pub(crate) fn has(&self, class: Class) -> bool {
         let bit = class as usize;
         self.0[bit / 64 % WORDS] & 1 << (bit % 64) != 0
     }

@@ -6,7 +6,9 @@
 
 mod class;
 mod data;
+mod eights;
 mod homes;
+mod keys;
 mod load;
 mod markers;
 mod openings;
@@ -16,9 +18,11 @@ mod terms;
 mod whole_phrases;
 mod words;
 
-pub(crate) use class::Class;
+pub(crate) use class::{Class, Classes};
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
+pub(crate) use eights::letters as ascii_letters;
 pub(crate) use homes::SharedCurrencies;
+pub(crate) use keys::Head;
 pub(crate) use openings::Openings;
 pub(crate) use phrases::Phrases;
 pub(crate) use places::Place;
@@ -55,12 +59,18 @@ pub struct Lexicon {
     pub(crate) terms: Terms,
 }
 
-/// Whether a number can start with a word.
+/// What can start with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Starts {
     Nothing,
-    /// Where one of the vague, magnitude or currency phrases starts there.
+    /// An idiom, and no number.
+    Idiom,
+    /// A number, where one of the vague, magnitude or currency phrases starts there.
     Phrase,
+    /// A date, where its day or year follows.
+    Month,
+    /// Where a number follows: "between", "a".
+    Opener,
     Number,
 }
 
@@ -79,24 +89,32 @@ impl Lexicon {
                 || words.ordinal(symbol).is_some()
                 || words.multiple(symbol).is_some()
                 || words.denominator(symbol).is_some()
-                || words.month(symbol).is_some()
-                || words.is(symbol, Class::Starter)
-                || words.is(symbol, Class::Decade);
+                || words.classes(symbol).has(Class::Decade);
             let is_phrase = self.vague.has_first(symbol)
                 || self.magnitudes.has_first(symbol)
                 || self.currencies.has_first(symbol);
-            match (is_number, is_phrase) {
-                // The first symbol stands for every word that no list has.
-                _ if symbol == Symbol::UNKNOWN => Starts::Nothing,
-                (true, _) => Starts::Number,
-                (false, true) => Starts::Phrase,
-                (false, false) => Starts::Nothing,
+            // The first symbol stands for every word that no list has.
+            if symbol == Symbol::UNKNOWN {
+                Starts::Nothing
+            } else if is_number {
+                Starts::Number
+            } else if words.classes(symbol).has(Class::Starter) {
+                Starts::Opener
+            } else if words.month(symbol).is_some() {
+                Starts::Month
+            } else if is_phrase {
+                Starts::Phrase
+            } else if self.idioms.has_first(symbol) {
+                Starts::Idiom
+            } else {
+                Starts::Nothing
             }
         });
         self.starts = starts.collect();
     }
 
     /// What a word may start.
+    #[inline]
     pub(crate) fn starts(&self, symbol: Symbol) -> Starts {
         self.starts.get(symbol.index()).copied().unwrap_or(Starts::Nothing)
     }

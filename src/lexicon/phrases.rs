@@ -16,6 +16,7 @@ enum Part {
 }
 
 impl Part {
+    #[inline]
     fn matches(&self, token: &Token, prose: &str) -> bool {
         match self {
             Part::Word(symbol) => token.kind == TokenKind::Word && token.symbol == *symbol,
@@ -29,6 +30,13 @@ impl Part {
 struct Phrase<T> {
     parts: Vec<Part>,
     meaning: T,
+}
+
+impl<T> Phrase<T> {
+    /// The longest go first; of two equally long the exact-case one wins: "MB" over "mb".
+    fn rank(&self) -> (usize, usize) {
+        (self.parts.len(), self.parts.iter().filter(|part| matches!(part, Part::Exact(_))).count())
+    }
 }
 
 /// A set of phrases, each with a meaning.
@@ -50,37 +58,52 @@ impl<T> Default for Phrases<T> {
 struct ByToken {
     /// By word, the place of its phrases in `lists`, from 1: most words have none, and the table is asked all the time.
     words: Vec<u16>,
-    lists: Vec<Vec<u16>>,
-    marks: Vec<(char, Vec<u16>)>,
-    numbers: Vec<u16>,
+    lists: Vec<Vec<Candidate>>,
+    marks: Vec<(char, Vec<Candidate>)>,
+    numbers: Vec<Candidate>,
+}
+
+/// A phrase that may stand at a token.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    /// The word beside the token, where it must be one in any case: rules most phrases out.
+    beside: Option<Symbol>,
+    /// Its place among all.
+    phrase: u16,
 }
 
 impl ByToken {
-    fn add(&mut self, token: &Token, phrase: u16) {
+    /// The list for phrases that have the token there.
+    fn list(&mut self, token: &Token) -> &mut Vec<Candidate> {
         match token.kind {
             TokenKind::Word => {
                 let at = token.symbol.index();
                 if self.words.len() <= at {
                     self.words.resize(at + 1, 0);
                 }
-                if self.words[at] == 0 {
+                let mut list = usize::from(self.words[at]);
+                if list == 0 {
                     self.lists.push(Vec::new());
-                    self.words[at] = u16::try_from(self.lists.len()).unwrap_or(0);
+                    list = self.lists.len();
+                    self.words[at] = u16::try_from(list).unwrap_or(0);
                 }
-                if let Some(list) = usize::from(self.words[at]).checked_sub(1) {
-                    self.lists[list].push(phrase);
-                }
+                &mut self.lists[list - 1]
             }
-            TokenKind::Mark(mark) => match self.marks.iter_mut().find(|(other, _)| *other == mark) {
-                Some((_, phrases)) => phrases.push(phrase),
-                None => self.marks.push((mark, vec![phrase])),
-            },
-            TokenKind::Number(_) | TokenKind::Code => self.numbers.push(phrase),
+            TokenKind::Mark(mark) => {
+                let known = self.marks.iter().position(|(other, _)| *other == mark);
+                let place = known.unwrap_or_else(|| {
+                    self.marks.push((mark, Vec::new()));
+                    self.marks.len() - 1
+                });
+                &mut self.marks[place].1
+            }
+            TokenKind::Number(_) | TokenKind::Code => &mut self.numbers,
         }
     }
 
     /// The phrases that may have the token there.
-    fn of(&self, token: &Token) -> &[u16] {
+    #[inline]
+    fn of(&self, token: &Token) -> &[Candidate] {
         match token.kind {
             TokenKind::Word => self.of_word(token.symbol),
             TokenKind::Mark(mark) => {
@@ -92,7 +115,8 @@ impl ByToken {
     }
 
     /// The phrases that may have the word there.
-    fn of_word(&self, symbol: Symbol) -> &[u16] {
+    #[inline]
+    fn of_word(&self, symbol: Symbol) -> &[Candidate] {
         let place = self.words.get(symbol.index()).copied().unwrap_or(0);
         let list = usize::from(place).checked_sub(1).and_then(|place| self.lists.get(place));
         list.map_or(&[], Vec::as_slice)
@@ -103,33 +127,56 @@ impl<T> Phrases<T> {
     /// Adds a phrase given as its tokens; `exact` ones match only in the case given.
     pub(super) fn add(&mut self, text: &str, tokens: &[Token], exact: bool, meaning: T) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
-        let Ok(index) = u16::try_from(self.all.len()) else { return };
-        let parts = tokens.iter().map(|t| part(t, text, exact)).collect();
-        self.by_first.add(first, index);
-        self.by_last.add(last, index);
+        let Ok(phrase) = u16::try_from(self.all.len()) else { return };
+        let parts: Vec<Part> = tokens.iter().map(|t| part(t, text, exact)).collect();
+        let word = |part: Option<&Part>| match part {
+            Some(Part::Word(symbol)) => Some(*symbol),
+            _ => None,
+        };
+        let (second, last_but_one) = (word(parts.get(1)), word(parts.iter().nth_back(1)));
         self.all.push(Phrase { parts, meaning });
+        let rank = |candidate: u16| self.all.get(usize::from(candidate)).map(Phrase::rank);
+        for (list, beside) in [(self.by_first.list(first), second), (self.by_last.list(last), last_but_one)] {
+            // Of equals the last one added wins.
+            let place = list.partition_point(|other| rank(other.phrase) > rank(phrase));
+            list.insert(place, Candidate { beside, phrase });
+        }
     }
 
     /// The longest phrase that starts at token `at`: how many tokens it takes, and its meaning.
+    #[inline]
     pub(crate) fn starting_at(&self, tokens: &[Token], prose: &str, at: usize) -> Option<(usize, &T)> {
         let rest = tokens.get(at..)?;
-        self.longest(self.by_first.of(rest.first()?), |phrase| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(p, t)| p.matches(t, prose))
+        let candidates = self.by_first.of(rest.first()?);
+        if candidates.is_empty() { None } else { self.beginning(candidates, rest, prose) }
+    }
+
+    fn beginning(&self, candidates: &[Candidate], rest: &[Token], prose: &str) -> Option<(usize, &T)> {
+        self.first(candidates, rest.get(1), |phrase| {
+            let mut parts = phrase.iter().enumerate();
+            parts.all(|(nth, part)| rest.get(nth).is_some_and(|token| part.matches(token, prose)))
         })
     }
 
     /// The longest phrase that ends just before token `end`.
+    #[inline]
     pub(crate) fn ending_at(&self, tokens: &[Token], prose: &str, end: usize) -> Option<(usize, &T)> {
         let rest = tokens.get(..end)?;
-        self.longest(self.by_last.of(rest.last()?), |phrase| {
-            phrase.len() <= rest.len()
-                && phrase.iter().rev().zip(rest.iter().rev()).all(|(p, t)| p.matches(t, prose))
+        let candidates = self.by_last.of(rest.last()?);
+        if candidates.is_empty() { None } else { self.ending(candidates, rest, prose) }
+    }
+
+    fn ending(&self, candidates: &[Candidate], rest: &[Token], prose: &str) -> Option<(usize, &T)> {
+        self.first(candidates, rest.iter().nth_back(1), |phrase| {
+            let mut parts = phrase.iter().rev().enumerate();
+            parts.all(|(nth, part)| rest.iter().nth_back(nth).is_some_and(|token| part.matches(token, prose)))
         })
     }
 
     /// What the phrase of this one word means.
     pub(super) fn of_word(&self, symbol: Symbol) -> Option<&T> {
-        let mut phrases = self.by_first.of_word(symbol).iter().filter_map(|&i| self.all.get(usize::from(i)));
+        let phrases = self.by_first.of_word(symbol).iter().rev();
+        let mut phrases = phrases.filter_map(|candidate| self.all.get(usize::from(candidate.phrase)));
         phrases.find(|p| p.parts == [Part::Word(symbol)]).map(|p| &p.meaning)
     }
 
@@ -138,14 +185,21 @@ impl<T> Phrases<T> {
         !self.by_first.of_word(symbol).is_empty()
     }
 
-    fn longest(&self, candidates: &[u16], fits: impl Fn(&[Part]) -> bool) -> Option<(usize, &T)> {
+    /// The first of the candidates, and so the longest, that fits.
+    #[inline]
+    fn first(
+        &self,
+        candidates: &[Candidate],
+        beside: Option<&Token>,
+        fits: impl Fn(&[Part]) -> bool,
+    ) -> Option<(usize, &T)> {
+        let beside = beside.map(|token| token.symbol);
         candidates
             .iter()
-            .filter_map(|&i| self.all.get(usize::from(i)))
-            .filter(|p| fits(&p.parts))
-            // Of two equally long the exact-case one wins: "MB" over "mb".
-            .max_by_key(|p| (p.parts.len(), p.parts.iter().filter(|x| matches!(x, Part::Exact(_))).count()))
-            .map(|p| (p.parts.len(), &p.meaning))
+            .filter(|candidate| candidate.beside.is_none() || candidate.beside == beside)
+            .filter_map(|candidate| self.all.get(usize::from(candidate.phrase)))
+            .find(|phrase| fits(&phrase.parts))
+            .map(|phrase| (phrase.parts.len(), &phrase.meaning))
     }
 }
 

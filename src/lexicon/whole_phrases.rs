@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::eights::letters;
 use super::openings::Openings;
 
 /// A list of phrases in lower case, each of which begins with an ASCII letter.
@@ -19,7 +20,7 @@ impl WholePhrases {
     pub(super) fn new<'a>(phrases: impl Iterator<Item = &'a str>) -> WholePhrases {
         let mut following: HashMap<String, Vec<(String, usize)>> = HashMap::new();
         for (place, phrase) in phrases.enumerate() {
-            let (first, rest) = phrase.split_at(letters(phrase));
+            let (first, rest) = phrase.split_at(letters(phrase.as_bytes()));
             following.entry_ref(first).or_default().push((rest.to_owned(), place));
         }
         WholePhrases { openings: Openings::of_words(following.keys().map(String::as_str)), following }
@@ -29,7 +30,7 @@ impl WholePhrases {
     pub(crate) fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
         let starts = self.openings.hits(text).filter(move |&at| !text[..at].ends_with(char::is_alphanumeric));
         starts.flat_map(move |start| {
-            let first = start + letters(&text[start..]);
+            let first = start + letters(&text.as_bytes()[start..]);
             let known = self.following.get(text[start..first].to_ascii_lowercase().as_str());
             let standing = known.into_iter().flatten().filter(move |(rest, _)| goes_on(&text[first..], rest));
             standing.map(move |(rest, place)| (start..first + rest.len(), *place))
@@ -41,11 +42,6 @@ impl WholePhrases {
 fn goes_on(text: &str, so: &str) -> bool {
     let (Some(next), Some(after)) = (text.get(..so.len()), text.get(so.len()..)) else { return false };
     next.eq_ignore_ascii_case(so) && !after.starts_with(char::is_alphanumeric)
-}
-
-/// Bytes of the ASCII letters that a text starts with.
-fn letters(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_alphabetic).count()
 }
 
 #[cfg(test)]

@@ -293,6 +293,9 @@ pub(super) fn is_scaled(reader: &Reader, found: &Reading) -> bool {
 /// A number that counts nothing itself: no noun follows, or with a scale one that sums have: "a 1.1bn shortfall".
 pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
     let end = found.end;
+    if found.kind != Kind::Count || end != found.number_end || reader.is(end, "of") {
+        return false;
+    }
     // "from 129 billion forecast for May"
     let told = reader.text(end).ends_with("ed") || reader.is(end, "forecast");
     let participle = told && reader.class(end + 1, Class::Function);
@@ -306,11 +309,7 @@ pub(super) fn is_bare(reader: &Reader, found: &Reading, scaled: bool) -> bool {
         && !adverb
         && !number
         && !(scaled && (reader.class(end, Class::Sum) || participle));
-    found.kind == Kind::Count
-        && end == found.number_end
-        && !noun
-        && !reader.is(end, "of")
-        && !(reader.is_dash(end) && reader.glued(end))
+    !(noun || reader.is_dash(end) && reader.glued(end))
 }
 
 /// "145.55 yen in New York and 146.00 here": prices to the same last digit.

@@ -137,7 +137,9 @@ pub(super) fn after_article(reader: &Reader, at: usize) -> Option<Amount> {
 
 /// "2 degrees below zero", "10C below freezing", "12 below zero".
 pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
-    let cold = reader.is(found.end, "below") && reader.class(found.end + 1, Class::Freezing);
+    if !reader.is(found.end, "below") || !reader.class(found.end + 1, Class::Freezing) {
+        return found;
+    }
     let plain = reader.lexicon.unit("degrees");
     let degrees = match &found.unit {
         // However many they are, these turn nothing.
@@ -145,7 +147,7 @@ pub(super) fn below_zero(reader: &Reader, found: Amount) -> Amount {
         Some(unit) => Some(unit),
         None => plain,
     };
-    let degrees = degrees.filter(|unit| cold && unit.kind == Kind::Temperature);
+    let degrees = degrees.filter(|unit| unit.kind == Kind::Temperature);
     let Some(degrees) = degrees.copied() else { return found };
     let numeral = Numeral { low: -found.numeral.high, high: -found.numeral.low, ..found.numeral };
     // "10 degrees below zero Fahrenheit"

@@ -21,7 +21,8 @@ pub(super) fn of(reader: &Reader, found: &Reading) -> Option<(Trend, Step)> {
     // "settled $1.14, or 1.6%, higher"
     let aside = |comma: usize| reader.is_mark(comma, ',') && trend::compares(reader, comma + 1);
     let again = reader.is_mark(at, ',') && reader.is(at + 1, "or");
-    if let Some(other) = amounts::read(reader, at + 2).filter(|other| again && aside(other.end)) {
+    let other = || amounts::read(reader, at + 2).filter(|other| aside(other.end));
+    if let Some(other) = again.then(other).flatten() {
         at = other.end + 1;
     } else if aside(at) && reader.is(found.start.wrapping_sub(1), "or") {
         at += 1;

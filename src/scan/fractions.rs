@@ -32,6 +32,11 @@ fn vulgar(c: char) -> Option<(u32, u32)> {
     })
 }
 
+/// Whether a mark is a fraction of its own.
+pub(super) fn is_sign(mark: char) -> bool {
+    vulgar(mark).is_some()
+}
+
 /// A part of one: "¾", "two-thirds".
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Fraction {

@@ -6,6 +6,9 @@ use super::reader::{Reader, Reading};
 /// How many bytes before a sum are asked for a country.
 const REACH: usize = 4_000;
 
+/// How many of them are asked first: most countries are named so near.
+const NEAR: usize = 400;
+
 /// Gives "20m crowns" the currency of the country named last before it, and not before `since` in the prose.
 pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {
     // "Danish crowns" have said it.
@@ -18,12 +21,14 @@ pub(super) fn settle(reader: &Reader, found: &mut Reading, since: usize) {
         return;
     }
     let end = reader.token(found.start).map_or(0, |token| token.start);
-    let mut start = end.saturating_sub(REACH).max(since);
-    while !reader.prose.is_char_boundary(start) {
-        start -= 1;
-    }
-    let before = reader.prose.get(start..end).unwrap_or_default();
-    if let Some(unit) = shared.last_named(word, before) {
+    let before = |reach: usize| {
+        let mut start = end.saturating_sub(reach).max(since);
+        while !reader.prose.is_char_boundary(start) {
+            start -= 1;
+        }
+        reader.prose.get(start..end).unwrap_or_default()
+    };
+    if let Some(unit) = [NEAR, REACH].into_iter().find_map(|reach| shared.last_named(word, before(reach))) {
         found.unit = *unit;
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Symbol, Words};
+use crate::lexicon::{Classes, Head, Symbol, Words, ascii_letters};
 
 use super::digits;
 
@@ -55,8 +55,14 @@ pub(crate) struct Token {
     pub(crate) kind: TokenKind,
     /// The word, where the lexicon knows it.
     pub(crate) symbol: Symbol,
+    /// The classes the word belongs to: asked for all the time.
+    pub(crate) classes: Classes,
+    /// How its text begins.
+    pub(crate) head: Head,
     /// Whether it touches the token before.
     pub(crate) glued: bool,
+    /// Whether it is a word with a capital letter.
+    pub(crate) capital: bool,
 }
 
 /// Appends the tokens of `prose[range]` to `tokens`.
@@ -73,36 +79,58 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
             glued = false;
             continue;
         }
-        let Some(c) = text[at..].chars().next() else { return };
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            glued = false;
-            continue;
-        }
-        let start = at;
+        let mut start = at;
         let kind;
-        (kind, at) = if c.is_alphabetic() {
+        (kind, at) = if byte.is_ascii_alphabetic() {
             word(text, start)
-        } else if let Some((number, end)) = digits::number(text, start, glued) {
-            (number, end)
-        } else if c == '@' && glued && chunk_continues(text, at + 1) {
-            address(text, start, tokens, first)
         } else {
-            (TokenKind::Mark(c), start + c.len_utf8())
+            let Some(c) = text[at..].chars().next() else { return };
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                glued = false;
+                continue;
+            }
+            if c.is_alphabetic() {
+                word(text, start)
+            } else if let Some((number, end)) = digits::number(text, start, glued) {
+                (number, end)
+            } else if c == '@' && glued && chunk_continues(text, at + 1) {
+                let address = address(text, start, tokens, first);
+                start = tokens.pop().map_or(start, |before| before.start);
+                address
+            } else {
+                (TokenKind::Mark(c), start + c.len_utf8())
+            }
         };
-        let start =
-            if kind == TokenKind::Code && c == '@' { tokens.pop().map_or(start, |t| t.start) } else { start };
-        let symbol = if kind == TokenKind::Word { words.symbol(&text[start..at]) } else { Symbol::UNKNOWN };
+        let read = &text.as_bytes()[start..at];
+        let is_word = matches!(kind, TokenKind::Word);
+        let (symbol, head) = if is_word { words.look_up(read) } else { (Symbol::UNKNOWN, Head::of(read)) };
+        let classes = words.classes(symbol);
+        let is_upper =
+            byte.is_ascii_uppercase() || !byte.is_ascii() && text[start..at].starts_with(char::is_uppercase);
+        let capital = is_word && is_upper;
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
-        tokens.push(Token { start, end: at, kind, symbol, glued: touches });
+        tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches, capital });
         glued = true;
     }
 }
 
 /// A run of letters; a web address counts as code, to the next white space.
+#[inline]
 fn word(text: &str, start: usize) -> (TokenKind, usize) {
+    let rest = &text.as_bytes()[start..];
+    let len = ascii_letters(rest);
+    match rest.get(len) {
+        Some(b':' | b'.') => word_or_address(text, start),
+        Some(byte) if !byte.is_ascii() => word_or_address(text, start),
+        _ => (TokenKind::Word, start + len),
+    }
+}
+
+/// The same where letters beyond ASCII may follow, or the rest of an address.
+fn word_or_address(text: &str, start: usize) -> (TokenKind, usize) {
     let rest = &text[start..];
-    let len = letters(rest);
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     if matches!(rest.as_bytes().get(len), Some(b':' | b'.')) && is_web(&rest[..len], &rest[len..]) {
         let end =
             rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(rest.len());
@@ -116,15 +144,6 @@ fn word(text: &str, start: usize) -> (TokenKind, usize) {
 fn is_web(word: &str, rest: &str) -> bool {
     let is_scheme = ["http", "https", "ftp"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
     is_scheme && rest.starts_with("://") || word.eq_ignore_ascii_case("www") && rest.starts_with('.')
-}
-
-/// How many bytes of letters the text starts with.
-fn letters(text: &str) -> usize {
-    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text.as_bytes().get(ascii) {
-        Some(b) if !b.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
-        _ => ascii,
-    }
 }
 
 fn chunk_continues(text: &str, at: usize) -> bool {

@@ -40,6 +40,7 @@ mod roles;
 mod sentence;
 mod series;
 mod sides;
+mod starts;
 mod statement;
 mod stretch;
 mod suffixes;
@@ -60,7 +61,6 @@ use crate::parallel;
 use crate::quantity::{Quantity, means};
 
 use elided::Said;
-use numerals::Recent;
 use reader::{Reader, Reading};
 pub(crate) use stretch::Seen;
 use stretch::Stretch;
@@ -140,8 +140,7 @@ pub(crate) fn scan_within(
 pub fn read_value(text: &str, lexicon: &Lexicon) -> Option<Mention> {
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
-    let recent = Recent::default();
-    let reader = Reader { prose: text, tokens: &tokens, lexicon, recent: &recent };
+    let reader = Reader::new(text, &tokens, lexicon);
     let mut found = None;
     let mut count = 0;
     sentence::read(&reader, &mut Said::default(), |reading| {

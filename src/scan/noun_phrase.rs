@@ -280,23 +280,26 @@ fn is_numeral(reader: &Reader, at: usize) -> bool {
 
 /// The digits of a name in a noun phrase: "B707 aircraft", "DC-10s".
 fn is_model(reader: &Reader, at: usize) -> bool {
+    if reader.digits(at).is_none() || !reader.glued(at) {
+        return false;
+    }
     let joint = at.wrapping_sub(1);
     let letters = if reader.is_dash(joint) && reader.glued(joint) { joint.wrapping_sub(1) } else { joint };
-    reader.digits(at).is_some() && reader.glued(at) && reader.is_capital(letters)
+    reader.is_capital(letters)
 }
 
 /// "five Boeing 737-800 planes": a part of the two numbers, and the hyphen, by which a model is called.
 fn variant(reader: &Reader, at: usize) -> bool {
+    let inner = |i: usize| reader.is_dash(i) && reader.glued(i);
     (0..3).filter_map(|back| at.checked_sub(back)).any(|first| {
-        let joined = reader.is_dash(first + 1) && reader.glued(first + 1) && reader.glued(first + 2);
-        let numbers = reader.plain(first).is_some() && reader.plain(first + 2).is_some();
-        let inner = |i: usize| reader.is_dash(i) && reader.glued(i);
-        let noun =
-            (first + 3..first + 7).take_while(|&i| inner(i) || reader.is_content(i) && !reader.is_capital(i));
-        joined
-            && numbers
+        reader.plain(first).is_some()
+            && inner(first + 1)
+            && reader.glued(first + 2)
+            && reader.plain(first + 2).is_some()
             && reader.is_capital(first.wrapping_sub(1))
-            && noun.into_iter().any(|i| reader.is_plural(i))
+            && (first + 3..first + 7)
+                .take_while(|&i| inner(i) || reader.is_content(i) && !reader.is_capital(i))
+                .any(|i| reader.is_plural(i))
     })
 }
 
@@ -325,11 +328,13 @@ pub(super) fn hyphened(reader: &Reader, at: usize) -> bool {
 /// Whether the noun phrase from `start` reaches over the token at `at`.
 fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "six Jetstream 31 planes"
-    let named = reader.plain(at).is_some()
-        && reader.is_capital(at.wrapping_sub(1))
-        && reader.is_plural(at + 1)
-        && !reader.is_capital(at + 1);
-    if at > start && (is_model(reader, at) || named || variant(reader, at)) {
+    let named = || {
+        reader.plain(at).is_some()
+            && reader.is_capital(at.wrapping_sub(1))
+            && reader.is_plural(at + 1)
+            && !reader.is_capital(at + 1)
+    };
+    if at > start && (is_model(reader, at) || named() || variant(reader, at)) {
         return true;
     }
     // "five 60-kilo bags", "five 2D levels"
@@ -395,8 +400,8 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     let more = at == start && reader.is(at, "more") && reader.class(at.wrapping_sub(1), Class::Determiner);
     // "the first live action film"
     let first = at == start && reader.lexicon.words.ordinal(reader.symbol(at.wrapping_sub(1))).is_some();
-    let plural = reader.is_plural(at + 1) || reader.is_plural(at + 2);
-    let outside = reader.class(at, Class::AlsoAdjective) && (plural || first && !reader.is_capital(at + 1));
+    let plural = || reader.is_plural(at + 1) || reader.is_plural(at + 2);
+    let outside = reader.class(at, Class::AlsoAdjective) && (plural() || first && !reader.is_capital(at + 1));
     if (more || outside) && reader.is_content(at + 1) {
         return true;
     }
@@ -425,6 +430,19 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
         && reader.glued(at + 1)
         && reader.glued(at + 2)
         && reader.class(at + 2, Class::Contraction);
+    // "a dividend payable April 8"
+    let date = reader.lexicon.words.month(reader.symbol(at)).is_some() && is_numeral(reader, at + 1);
+    // "two Six Nations games"
+    let idiom = || reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at).is_some();
+    // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
+    (reader.is_content(at) || describes(reader, at, start))
+        && (!is_number(reader, at) || reader.is_capital(at) && idiom())
+        && !contraction
+        && !date
+}
+
+/// Whether the word at `at`, no content by itself, describes a noun of the phrase from `start`.
+fn describes(reader: &Reader, at: usize, start: usize) -> bool {
     // "152 so-called projects"
     let joined = at > start && reader.glued(at) && (reader.is_dash(at - 1) || is_model(reader, at - 1));
     // "900,000 Class A shares"
@@ -434,21 +452,13 @@ fn continues(reader: &Reader, at: usize, start: usize) -> bool {
     // "30 A320 jets"
     let lettered = reader.text(at) == "A" && (classed || is_model(reader, at + 1));
     let compound = reader.is_word(at) && (joined || lettered || hyphened(reader, at));
-    // "a dividend payable April 8"
-    let date = reader.lexicon.words.month(reader.symbol(at)).is_some() && is_numeral(reader, at + 1);
     // "three missed penalties"
     let missed = at == start && reader.class(at, Class::Participle) && reader.is_content(at + 1);
     // "two really good games", "of the city’s most wanted men"
-    let owned = reader.is(at.wrapping_sub(1), "s") && reader.class(at, Class::PhraseOpener);
+    let owned = reader.is(before, "s") && reader.class(at, Class::PhraseOpener);
     let stressed = (at == start || owned) && reader.class(at, Class::Intensifier);
     let stressed = stressed && reader.is_content(at + 1) && !reader.class(at + 1, Class::Adverb);
-    // "two Six Nations games"
-    let idiom = || reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at).is_some();
-    // "8.2 million ten years earlier": another number ends it, "two one-bedroom flats" has none.
-    (reader.is_content(at) || compound || missed || stressed)
-        && (!is_number(reader, at) || reader.is_capital(at) && idiom())
-        && !contraction
-        && !date
+    compound || missed || stressed
 }
 
 /// "largest", and not "forest".

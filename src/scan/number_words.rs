@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 
 use super::reader::Reader;
 
@@ -19,7 +19,14 @@ pub(super) struct Whole {
 }
 
 /// Reads the whole number at `at`. With `conjoin`, "and" may join its parts.
+#[inline]
 pub(super) fn whole(reader: &Reader, at: usize, conjoin: bool) -> Option<Whole> {
+    // Most are asked of digits and other words.
+    let begins = reader.lexicon.words.number(reader.symbol(at)).is_some() || reader.class(at, Class::Article);
+    if begins { words(reader, at, conjoin) } else { None }
+}
+
+fn words(reader: &Reader, at: usize, conjoin: bool) -> Option<Whole> {
     let mut total: u64 = 0;
     let mut limit = u64::MAX;
     let mut next = at;

@@ -10,6 +10,10 @@ const LARGEST_EXPONENT: u32 = 28;
 /// The power at `at` and where it ends; no value where it is too large or too small for a decimal.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<(Option<Decimal>, usize)> {
     let digits = reader.digits(at)?;
+    let signs = matches!(reader.mark(at + 1), Some('^' | '×'));
+    if !(signs || reader.is(at + 1, "e") || reader.is(at + 1, "x")) {
+        return None;
+    }
     if let Some((power, end)) = raised(reader, at) {
         return Some((power, end));
     }

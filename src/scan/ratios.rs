@@ -23,6 +23,9 @@ fn whole(reader: &Reader, at: usize) -> Option<(Decimal, usize)> {
 
 /// Reads a ratio at `at`.
 pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
+    if !reader.has(Class::RatioJoint) {
+        return None;
+    }
     let (part, end) = whole(reader, at)?;
     let single = part == Decimal::ONE;
     let mut next = end;
@@ -91,6 +94,9 @@ pub(super) fn ratio(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// Reads "77p in every pound", "20 cents in the dollar" at `at`: a share.
 pub(super) fn of_the_pound(reader: &Reader, at: usize) -> Option<Reading> {
+    if !reader.has(Class::Minor) {
+        return None;
+    }
     let part = numeral(reader, at, true).filter(|n| n.low == n.high && n.scale.is_none() && !n.share)?;
     let minor = reader.class(part.end, Class::Minor).then_some(part.end + 1)?;
     let every = reader.is(minor, "in") && reader.class(minor + 1, Class::EachOf);

@@ -2,16 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Class, Starts};
+use crate::lexicon::Class;
 use crate::quantity::Form;
 use crate::unit::Unit;
 
 use super::elided::Said;
-use super::lexer::TokenKind;
 use super::reader::{Reader, Reading};
 use super::{
     Kind, Step, amounts, bounds, carried, continued, dollars, elided, heads, hedges, homes, movers,
-    neighbours, ones, ratios, roles, series, sides, statement, trend,
+    neighbours, ones, ratios, roles, series, sides, starts, statement, trend,
 };
 
 /// How many tokens before a number are asked for the bracket it stands in.
@@ -34,8 +33,8 @@ pub(super) fn read(reader: &Reader, said: &mut Said, mut sink: impl FnMut(&Readi
     let mut named = None;
     let mut labelled = false;
     while at < reader.tokens.len() {
-        if let Some((len, ())) = reader.lexicon.idioms.starting_at(reader.tokens, reader.prose, at) {
-            at += len;
+        if let Some(past) = starts::past(reader, at) {
+            at = past;
             continue;
         }
         let Some(mut found) = number_at(reader, at) else {
@@ -138,13 +137,13 @@ pub(super) fn bracketed(reader: &Reader, at: usize) -> bool {
 }
 
 /// The number that starts at the token, if one does.
-fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
+pub(super) fn number_at(reader: &Reader, at: usize) -> Option<Reading> {
     // "12 per 100,000 people": the second is part of the measure.
     // "62 cents per $100"
     let per = |before: usize| reader.is(before, "per");
     let base = per(at.wrapping_sub(1))
         || reader.glued(at) && reader.is_mark(at.wrapping_sub(1), '$') && per(at.wrapping_sub(2));
-    if !may_start(reader, at) || base || entity(reader, at) {
+    if base || entity(reader, at) {
         return None;
     }
     if let Some(side) = sides::read(reader, at) {
@@ -336,27 +335,6 @@ fn titled(reader: &Reader, found: &Reading) -> bool {
         // "40 Mbps": a rate names no film.
         && !found.unit.id.contains('/')
         && !roles::headline(reader)
-}
-
-/// Whether a number can start here at all: a quick test for most tokens.
-fn may_start(reader: &Reader, at: usize) -> bool {
-    let lexicon = reader.lexicon;
-    match reader.token(at).map(|t| t.kind) {
-        Some(TokenKind::Number(_) | TokenKind::Code) => true,
-        Some(TokenKind::Mark(c)) => {
-            !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“' | '’' | '\'' | ')')
-        }
-        Some(TokenKind::Word) => match lexicon.starts(reader.symbol(at)) {
-            Starts::Number => true,
-            Starts::Phrase => {
-                lexicon.vague.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || lexicon.magnitudes.starting_at(reader.tokens, reader.prose, at).is_some()
-                    || lexicon.currencies.starting_at(reader.tokens, reader.prose, at).is_some()
-            }
-            Starts::Nothing => false,
-        },
-        None => false,
-    }
 }
 
 /// "a third of those", "more than half": a share; "the third man", "a quarter-finalist", "half-way": none.

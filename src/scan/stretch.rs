@@ -7,7 +7,6 @@ use hashbrown::HashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::elided::Said;
-use super::numerals::Recent;
 use super::reader::Reader;
 use super::{Mention, lexer, mention, prose_range, sentence};
 use crate::document::Document;
@@ -61,8 +60,7 @@ impl Stretch {
         for &(index, block) in &self.sentences {
             tokens.clear();
             lexer::lex(prose, document.sentences()[index].clone(), &lexicon.words, tokens);
-            let recent = Recent::default();
-            let reader = Reader { prose, tokens, lexicon, recent: &recent };
+            let reader = Reader::new(prose, tokens, lexicon);
             // A currency holds to the next blank line.
             if block != paragraph {
                 said = said.in_next_paragraph();

@@ -4,7 +4,6 @@ use crate::{Document, Lexicon};
 
 use super::Mention;
 use super::lexer;
-use super::numerals::Recent;
 use super::reader::Reader;
 
 /// Runs `check` on the tokens of `text`.
@@ -12,7 +11,7 @@ pub(super) fn with_reader<T>(text: &str, check: impl Fn(Reader) -> T) -> T {
     let lexicon = Lexicon::english();
     let mut tokens = Vec::new();
     lexer::lex(text, 0..text.len(), &lexicon.words, &mut tokens);
-    check(Reader { prose: text, tokens: &tokens, lexicon, recent: &Recent::default() })
+    check(Reader::new(text, &tokens, lexicon))
 }
 
 /// The mentions of `text`.

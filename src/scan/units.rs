@@ -158,25 +158,24 @@ fn article(reader: &Reader, start: usize, end: usize, numeral: &Numeral) -> Opti
 
 /// "the preceding three quarters", "two consecutive quarters" aside: quarters of years.
 fn quarters(reader: &Reader, start: usize, numeral: &Numeral) -> Option<(usize, UnitEntry)> {
+    if !numeral.share {
+        return None;
+    }
     let end = numeral.end;
-    let told = numeral.share && reader.is(end - 1, "quarters");
-    let told = told && reader.class(start.wrapping_sub(1), Class::Past) && !reader.is(end, "of");
+    let several = reader.is(end - 1, "quarters");
+    let of = several && reader.is(end, "of");
+    let told = several && reader.class(start.wrapping_sub(1), Class::Past) && !of;
     // "two quarters ahead", "a quarter in advance"
     let apart = reader.class(end, Class::Apart) || reader.is(end, "in") && reader.is(end + 1, "advance");
     let told = told
-        || numeral.share
-            && reader.is(end - 1, "quarters")
-            && reader.is(end, "of")
+        || of
             && (end + 1..end + 4)
                 .take_while(|&i| reader.is_content(i))
                 .any(|i| reader.class(i, Class::QuarterlyNoun))
         // "the first three quarters of 1985/86"
-        || numeral.share
-            && reader.is(end - 1, "quarters")
-            && reader.is(end, "of")
-            && reader.is_modern_year(end + 1);
-    let row = told || numeral.share && apart && reader.class(end - 1, Class::QuarterYear);
-    let entry = reader.lexicon.unit("year").filter(|_| row)?;
+        || of && reader.is_modern_year(end + 1);
+    let row = told || apart && reader.class(end - 1, Class::QuarterYear);
+    let entry = row.then(|| reader.lexicon.unit("year")).flatten()?;
     Some((numeral.end, *entry))
 }
 
@@ -205,8 +204,8 @@ fn bracketless(reader: &Reader, start: usize, at: usize, numeral: &Numeral) -> O
         entry = *pound;
     }
     // No weather is hotter: "a 360-degree view".
-    let turned = numeral.low >= Decimal::from(150) || near(reader, start, end, Class::Angle);
-    if entry.kind == Kind::Temperature && &*entry.unit.id == "deg" && turned {
+    let turned = || numeral.low >= Decimal::from(150) || near(reader, start, end, Class::Angle);
+    if entry.kind == Kind::Temperature && &*entry.unit.id == "deg" && turned() {
         entry.kind = Kind::Measure;
         entry.unit.dimension = Dimension::Other;
     }
@@ -361,7 +360,7 @@ fn are_of_percentage(reader: &Reader, start: usize, end: usize) -> bool {
 
 /// Whether a word of the class stands within a few words of the number.
 pub(super) fn near(reader: &Reader, start: usize, end: usize, class: Class) -> bool {
-    (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.class(i, class))
+    reader.has(class) && (start.saturating_sub(8)..start).chain(end..end + 4).any(|i| reader.class(i, class))
 }
 
 #[cfg(test)]

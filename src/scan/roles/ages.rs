@@ -29,11 +29,12 @@ const LONGEST_LIST: usize = 6;
 
 /// Reads the age at `at`.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    let told = || year_old(reader, at).or_else(|| aged(reader, at));
+    let in_words = reader.has(Class::AgeWord);
     bound(reader, at)
-        .or_else(|| year_old(reader, at))
-        .or_else(|| aged(reader, at))
+        .or_else(|| in_words.then(told).flatten())
         .or_else(|| bracketed(reader, at))
-        .or_else(|| banded(reader, at))
+        .or_else(|| in_words.then(|| banded(reader, at)).flatten())
         .or_else(|| apposed(reader, at))
         .or_else(|| age_decades::read(reader, at))
         .or_else(|| told_ages::read(reader, at))

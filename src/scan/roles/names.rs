@@ -53,10 +53,6 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
     if is_known(reader, at, end, label) {
         return true;
     }
-    // "round three Greek islands"
-    let counts = (end..end + 2)
-        .take_while(|&i| reader.is_content(i) && (i == end || reader.is_capital(i - 1)))
-        .any(|i| reader.is_plural(i) && !reader.is_capital(i));
     // "a third-round 66" names nothing.
     let compound = reader.glued(label) && reader.is_dash(label.wrapping_sub(1)) && !reader.is_capital(label);
     if reader.class(label, Class::Label) && !compound || dotted {
@@ -67,79 +63,100 @@ pub(in crate::scan) fn labelled(reader: &Reader, at: usize, end: usize) -> bool 
         // "Section 8 tenants" counts no tenants; at the start of a sentence a capital says less.
         let capital = reader.is_capital(label) && label > 0 && !headline(reader);
         let low = reader.class(label, Class::LabelSmall) || reader.is_capital(label);
+        // "round three Greek islands"
+        let counts = (end..end + 2)
+            .take_while(|&i| reader.is_content(i) && (i == end || reader.is_capital(i - 1)))
+            .any(|i| reader.is_plural(i) && !reader.is_capital(i));
         // "type 2 diabetes", "Year 11 pupils"
         let sure =
             reader.class(label, Class::LabelNoun) || reader.is(label, "year") && reader.is_capital(label);
         return dotted || capital || low && (!counts || sure);
     }
-    // Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747".
-    // "iPhone 11": a capital inside the word will do.
-    let capital = reader.is_word(label) && reader.text(label).contains(char::is_uppercase);
+    // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
+    let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
+    reader.plain(at).is_some_and(|n| n < 10_000)
+        && (replaces(reader, at) || models(reader, at, end, label, ticker))
+        && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+}
+
+/// Any other name directly before a bare number that counts nothing: "Apple Watch 5", "Boeing 747". A capital inside the
+/// word will do: "iPhone 11".
+fn models(reader: &Reader, at: usize, end: usize, label: usize, ticker: bool) -> bool {
+    // "PlayStation 3"
+    if is_brand(reader.text(label)) {
+        return true;
+    }
+    if !reader.is_word(label) || !reader.text(label).contains(char::is_uppercase) {
+        return false;
+    }
     let joined = reader.is_dash(end) && reader.glued(end) && reader.glued(end + 1) && reader.is_word(end + 1);
     // "Shrek 2 took": at the start of a sentence only a word that no list knows.
     let inside = label > 0
         || reader.symbol(label) == crate::lexicon::Symbol::UNKNOWN
             && reader.plain(at).is_some_and(|n| n < 10);
+    // "North America 334 million" and "Corp 7-7/8" name nothing, "Flora Lite 5K" does.
+    let short = end == at + 1 || reader.is_word(end - 1) && reader.glued(end - 1);
     // ", the Tories 166", "and the Lib Dems 52": people have so many.
     let joint = |at: usize| reader.is_mark(at, ',') || reader.class(at, Class::Joining);
-    let people = reader.is_plural(label)
-        && (1..=2)
-            .map(|back| label.wrapping_sub(back))
-            .any(|at| reader.is(at, "the") && joint(at.wrapping_sub(1)));
+    let people = || {
+        reader.is_plural(label)
+            && (1..=2)
+                .map(|back| label.wrapping_sub(back))
+                .any(|at| reader.is(at, "the") && joint(at.wrapping_sub(1)))
+    };
     // "Parana 55 and 63 per cent": the unit is said once.
-    let shared = reader.class(end, Class::Joining)
-        && reader.digits(end + 1).is_some()
-        && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 2).is_some();
-    // "with 43 per cent, Labour 30": a row of shares.
-    let mark = if joint(label.wrapping_sub(1)) { Some(label - 1) } else { None };
-    let row = mark.is_some_and(|mark| {
-        reader.is_mark(mark, ',')
-            && (mark.saturating_sub(ROW_REACH)..mark).any(|i| {
-                reader.is_mark(i, '%')
-                    || reader
-                        .lexicon
-                        .units
-                        .starting_at(reader.tokens, reader.prose, i)
-                        .is_some_and(|(_, unit)| unit.kind == Kind::Percent)
-            })
-    });
-    let named = capital
-        && !joined
-        && !shared
-        && !row
-        && !gapped(reader, label, at)
-        && !reader.class(label, Class::Party)
-        && !people
-        && !place(reader, label)
+    let shared = || {
+        reader.class(end, Class::Joining)
+            && reader.digits(end + 1).is_some()
+            && reader.lexicon.units.starting_at(reader.tokens, reader.prose, end + 2).is_some()
+    };
+    let hedged = || reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_some();
+    short
         && inside
+        && !joined
+        && !reader.class(label, Class::Party)
         && !reader.class(label, Class::Function)
         && !reader.class(label, Class::Up)
         && !reader.class(label, Class::Down)
         && !reader.class(label, Class::Weekday)
         && reader.lexicon.words.month(reader.symbol(label)).is_none()
-        && (ticker || reader.lexicon.hedges_before.ending_at(reader.tokens, reader.prose, at).is_none());
-    let noun = |i| reader.is_content(i) && reader.lexicon.words.number(reader.symbol(i)).is_none();
+        && !counts_plural(reader, end, label)
+        && (ticker || !hedged())
+        && !shared()
+        && !people()
+        && !in_row_of_shares(reader, label)
+        && !gapped(reader, label, at)
+        && !place(reader, label)
+}
+
+/// Whether the number counts the plural behind it, and is no name of what another number counts.
+fn counts_plural(reader: &Reader, end: usize, label: usize) -> bool {
+    let number_word = |i: usize| reader.lexicon.words.number(reader.symbol(i)).is_some();
+    let noun = |i: usize| reader.is_content(i) && !number_word(i);
     let counted =
         (end..end + 4).take_while(|&i| noun(i)).any(|i| reader.is_plural(i) && !reader.is_capital(i));
     // "Spider-Man 2 breaks that rule": its verb.
-    let verb = reader.is_plural(end)
-        && (reader.class(end + 1, Class::Determiner) || reader.class(end + 1, Class::Predicating));
-    let counted = counted && !verb;
-    // "six new Jetstream 31 planes": the six are counted.
-    let number = |i: usize| {
-        reader.lexicon.words.number(reader.symbol(i)).is_some() || reader.plain(i).is_some_and(|n| n < 1_000)
+    let verb = || {
+        reader.is_plural(end)
+            && (reader.class(end + 1, Class::Determiner) || reader.class(end + 1, Class::Predicating))
     };
-    let few = (1..=3).map(|back| label.wrapping_sub(back)).find(|&i| !reader.is_content(i) || number(i));
-    let counted = counted && !few.is_some_and(number);
-    // "iPhone 11", "PlayStation 3"
-    let brand = is_brand(reader.text(label));
-    // "Bolton: Hunt (Fadiga 14), Speed": the minutes of a line-up.
-    let listed = reader.is_mark(end, ')') || reader.is_mark(end, ',');
-    // "North America 334 million" and "Corp 7-7/8" name nothing, "Flora Lite 5K" does.
-    let short = end == at + 1 || reader.is_word(end - 1) && reader.glued(end - 1);
-    (named && !counted && short || brand || replaces(reader, at))
-        && reader.plain(at).is_some_and(|n| n < 10_000)
-        && (!headline(reader) || listed && reader.plain(at).is_some_and(|n| n <= 120))
+    // "six new Jetstream 31 planes": the six are counted.
+    let number = |i: usize| number_word(i) || reader.plain(i).is_some_and(|n| n < 1_000);
+    let others = || {
+        let mut before = (1..=3).map(|back| label.wrapping_sub(back));
+        before.find(|&i| !reader.is_content(i) || number(i)).is_some_and(number)
+    };
+    counted && !verb() && !others()
+}
+
+/// "with 43 per cent, Labour 30": whether the name follows a percentage and a comma.
+fn in_row_of_shares(reader: &Reader, label: usize) -> bool {
+    let percent = |i: usize| {
+        let unit = || reader.lexicon.units.starting_at(reader.tokens, reader.prose, i);
+        reader.is_mark(i, '%') || unit().is_some_and(|(_, unit)| unit.kind == Kind::Percent)
+    };
+    let mark = label.checked_sub(1).filter(|&mark| reader.is_mark(mark, ','));
+    mark.is_some_and(|mark| (mark.saturating_sub(ROW_REACH)..mark).any(percent))
 }
 
 /// "Tesco cut 400 jobs, Asda 520 and Morrisons 90": another's number, whose verb and noun are said once.
@@ -178,8 +195,9 @@ fn is_known(reader: &Reader, at: usize, end: usize, label: usize) -> bool {
     let short = reader.digits(at).is_some_and(|d| d.plain.is_some() && d.wholes == 3);
     let dialled = short && reader.is_any(label, &DIALLING);
     // "94% of 999 calls"
-    let help =
-        EMERGENCY.contains(&reader.text(at)) && reader.is_any(end, &["call", "caller", "callers", "calls"]);
+    let help = short
+        && EMERGENCY.contains(&reader.text(at))
+        && reader.is_any(end, &["call", "caller", "callers", "calls"]);
     // "U.S. 98", a road
     let road =
         reader.text(label) == "." && reader.text(before) == "S" && reader.text(before.wrapping_sub(2)) == "U";
@@ -225,15 +243,20 @@ pub(super) fn place(reader: &Reader, last: usize) -> bool {
 /// "Everitt for Mapletoft (53)": the minute one player came on for another.
 fn replaces(reader: &Reader, at: usize) -> bool {
     let open = at.wrapping_sub(1);
-    let bracketed = reader.is_mark(open, '(') && reader.is_mark(at + 1, ')');
     let last = open.wrapping_sub(1);
-    let names = (0..SURNAME).map(|back| last.wrapping_sub(back)).take_while(|&i| reader.is_word(i));
-    let change = names.into_iter().find(|&i| reader.is(i, "for"));
-    bracketed && reader.is_capital(last) && change.is_some_and(|i| i > 1 && reader.is_capital(i - 1))
+    if !reader.is_mark(open, '(') || !reader.is_mark(at + 1, ')') || !reader.is_capital(last) {
+        return false;
+    }
+    let mut names = (0..SURNAME).map(|back| last.wrapping_sub(back)).take_while(|&i| reader.is_word(i));
+    let change = names.find(|&i| reader.is(i, "for"));
+    change.is_some_and(|i| i > 1 && reader.is_capital(i - 1))
 }
 
 /// "Lita 45, 52.": the scorers of a match and the minutes of their goals, and nothing else.
 fn is_goal_list(reader: &Reader) -> bool {
+    if reader.tokens.len() > LONGEST_GOAL_LIST {
+        return false;
+    }
     let part = |at: usize| {
         if let Some(minute) = reader.plain(at) {
             // The row of a table has no commas.
@@ -243,7 +266,6 @@ fn is_goal_list(reader: &Reader) -> bool {
         let mark = matches!(reader.mark(at), Some(',' | '.' | '(' | ')' | '-' | '\'' | '’'));
         own || mark || reader.is_capital(at)
     };
-    let short = reader.tokens.len() <= LONGEST_GOAL_LIST;
     // "Goals: Bowyer 35."
     let first = if reader.is_mark(1, ':') { 2 } else { 0 };
     let name = reader.is_capital(first) && reader.text(first).contains(char::is_lowercase);
@@ -252,7 +274,7 @@ fn is_goal_list(reader: &Reader) -> bool {
     // "Poll: Labour 33, Conservatives 24"
     let polled = reader.is_any(0, &["poll", "result", "results", "vote", "votes"])
         || reader.class(first, Class::Party) && reader.plain(first + 1).is_some();
-    short && name && !polled && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
+    name && !polled && reader.plain(minute).is_some() && (first..reader.tokens.len()).all(part)
 }
 
 /// Whether a plural label before a range names it: "clauses 183 to 186".

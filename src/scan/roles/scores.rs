@@ -181,14 +181,16 @@ fn is_of_shares(reader: &Reader, at: usize) -> bool {
 /// "a two for one stock split", "245 for six at stumps"
 pub(super) fn split(reader: &Reader, at: usize) -> Option<Reading> {
     let number = |i| reader.plain(i).map(u64::from).or_else(|| crate::scan::number_words::small(reader, i));
-    let exchanged = is_of_shares(reader, at + 3);
-    let (a, b) = (number(at)?, number(at + 2).filter(|_| reader.is(at + 1, "for") && !reader.glued(at + 1))?);
+    if !reader.is(at + 1, "for") || reader.glued(at + 1) {
+        return None;
+    }
+    let (a, b) = (number(at)?, number(at + 2)?);
     let unit = reader.lexicon.units.starting_at(reader.tokens, reader.prose, at + 3);
     let ends = !reader.is_content(at + 3) && unit.is_none() && !reader.is_mark(at + 3, '%');
     // "dinner costs 120 for two" is no innings.
     let batted = at == 0 || reader.is_mark(at - 1, ',') || reader.class(at - 1, Class::Batting);
     let innings = a >= FEWEST_RUNS && b <= WICKETS && ends && batted && !reader.is_dash(at + 3);
-    if exchanged {
+    if is_of_shares(reader, at + 3) {
         return exchange(at, at + 3, a, b);
     }
     if !innings {

@@ -1,13 +1,11 @@
 //! Words as keys of a fixed size, and the table that numbers them.
 
+use hashbrown::HashTable;
+
 use super::eights::{eight, lower};
 
 /// No word of the lists is longer, so longer words need no look-up.
 const LONGEST: usize = 24;
-
-/// Places of the table, a power of two: many more than there are words, so that most are found, or missed, at once.
-const PLACES: usize = 1 << PLACE_BITS;
-const PLACE_BITS: u32 = 15;
 
 /// An odd number whose bits have no pattern: the golden ratio's.
 const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -48,60 +46,36 @@ impl Key {
         Head(self.0[0])
     }
 
-    /// Where it stands in the table, if nothing else does.
-    fn place(&self) -> usize {
+    fn hash(&self) -> u64 {
         // Most words have no third part, and no two of the lists have all else in common.
         let [first, second, third] = self.0;
         let mixed = (first.wrapping_mul(MIXER) ^ second ^ third).wrapping_mul(MIXER);
-        usize::try_from(mixed >> (u64::BITS - PLACE_BITS)).unwrap_or(0)
+        // The table looks at the bits of either end, and a product's low ones are mixed least.
+        mixed ^ mixed >> (u64::BITS / 2)
     }
 }
 
 /// Keys, numbered from 1 in the order they are added.
-#[derive(Debug)]
-pub(super) struct Keys {
-    /// By number.
-    known: Vec<Key>,
-    /// By place, the number of the key there or of one that found its own place taken; 0 where there is none.
-    places: Vec<u16>,
-}
-
-impl Default for Keys {
-    fn default() -> Keys {
-        // Number 0 is no key's.
-        Keys { known: vec![Key([0; LONGEST / 8])], places: vec![0; PLACES] }
-    }
-}
+#[derive(Debug, Default)]
+pub(super) struct Keys(HashTable<(Key, u16)>);
 
 impl Keys {
     /// The number of a key; 0 of one that has none.
     #[inline]
     pub(super) fn number(&self, key: &Key) -> u16 {
-        self.places[self.find(key)]
+        self.0.find(key.hash(), |(known, _)| known == key).map_or(0, |(_, number)| *number)
     }
 
     /// The number of a key, given it now if it has none; 0 where there is no more room.
     pub(super) fn add(&mut self, key: Key) -> u16 {
-        let place = self.find(&key);
-        // Half of the places stay free, so that every search ends.
-        if self.places[place] == 0
-            && self.known.len() < PLACES / 2
-            && let Ok(number) = u16::try_from(self.known.len())
-        {
-            self.known.push(key);
-            self.places[place] = number;
+        let known = self.number(&key);
+        match u16::try_from(self.0.len() + 1) {
+            Ok(number) if known == 0 => {
+                self.0.insert_unique(key.hash(), (key, number), |(key, _)| key.hash());
+                number
+            }
+            _ => known,
         }
-        self.places[place]
-    }
-
-    /// The place of a key, or the free one where it would stand.
-    #[inline]
-    fn find(&self, key: &Key) -> usize {
-        let mut place = key.place();
-        while self.places[place] != 0 && self.known[usize::from(self.places[place])] != *key {
-            place = (place + 1) % PLACES;
-        }
-        place
     }
 }
 

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::comment::{self, Met};
-use super::{Block, BlockKind, Cell, Comment, Piece, Span, invisible, quotations, sentences};
+use super::invisible::{Invisible, is_invisible};
+use super::{Block, BlockKind, Cell, Comment, Piece, Span, quotations, sentences};
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
@@ -30,6 +31,7 @@ const COMMENT_ENDS: [&str; 2] = ["-->", "--!>"];
 #[derive(Debug)]
 pub struct DocumentBuilder<'s> {
     source: &'s str,
+    invisible: Invisible<'s>,
     prose: String,
     pieces: Vec<Piece>,
     blocks: Vec<Block>,
@@ -70,6 +72,7 @@ impl<'s> DocumentBuilder<'s> {
     pub(super) fn new(source: &'s str) -> DocumentBuilder<'s> {
         DocumentBuilder {
             source,
+            invisible: Invisible::new(source),
             prose: String::with_capacity(source.len()),
             pieces: Vec::with_capacity((source.len() / BYTES_PER_PIECE).min(MOST_AHEAD)),
             blocks: Vec::new(),
@@ -110,17 +113,17 @@ impl<'s> DocumentBuilder<'s> {
     /// Ranges that are empty or not on character boundaries are ignored.
     pub fn text(&mut self, source: Range<usize>) {
         let start = source.start.max(self.source_end());
-        let Some(text) = self.source.get(start..source.end) else { return };
-        if text.is_empty() {
+        if self.source.get(start..source.end).is_none_or(str::is_empty) {
             return;
         }
         self.ensure_block();
-        let mut from = 0;
-        for hidden in invisible::find(text) {
-            self.push(&text[from..hidden.start], start + from..start + hidden.start, true);
-            from = hidden.end;
+        let mut from = start;
+        while from < source.end {
+            let hidden = self.invisible.next(from);
+            let end = hidden.start.min(source.end);
+            self.push(&self.source[from..end], from..end, true);
+            from = if end == hidden.start { hidden.end } else { end };
         }
-        self.push(&text[from..], start + from..source.end, true);
     }
 
     /// Adds text that stands for other bytes of source: a decoded entity, a space for a line break.
@@ -129,7 +132,7 @@ impl<'s> DocumentBuilder<'s> {
     pub fn replacement(&mut self, text: &str, source: Range<usize>) {
         let source = source.start.max(self.source_end())..source.end;
         let usable = self.source.get(source.clone()).is_some_and(|s| !s.is_empty());
-        if !usable || text.chars().all(invisible::is_invisible) {
+        if !usable || text.chars().all(is_invisible) {
             return;
         }
         self.ensure_block();

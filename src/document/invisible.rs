@@ -19,8 +19,39 @@ pub(super) fn is_invisible(c: char) -> bool {
     )
 }
 
+/// A search for the invisible characters of one text, each part of which is looked at once.
+#[derive(Debug)]
+pub(super) struct Invisible<'t> {
+    text: &'t str,
+    /// The last one found; nothing behind the text where there is none.
+    found: Range<usize>,
+}
+
+impl<'t> Invisible<'t> {
+    /// A search that has not begun.
+    pub(super) fn new(text: &'t str) -> Invisible<'t> {
+        let mut search = Invisible { text, found: 0..0 };
+        search.look(0);
+        search
+    }
+
+    /// The first at or after a byte, which must not go back; nothing behind the text where there is none.
+    pub(super) fn next(&mut self, from: usize) -> Range<usize> {
+        if self.found.start < from {
+            self.look(from);
+        }
+        self.found.clone()
+    }
+
+    fn look(&mut self, from: usize) {
+        let end = self.text.len();
+        let found = self.text.get(from..).and_then(|rest| find(rest).next());
+        self.found = found.map_or(end..end, |found| from + found.start..from + found.end);
+    }
+}
+
 /// Where the invisible characters of the text are, in order.
-pub(super) fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     // The first bytes of the only three UTF-8 forms: U+00AD, U+2xxx and U+FEFF.
     memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes()).filter_map(|at| {
         let c = text[at..].chars().next()?;

@@ -51,6 +51,7 @@ impl Open {
 /// The quotations of the prose, in order and disjoint, marks excluded. `marked` are those the markup names.
 pub(super) fn find(prose: &str, blocks: &[Block], marked: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found = marked;
+    let mut seek = Seek::new(prose, FIRST_BYTES);
     let mut runs_on = false;
     for (index, block) in blocks.iter().enumerate() {
         let next = blocks.get(index + 1).map_or("", |b| prose[b.range.clone()].trim_start());
@@ -58,7 +59,7 @@ pub(super) fn find(prose: &str, blocks: &[Block], marked: Vec<Range<usize>>) -> 
         if runs_on && !opens_with_mark(&prose[block.range.clone()]) {
             open[DOUBLE] = Some(Open::at(block.range.start));
         }
-        for (at, mark) in marks(prose, block.range.clone()) {
+        for (at, mark) in marks(prose, block.range.clone(), &mut seek) {
             let Some((kind, role)) = role(prose, at, mark, &open) else { continue };
             match (role, open[kind]) {
                 (Role::Opens, previous) => {
@@ -100,14 +101,12 @@ fn opens_with_mark(paragraph: &str) -> bool {
 }
 
 /// The characters of the range that may be quotation marks.
-fn marks(prose: &str, range: Range<usize>) -> impl Iterator<Item = (usize, char)> {
-    let block = &prose[range.clone()];
-    let mut seek = Seek::new(block, FIRST_BYTES);
-    let mut from = 0;
+fn marks(prose: &str, range: Range<usize>, seek: &mut Seek<'_>) -> impl Iterator<Item = (usize, char)> {
+    let mut from = range.start;
     let characters = std::iter::from_fn(move || {
-        let at = seek.next(from)?;
+        let at = seek.next(from).filter(|&at| at < range.end)?;
         from = at + 1;
-        Some((range.start + at, block[at..].chars().next()?))
+        Some((at, prose[at..].chars().next()?))
     });
     characters.filter(|(_, mark)| matches!(mark, '“' | '”' | '‘' | '’' | '"' | '\'' | '«' | '»'))
 }

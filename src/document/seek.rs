@@ -15,28 +15,31 @@ impl<'t> Seek<'t> {
     /// A search that has not begun.
     pub(super) fn new(text: &'t str, [first, second, third, fourth]: [u8; 4]) -> Seek<'t> {
         let mut seek = Seek { bytes: text.as_bytes(), three: [first, second, third], fourth, found: [0; 2] };
-        seek.look(0, [true; 2]);
+        seek.found = [seek.look_for_three(0), seek.look_for_fourth(0)];
         seek
     }
 
     /// The first of the bytes at or after `from`, which must not go back.
     pub(super) fn next(&mut self, from: usize) -> Option<usize> {
-        self.look(from, self.found.map(|found| found < from));
+        if self.found[0] < from {
+            self.found[0] = self.look_for_three(from);
+        }
+        if self.found[1] < from {
+            self.found[1] = self.look_for_fourth(from);
+        }
         let nearest = self.found[0].min(self.found[1]);
         (nearest < self.bytes.len()).then_some(nearest)
     }
 
-    /// Looks anew, from here on, for the three or the fourth.
-    fn look(&mut self, from: usize, [three, fourth]: [bool; 2]) {
-        let rest = &self.bytes[from.min(self.bytes.len())..];
-        let or_end = |found: Option<usize>| found.map_or(self.bytes.len(), |at| from + at);
-        if three {
-            let [first, second, third] = self.three;
-            self.found[0] = or_end(memchr3(first, second, third, rest));
-        }
-        if fourth {
-            self.found[1] = or_end(memchr(self.fourth, rest));
-        }
+    fn look_for_three(&self, from: usize) -> usize {
+        let [first, second, third] = self.three;
+        let found = self.bytes.get(from..).and_then(|rest| memchr3(first, second, third, rest));
+        found.map_or(self.bytes.len(), |at| from + at)
+    }
+
+    fn look_for_fourth(&self, from: usize) -> usize {
+        let found = self.bytes.get(from..).and_then(|rest| memchr(self.fourth, rest));
+        found.map_or(self.bytes.len(), |at| from + at)
     }
 }
 

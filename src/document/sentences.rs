@@ -14,18 +14,18 @@ const CLOSERS: [char; 8] = ['”', '’', '»', '"', '\'', ')', ']', '}'];
 /// The sentences of the prose, in order, each trimmed and within one block.
 pub(super) fn find(prose: &str, blocks: &[Block]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let mut seek = Seek::new(prose, FIRST_BYTES);
     for block in blocks {
-        let text = &prose[block.range.clone()];
-        let mut start = 0;
-        for end in ends(text).chain([text.len()]) {
+        let mut start = block.range.start;
+        for end in ends(&prose[..block.range.end], start, &mut seek).chain([block.range.end]) {
             // A list number ("1. First") opens its sentence.
-            let sentence = text[start..end].trim();
-            if end < text.len() && sentence.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) {
+            let sentence = prose[start..end].trim_start();
+            let at = end - sentence.len();
+            let sentence = sentence.trim_end();
+            if end < block.range.end && sentence.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) {
                 continue;
             }
             if !sentence.is_empty() {
-                let lead = text[start..end].len() - text[start..end].trim_start().len();
-                let at = block.range.start + start + lead;
                 found.push(at..at + sentence.len());
             }
             start = end;
@@ -34,13 +34,13 @@ pub(super) fn find(prose: &str, blocks: &[Block]) -> Vec<Range<usize>> {
     found
 }
 
-/// Where sentences may end, in order: after each stop, and its closing marks, that the next word bears out.
-fn ends(text: &str) -> impl Iterator<Item = usize> {
-    let mut from = 0;
-    let mut seek = Seek::new(text, FIRST_BYTES);
+/// Where sentences of the block that the text ends with may end, in order: after each stop, and its closing marks,
+/// that the next word bears out.
+fn ends(text: &str, block: usize, seek: &mut Seek<'_>) -> impl Iterator<Item = usize> {
+    let mut from = block;
     std::iter::from_fn(move || {
         loop {
-            let stop = find_stop(text, &mut seek, from)?;
+            let stop = find_stop(text, seek, from)?;
             let run = text[stop..].trim_start_matches(is_stop);
             let rest = run.trim_start_matches(CLOSERS);
             let next = rest.trim_start();
@@ -53,7 +53,7 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
             if run_len > 1 || end > stop + 1 || !text[stop..].starts_with('.') {
                 return Some(end);
             }
-            let word = text[..stop].rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next();
+            let word = text[block..stop].rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next();
             if abbreviations::ends_sentence(word.unwrap_or(""), next) {
                 return Some(end);
             }
@@ -62,10 +62,10 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The first stop at or after `from`.
-fn find_stop(text: &str, seek: &mut Seek, from: usize) -> Option<usize> {
+fn find_stop(text: &str, seek: &mut Seek<'_>, from: usize) -> Option<usize> {
     let mut from = from;
     loop {
-        let at = seek.next(from)?;
+        let at = seek.next(from).filter(|&at| at < text.len())?;
         if text[at..].starts_with(is_stop) {
             return Some(at);
         }

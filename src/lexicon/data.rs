@@ -64,44 +64,48 @@ impl TryFrom<String> for Exact {
     }
 }
 
+/// A word or phrase of a list, where it stands in the program.
+pub(super) type Word = &'static str;
+type Words = Vec<Word>;
+
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Numbers {
-    pub(super) small: BTreeMap<String, u64>,
-    pub(super) tens: BTreeMap<String, u64>,
-    pub(super) cues: Vec<String>,
-    pub(super) hundred: Vec<String>,
-    pub(super) scales: BTreeMap<String, u64>,
-    pub(super) suffixes: BTreeMap<String, u64>,
-    pub(super) ordinals: BTreeMap<String, u64>,
-    pub(super) denominators: BTreeMap<String, u64>,
-    pub(super) multiples: BTreeMap<String, Exact>,
-    pub(super) months: BTreeMap<String, u8>,
-    pub(super) magnitudes: BTreeMap<String, [Exact; 4]>,
-    pub(super) vague: BTreeMap<String, [Exact; 2]>,
+    pub(super) small: BTreeMap<Word, u64>,
+    pub(super) tens: BTreeMap<Word, u64>,
+    pub(super) cues: Words,
+    pub(super) hundred: Words,
+    pub(super) scales: BTreeMap<Word, u64>,
+    pub(super) suffixes: BTreeMap<Word, u64>,
+    pub(super) ordinals: BTreeMap<Word, u64>,
+    pub(super) denominators: BTreeMap<Word, u64>,
+    pub(super) multiples: BTreeMap<Word, Exact>,
+    pub(super) months: BTreeMap<Word, u8>,
+    pub(super) magnitudes: BTreeMap<Word, [Exact; 4]>,
+    pub(super) vague: BTreeMap<Word, [Exact; 2]>,
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Units {
     pub(super) unit: Vec<UnitData>,
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct UnitData {
-    pub(super) id: String,
-    pub(super) dimension: String,
+    pub(super) id: Word,
+    pub(super) dimension: Word,
     #[serde(default = "one")]
     pub(super) factor: Exact,
     #[serde(default)]
     pub(super) offset: Exact,
     #[serde(default)]
-    pub(super) before: Vec<String>,
+    pub(super) before: Words,
     #[serde(default)]
-    pub(super) words: Vec<String>,
+    pub(super) words: Words,
     #[serde(default)]
-    pub(super) tight: Vec<String>,
+    pub(super) tight: Words,
 }
 
 fn one() -> Exact {
@@ -109,37 +113,37 @@ fn one() -> Exact {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Hedges {
     pub(super) before: HedgeLists,
     pub(super) after: HedgeLists,
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", bound(deserialize = "'de: 'static"))]
 pub(super) struct HedgeLists {
     #[serde(default)]
-    pub(super) exactly: Vec<String>,
+    pub(super) exactly: Words,
     #[serde(default)]
-    pub(super) about: Vec<String>,
+    pub(super) about: Words,
     #[serde(default)]
-    pub(super) nearly: Vec<String>,
+    pub(super) nearly: Words,
     #[serde(default)]
-    pub(super) over: Vec<String>,
+    pub(super) over: Words,
     #[serde(default)]
-    pub(super) just_over: Vec<String>,
+    pub(super) just_over: Words,
     #[serde(default)]
-    pub(super) at_least: Vec<String>,
+    pub(super) at_least: Words,
     #[serde(default)]
-    pub(super) under: Vec<String>,
+    pub(super) under: Words,
     #[serde(default)]
-    pub(super) at_most: Vec<String>,
+    pub(super) at_most: Words,
     #[serde(default)]
-    pub(super) up_to: Vec<String>,
+    pub(super) up_to: Words,
 }
 
 impl HedgeLists {
-    pub(super) fn all(&self) -> [(Hedge, &[String]); 9] {
+    pub(super) fn all(&self) -> [(Hedge, &[Word]); 9] {
         [
             (Hedge::Exactly, &self.exactly),
             (Hedge::About, &self.about),
@@ -155,10 +159,10 @@ impl HedgeLists {
 }
 
 /// Class name to its words.
-pub(super) type Lists = BTreeMap<Class, Vec<String>>;
+pub(super) type Lists = BTreeMap<Class, Words>;
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Idioms {
-    pub(super) idioms: Vec<String>,
+    pub(super) idioms: Words,
 }

@@ -1,15 +1,15 @@
-//! Reads the TOML lists into a [`Lexicon`].
+//! Reads the lists into a [`Lexicon`].
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 use crate::scan::{Kind, lexer};
 use crate::unit::{Dimension, Unit};
 
 use super::Lexicon;
 use super::data::{
-    Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague,
+    Exact, HedgeSense, Hedges, Idioms, Lists, Magnitude, Numbers, UnitData, UnitEntry, Units, Vague, Word,
 };
 use super::homes::SharedCurrencies;
 use super::phrases::Phrases;
@@ -18,29 +18,37 @@ use super::terms::Terms;
 use super::whole_phrases::WholePhrases;
 use super::words::{NumberWord, Words};
 
-const NUMBERS: &str = include_str!("en/numbers.toml");
-const UNITS: &str = include_str!("en/units.toml");
-const MONEY: &str = include_str!("en/money.toml");
-const HOMES: &str = include_str!("en/homes.toml");
-const HEDGES: &str = include_str!("en/hedges.toml");
-const CLASSES: &str = include_str!("en/classes.toml");
-const CUES: &str = include_str!("en/cues.toml");
-const IDIOMS: &str = include_str!("en/idioms.toml");
-const TERMS: &str = include_str!("en/terms.toml");
-const PLACES: &str = include_str!("en/places.toml");
+/// A list of `src/lexicon/en/`, of which the build made JSON.
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    };
+}
+
+const NUMBERS: &str = list!("numbers");
+const UNITS: &str = list!("units");
+const MONEY: &str = list!("money");
+const HOMES: &str = list!("homes");
+const HEDGES: &str = list!("hedges");
+const CLASSES: &str = list!("classes");
+const CUES: &str = list!("cues");
+const IDIOMS: &str = list!("idioms");
+const TERMS: &str = list!("terms");
+const PLACES: &str = list!("places");
 
 /// A list that does not parse counts as empty; a test sees to it that all parse.
-fn parse<T: DeserializeOwned + Default>(text: &str) -> T {
-    toml::from_str(text).unwrap_or_default()
+fn parse<T: Deserialize<'static> + Default>(text: &'static str) -> T {
+    serde_json::from_str(text).unwrap_or_default()
 }
 
 pub(super) fn english() -> Lexicon {
     let numbers: Numbers = parse(NUMBERS);
-    let mut words = Words::default();
+    let classes = [CLASSES, CUES].map(parse::<Lists>);
+    let mut words = Words::with_room_for(classes.iter().flat_map(BTreeMap::values).map(Vec::len).sum());
     add_numbers(&mut words, &numbers);
-    for (class, list) in [CLASSES, CUES].into_iter().flat_map(parse::<Lists>) {
+    for (class, list) in classes.into_iter().flatten() {
         for word in list {
-            words.add_class(&word, class);
+            words.add_class(word, class);
         }
     }
     let mut units = Phrases::default();
@@ -52,7 +60,7 @@ pub(super) fn english() -> Lexicon {
     let hedges: Hedges = parse(HEDGES);
     let currency = |id: &str| {
         let data = money.iter().find(|data| data.id == id)?;
-        Some(Unit::new(id, dimension(&data.dimension)?.0, data.factor.0))
+        Some(Unit::new(id, dimension(data.dimension)?.0, data.factor.0))
     };
     let shared_currencies = SharedCurrencies::new(parse(HOMES), currency);
     let mut lexicon = Lexicon {
@@ -91,7 +99,7 @@ pub(super) fn english() -> Lexicon {
         add(&mut lexicon.words, &mut lexicon.vague, phrase, false, Vague { low, high });
     }
     for phrase in parse::<Idioms>(IDIOMS).idioms {
-        add(&mut lexicon.words, &mut lexicon.idioms, &phrase, false, ());
+        add(&mut lexicon.words, &mut lexicon.idioms, phrase, false, ());
     }
     lexicon.index_starts();
     lexicon
@@ -148,8 +156,8 @@ fn add_numbers(words: &mut Words, numbers: &Numbers) {
 
 /// "twentyone", "thirtyfirst": tens and units that have lost their hyphen.
 fn run_together<'a>(
-    tens: &'a BTreeMap<String, u64>,
-    units: &'a BTreeMap<String, u64>,
+    tens: &'a BTreeMap<Word, u64>,
+    units: &'a BTreeMap<Word, u64>,
 ) -> impl Iterator<Item = (String, u64)> + 'a {
     let below_ten = units.iter().filter(|(_, value)| (1..10).contains(*value));
     below_ten.flat_map(|(unit, &more)| {
@@ -163,8 +171,8 @@ fn add_unit(
     currencies: &mut Phrases<UnitEntry>,
     data: &UnitData,
 ) {
-    let Some((dimension, kind)) = dimension(&data.dimension) else { return };
-    let id = if data.id == "1" { "" } else { &data.id };
+    let Some((dimension, kind)) = dimension(data.dimension) else { return };
+    let id = if data.id == "1" { "" } else { data.id };
     let unit = Unit { offset: data.offset.0, ..Unit::new(id, dimension, data.factor.0) };
     for phrase in &data.before {
         add(words, currencies, phrase, false, UnitEntry { unit, kind, tight: false });
@@ -214,8 +222,8 @@ fn beginnings(numbers: &Numbers) -> WholePhrases {
         .chain(numbers.ordinals.keys())
         .chain(numbers.denominators.keys())
         .chain(numbers.multiples.keys())
-        .chain(&joined)
-        .map(String::as_str)
+        .copied()
+        .chain(joined.iter().map(String::as_str))
         .chain(phrases.filter_map(|phrase| phrase.split(' ').find(|word| word.len() > 2)));
     WholePhrases::new(listed)
 }
@@ -230,33 +238,32 @@ mod tests {
 
     #[test]
     fn every_list_parses() {
-        toml::from_str::<Numbers>(NUMBERS).unwrap();
-        toml::from_str::<Units>(UNITS).unwrap();
-        toml::from_str::<Units>(MONEY).unwrap();
-        toml::from_str::<HomeLists>(HOMES).unwrap();
-        toml::from_str::<Hedges>(HEDGES).unwrap();
-        toml::from_str::<Lists>(CLASSES).unwrap();
-        toml::from_str::<Lists>(CUES).unwrap();
-        toml::from_str::<Idioms>(IDIOMS).unwrap();
+        serde_json::from_str::<Numbers>(NUMBERS).unwrap();
+        serde_json::from_str::<Units>(UNITS).unwrap();
+        serde_json::from_str::<Units>(MONEY).unwrap();
+        serde_json::from_str::<HomeLists>(HOMES).unwrap();
+        serde_json::from_str::<Hedges>(HEDGES).unwrap();
+        serde_json::from_str::<Lists>(CLASSES).unwrap();
+        serde_json::from_str::<Lists>(CUES).unwrap();
+        serde_json::from_str::<Idioms>(IDIOMS).unwrap();
     }
 
-    fn assert_sorted(what: &str, list: &[String]) {
-        let mut sorted = list.to_vec();
-        sorted.sort();
-        sorted.dedup();
-        assert_eq!(list, sorted, "{what} is not sorted or not unique");
+    fn assert_sorted(what: &str, list: &[impl Ord]) {
+        assert!(list.is_sorted_by(|a, b| a < b), "{what} is not sorted or not unique");
     }
 
     #[test]
     fn lists_are_sorted_and_unique() {
-        for (class, list) in [CLASSES, CUES].into_iter().flat_map(|l| toml::from_str::<Lists>(l).unwrap()) {
+        for (class, list) in
+            [CLASSES, CUES].into_iter().flat_map(|l| serde_json::from_str::<Lists>(l).unwrap())
+        {
             assert_sorted(&format!("{class:?}"), &list);
         }
-        for (currency, names) in toml::from_str::<HomeLists>(HOMES).unwrap().into_values().flatten() {
+        for (currency, names) in serde_json::from_str::<HomeLists>(HOMES).unwrap().into_values().flatten() {
             assert_sorted(&currency, &names);
         }
-        assert_sorted("idioms", &toml::from_str::<Idioms>(IDIOMS).unwrap().idioms);
-        let hedges: Hedges = toml::from_str(HEDGES).unwrap();
+        assert_sorted("idioms", &serde_json::from_str::<Idioms>(IDIOMS).unwrap().idioms);
+        let hedges: Hedges = serde_json::from_str(HEDGES).unwrap();
         for (hedge, list) in hedges.before.all().into_iter().chain(hedges.after.all()) {
             assert_sorted(&format!("{hedge:?}"), list);
         }
@@ -265,14 +272,14 @@ mod tests {
     #[test]
     fn units_have_a_dimension_a_factor_and_no_phrase_twice() {
         for text in [UNITS, MONEY] {
-            let units: Units = toml::from_str(text).unwrap();
+            let units: Units = serde_json::from_str(text).unwrap();
             let mut seen = std::collections::BTreeSet::new();
             for unit in &units.unit {
-                assert!(dimension(&unit.dimension).is_some(), "{}: {}", unit.id, unit.dimension);
+                assert!(dimension(unit.dimension).is_some(), "{}: {}", unit.id, unit.dimension);
                 assert!(unit.factor.0 > Decimal::ZERO, "{}", unit.id);
-                assert_eq!(UnitId::from(unit.id.as_str()).as_str(), unit.id, "is too long");
+                assert_eq!(UnitId::from(unit.id).as_str(), unit.id, "is too long");
                 for phrase in unit.words.iter().chain(&unit.tight) {
-                    assert!(seen.insert(phrase.clone()), "{phrase} is in two units");
+                    assert!(seen.insert(*phrase), "{phrase} is in two units");
                 }
             }
         }

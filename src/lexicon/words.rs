@@ -52,6 +52,15 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// None so far, and room for so many.
+    pub(super) fn with_room_for(words: usize) -> Words {
+        Words {
+            symbols: HashMap::with_capacity(words),
+            entries: Vec::with_capacity(words),
+            classes: Vec::with_capacity(words),
+        }
+    }
+
     /// The symbol of a word of the copy, in any case.
     pub(crate) fn symbol(&self, word: &str) -> Symbol {
         self.look_up(word.as_bytes()).0

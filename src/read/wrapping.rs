@@ -26,6 +26,8 @@ pub(super) struct Line<'s> {
     indent: usize,
     /// Its length in characters.
     width: usize,
+    /// Bytes of its first word.
+    first_word: usize,
 }
 
 impl<'s> Line<'s> {
@@ -34,7 +36,11 @@ impl<'s> Line<'s> {
     }
 
     fn first_word(&self) -> &'s str {
-        memchr(b' ', self.text.as_bytes()).map_or(self.text, |end| &self.text[..end])
+        &self.text[..self.first_word]
+    }
+
+    fn has_several_words(&self) -> bool {
+        self.first_word < self.text.len()
     }
 
     fn is_item(&self) -> bool {
@@ -51,14 +57,18 @@ impl<'s> Line<'s> {
 /// The lines of a text.
 pub(super) fn lines_of(source: &str) -> Vec<Line<'_>> {
     let mut start = 0;
+    let is_ascii = source.is_ascii();
     let ends = lines::ends(source).chain(std::iter::once(source.len()..source.len()));
     ends.map(|end| {
         let line = &source[start..end.start];
-        let text = line.trim();
-        let indent = line.len() - line.trim_start().len();
+        let text = line.trim_start();
+        let indent = line.len() - text.len();
+        let text = text.trim_end();
         let at = if text.is_empty() { start } else { start + indent };
         start = end.end;
-        Line { text, range: at..at + text.len(), indent, width: text.chars().count() }
+        let width = if is_ascii { text.len() } else { text.chars().count() };
+        let first_word = memchr(b' ', text.as_bytes()).unwrap_or(text.len());
+        Line { text, range: at..at + text.len(), indent, width, first_word }
     })
     .collect()
 }
@@ -92,7 +102,7 @@ struct Layout {
 impl Layout {
     fn of(lines: &[Line<'_>]) -> Layout {
         // A long web address on its own line is not the width of the text.
-        let several_words = lines.iter().filter(|line| line.text.contains(' '));
+        let several_words = lines.iter().filter(|line| line.has_several_words());
         let width = several_words.map(|line| line.width).max().unwrap_or(0);
         let margin = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min().unwrap_or(0);
         Layout { width, margin }
@@ -118,7 +128,9 @@ impl Layout {
 
     /// Whether the line had no room for the next one's first word.
     fn is_full(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        line.width + 1 + next.first_word().chars().count() + WRAP_SLACK > self.width
+        // Most lines of wrapped text are, whatever the word.
+        let room = self.width.saturating_sub(line.width + 1 + WRAP_SLACK);
+        room == 0 || next.first_word().chars().count() > room
     }
 
     /// Whether a line of wrapped text starts a paragraph: a list item, an indent, or one more row of a table.

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::bail;
-use jiff::Zoned;
 use jiff::civil::Date;
 use tieout::FigureBook;
 
@@ -15,12 +14,13 @@ use crate::convert;
 use crate::messages::Volume;
 use crate::output::{self, Output};
 use crate::status::Status;
+use crate::today;
 
 pub(crate) fn run(args: &BookArgs) -> anyhow::Result<Status> {
     match &args.command {
         BookCommand::Schema => print(&format!("{:#}\n", tieout::figures::json_schema())),
         BookCommand::Check(args) => tell(args, |book| {
-            warn_of_expired(book, Zoned::now().date());
+            warn_of_expired(book, today::now().date());
             count(book)
         }),
         BookCommand::Convert(args) => convert::run(args),

@@ -1,6 +1,5 @@
 //! Loads books from rules files, folders of them and sources, each once.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -29,8 +28,8 @@ type Contents = (Vec<PathBuf>, Vec<PathBuf>);
 #[derive(Debug)]
 pub(crate) struct Books {
     volume: Volume,
-    /// `None` for one that cannot be used; the reason has been printed.
-    loaded: Mutex<HashMap<Contents, Option<&'static Book>>>,
+    /// Few, and asked for with each document. `None` for one that cannot be used; the reason has been printed.
+    loaded: Mutex<Vec<(Contents, Option<&'static Book>)>>,
 }
 
 impl Books {
@@ -43,22 +42,32 @@ impl Books {
     pub(crate) fn of(&self, applied: &Applied) -> Option<&'static Book> {
         // The lock is held while a book is loaded, so that no two threads load the same.
         let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-        let contents = (applied.rules.value.clone(), applied.against.value.clone());
-        *loaded.entry(contents).or_insert_with(|| {
-            let book = load(applied, self.volume).unwrap_or_else(|error| {
-                messages::error(format_args!("{error:#}"));
-                None
-            })?;
-            self.volume.detail(format_args!("{}", size(&book)));
-            let figures: &'static FigureBook = Box::leak(Box::new(book));
-            Some(&*Box::leak(Box::new(Book { figures, declared: Declared::new(figures) })))
-        })
+        let (rules, against) = (&applied.rules.value, &applied.against.value);
+        let known = loaded.iter().find(|((of, beside), _)| of == rules && beside == against);
+        if let Some((_, book)) = known {
+            return *book;
+        }
+        let book = self.load(applied);
+        loaded.push(((rules.clone(), against.clone()), book));
+        book
+    }
+
+    /// The book, for good; `None` where it cannot be used, which is told.
+    fn load(&self, applied: &Applied) -> Option<&'static Book> {
+        let book = load(applied, self.volume).unwrap_or_else(|error| {
+            messages::error(format_args!("{error:#}"));
+            None
+        })?;
+        self.volume.detail(format_args!("{}", size(&book)));
+        let figures: &'static FigureBook = Box::leak(Box::new(book));
+        Some(&*Box::leak(Box::new(Book { figures, declared: Declared::new(figures) })))
     }
 
     /// Every book asked for, and whether some of them could not be used.
     pub(crate) fn used(&self) -> (Vec<&'static Book>, bool) {
         let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
-        (loaded.values().copied().flatten().collect(), loaded.values().any(Option::is_none))
+        let books = || loaded.iter().map(|(_, book)| *book);
+        (books().flatten().collect(), books().any(|book| book.is_none()))
     }
 }
 

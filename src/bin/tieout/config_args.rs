@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::Zoned;
 use jiff::civil::Date;
 use tieout::config::{Layer, Setting};
 use tieout::read;
 
 use crate::args::{CopyArgs, FailOn, FigureArgs, InputFormat, Markup, PRINTED, READ, SourceArgs};
+use crate::today;
 
 /// Which configuration holds.
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) struct DayArgs {
 
 impl DayArgs {
     pub(crate) fn day(&self) -> Date {
-        self.as_of.unwrap_or_else(|| Zoned::now().date())
+        self.as_of.unwrap_or_else(|| today::now().date())
     }
 }
 

@@ -1,12 +1,13 @@
 //! Finds and reads configuration files: the closest one above each path, each once.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs, io};
 
 use anyhow::{Context, anyhow, bail};
-use tieout::config::{Applied, Config, Layer, NAMES, Origin, join};
+use tieout::config::{Applied, Config, Globs, Layer, NAMES, Origin, join};
 use tieout::sheet::TextFile;
 
 use crate::config_args::ConfigArgs;
@@ -24,8 +25,8 @@ pub(crate) struct Configs {
     /// What holds where no configuration file is found, or, with `--config FILE` and `--isolated`, everywhere.
     fallback: Arc<Found>,
     discovers: bool,
-    /// The configuration for what stands in a folder.
-    folders: Mutex<HashMap<PathBuf, Arc<Found>>>,
+    /// The configuration for what stands in a folder, by its path: as it was named, and in full.
+    folders: Mutex<HashMap<OsString, Arc<Found>>>,
 }
 
 /// A configuration file, above what it extends.
@@ -84,8 +85,7 @@ impl Configs {
     /// # Errors
     /// Where its configuration cannot be read.
     pub(crate) fn of(&self, path: &Path) -> anyhow::Result<Arc<Applied>> {
-        let path = join(&self.here, path);
-        Ok(self.applied(&self.above(&path)?, &path))
+        Ok(self.applied(&self.above(path)?, || join(&self.here, path)))
     }
 
     /// The settings for what stands in a folder.
@@ -104,9 +104,11 @@ impl Configs {
     /// # Errors
     /// As for [`Configs::of`].
     pub(crate) fn of_record(&self, file: &Path, id: &str) -> anyhow::Result<Arc<Applied>> {
-        let file = join(&self.here, file);
-        let folder = file.parent().unwrap_or(&self.here);
-        Ok(self.applied(&self.above(&file)?, &folder.join(id.trim_start_matches('/'))))
+        let path = || {
+            let file = join(&self.here, file);
+            file.parent().unwrap_or(&self.here).join(id.trim_start_matches('/'))
+        };
+        Ok(self.applied(&self.above(file)?, path))
     }
 
     /// Every book of rules files that the configuration for a folder names: for all of its copy, and for some paths.
@@ -159,7 +161,7 @@ impl Configs {
     /// # Errors
     /// As for [`Configs::of`].
     pub(crate) fn look_up(&self, path: &Path) -> anyhow::Result<()> {
-        self.above(&join(&self.here, path)).map(|_| ())
+        self.above(path).map(|_| ())
     }
 
     /// Whether `exclude` names a file or folder.
@@ -167,9 +169,7 @@ impl Configs {
     /// # Errors
     /// As for [`Configs::of`].
     pub(crate) fn excludes(&self, path: &Path, is_folder: bool) -> anyhow::Result<bool> {
-        let path = join(&self.here, path);
-        let exclude = &self.above(&path)?.general.exclude.value;
-        Ok(if is_folder { exclude.match_folder(&path) } else { exclude.match_file(&path) })
+        Ok(self.matches(&self.above(path)?.general.exclude.value, path, is_folder))
     }
 
     /// Whether `include` names a file.
@@ -177,21 +177,44 @@ impl Configs {
     /// # Errors
     /// As for [`Configs::of`].
     pub(crate) fn includes(&self, path: &Path) -> anyhow::Result<bool> {
-        let path = join(&self.here, path);
-        Ok(self.above(&path)?.general.include.value.match_file(&path))
+        Ok(self.matches(&self.above(path)?.general.include.value, path, false))
     }
 
-    fn applied(&self, found: &Arc<Found>, path: &Path) -> Arc<Applied> {
+    fn matches(&self, globs: &Globs, path: &Path, is_folder: bool) -> bool {
+        // Most runs have no patterns, and paths are many.
+        if globs.texts().is_empty() {
+            return false;
+        }
+        let path = join(&self.here, path);
+        if is_folder { globs.match_folder(&path) } else { globs.match_file(&path) }
+    }
+
+    /// The settings for a path, which is asked for where it makes a difference.
+    fn applied(&self, found: &Arc<Found>, path: impl FnOnce() -> PathBuf) -> Arc<Applied> {
         if !found.files.iter().chain(&self.options).any(Config::has_overrides) {
             return Arc::clone(&found.general);
         }
-        let layers = found.files.iter().chain(&self.options).flat_map(|config| config.layers(path));
+        let path = path();
+        let layers = found.files.iter().chain(&self.options).flat_map(|config| config.layers(&path));
         Arc::new(Applied::of(found.rules.clone(), layers))
     }
 
-    /// The configuration for an absolute path: the closest one above it.
+    /// The configuration for a path: the closest one above it.
     fn above(&self, path: &Path) -> anyhow::Result<Arc<Found>> {
-        self.beside(path.parent().unwrap_or(path))
+        if !self.discovers {
+            return Ok(self.fallback.clone());
+        }
+        // What stands above "desk/.." is not "desk".
+        let named = if path.file_name().is_some() { path.parent() } else { None };
+        if let Some(known) = named.and_then(|folder| self.known(folder)) {
+            return Ok(known);
+        }
+        let path = join(&self.here, path);
+        let found = self.beside(path.parent().unwrap_or(&path))?;
+        Ok(match named {
+            Some(folder) => self.learn(folder, found),
+            None => found,
+        })
     }
 
     /// The configuration for what stands in an absolute folder.
@@ -214,12 +237,17 @@ impl Configs {
             (None, Some(parent)) => self.beside(parent)?,
             (None, None) => self.fallback.clone(),
         };
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(folders.entry(folder.to_path_buf()).or_insert(found).clone())
+        Ok(self.learn(folder, found))
     }
 
     fn known(&self, folder: &Path) -> Option<Arc<Found>> {
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned()
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()).cloned()
+    }
+
+    /// Notes what holds in a folder; what is known of it already stays.
+    fn learn(&self, folder: &Path, found: Arc<Found>) -> Arc<Found> {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        folders.entry(folder.into()).or_insert(found).clone()
     }
 
     /// A configuration file after all that it extends, and where they are; its own patterns are matched below `base`.

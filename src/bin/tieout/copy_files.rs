@@ -66,11 +66,14 @@ pub(crate) fn list(
             listing.items.push(Item::File { path: path.clone(), named: true });
         }
     }
-    let mut seen = HashSet::new();
-    listing.items.retain(|item| match item {
-        Item::Stdin => true,
-        Item::File { path, .. } => seen.insert(path.clone()),
-    });
+    // A walk finds no file twice.
+    if paths.len() > 1 {
+        let mut seen = HashSet::new();
+        listing.items.retain(|item| match item {
+            Item::Stdin => true,
+            Item::File { path, .. } => seen.insert(path.clone()),
+        });
+    }
     Ok(listing)
 }
 
@@ -120,7 +123,8 @@ fn walk(folder: &Path, configs: &Arc<Configs>) -> ignore::Walk {
     let configs = configs.clone();
     WalkBuilder::new(folder)
         .add_custom_ignore_filename(".tieoutignore")
-        .sort_by_file_path(Path::cmp)
+        // Of one folder, so that their letters alone tell.
+        .sort_by_file_path(|a, b| a.as_os_str().cmp(b.as_os_str()))
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             // A folder that is named is walked; a configuration with faults is told of at the first file.

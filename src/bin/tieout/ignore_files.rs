@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +45,7 @@ pub(crate) struct IgnoreFiles {
     isolated: bool,
     here: PathBuf,
     /// By the folder's path, as named and in full.
-    by_folder: Mutex<BTreeMap<PathBuf, Known>>,
+    by_folder: Mutex<BTreeMap<OsString, Known>>,
 }
 
 impl IgnoreFiles {
@@ -61,11 +62,11 @@ impl IgnoreFiles {
             return Ok(None);
         }
         let named = document.parent().unwrap_or(Path::new(""));
-        if let Some(known) = self.folders().get(named) {
+        if let Some(known) = self.folders().get(named.as_os_str()) {
             return known.clone();
         }
         let known = self.above(&self.folder(named));
-        self.folders().insert(named.to_owned(), known.clone());
+        self.folders().insert(named.into(), known.clone());
         known
     }
 
@@ -82,13 +83,13 @@ impl IgnoreFiles {
     }
 
     /// What is known of each folder; a thread that panicked left it whole.
-    fn folders(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Known>> {
+    fn folders(&self) -> MutexGuard<'_, BTreeMap<OsString, Known>> {
         self.by_folder.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The file that is for what lies in a folder.
     pub(crate) fn above(&self, folder: &Path) -> Known {
-        if let Some(known) = self.folders().get(folder) {
+        if let Some(known) = self.folders().get(folder.as_os_str()) {
             return known.clone();
         }
         let path = folder.join(NAME);
@@ -97,7 +98,7 @@ impl IgnoreFiles {
         } else {
             folder.parent().map_or(Ok(None), |parent| self.above(parent))
         };
-        self.folders().insert(folder.to_owned(), known.clone());
+        self.folders().insert(folder.into(), known.clone());
         known
     }
 

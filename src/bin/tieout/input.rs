@@ -141,6 +141,7 @@ enum Piece<N> {
     File {
         path: PathBuf,
         named: bool,
+        size: usize,
         applied: Arc<Applied>,
         needs: N,
     },
@@ -172,9 +173,9 @@ impl<N> Piece<N> {
                 Ok((document, notes)) => (document, notes, applied, needs, Origin::Stdin),
                 Err(outcome) => return outcome,
             },
-            Piece::File { path, named, applied, needs } => {
+            Piece::File { path, named, size, applied, needs } => {
                 let name = path.to_string_lossy();
-                let bytes = match bytes(&path) {
+                let bytes = match bytes(&path, size) {
                     Ok(bytes) => bytes,
                     Err(error) => return Outcome::Failed(error),
                 };
@@ -189,10 +190,14 @@ impl<N> Piece<N> {
     }
 }
 
-fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let mut file = File::open(path).map_err(|error| cannot_open(path, error))?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).with_context(|| format!("{}: cannot be read", path.display()))?;
+/// The bytes of a file of about this size.
+fn bytes(path: &Path, size: usize) -> anyhow::Result<Vec<u8>> {
+    let file = File::open(path).map_err(|error| cannot_open(path, error))?;
+    let mut bytes = Vec::with_capacity(size);
+    // As a stream: a file would be asked for its size again.
+    file.take(u64::MAX)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("{}: cannot be read", path.display()))?;
     Ok(bytes)
 }
 
@@ -280,10 +285,8 @@ impl<D: Desk> Jobs<'_, D> {
                     // What cannot be asked for its size cannot be read either.
                     let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
                     let size = usize::try_from(size).unwrap_or(usize::MAX / 2);
-                    return Ok(Some((
-                        Piece::File { path: path.clone(), named: *named, applied, needs },
-                        size,
-                    )));
+                    let (path, named) = (path.clone(), *named);
+                    return Ok(Some((Piece::File { path, named, size, applied, needs }, size)));
                 }
             }
         }

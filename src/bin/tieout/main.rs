@@ -39,6 +39,7 @@ mod show;
 mod sources;
 mod status;
 mod telling;
+mod today;
 mod trace;
 mod watch;
 mod watched;

@@ -10,7 +10,6 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use jiff::Zoned;
 use notify::{Event, EventKind, RecommendedWatcher, Watcher};
 use tieout::render::counted;
 
@@ -24,6 +23,7 @@ use crate::report;
 use crate::round::Round;
 use crate::sources::is_stdin;
 use crate::status::Status;
+use crate::today;
 use crate::watched::{Need, Watched};
 
 /// An editor that saves makes several changes: they are over when nothing more comes for so long.
@@ -105,7 +105,7 @@ fn checked(args: &CheckArgs, round: &mut Round, volume: Volume) -> Status {
         let documents = counted(others.len(), "other document", "other documents");
         volume.line(&format_args!("{documents} with findings: {named}{more}"));
     }
-    let now = Zoned::now().strftime("%H:%M:%S").to_string();
+    let now = today::now().strftime("%H:%M:%S").to_string();
     volume.line(&format_args!("{now}: waiting for changes; Ctrl-C ends it"));
     ended
 }

@@ -60,6 +60,11 @@ impl Key {
 pub(super) struct Keys(HashTable<(Key, u16)>);
 
 impl Keys {
+    /// None so far, and room for so many.
+    pub(super) fn with_room_for(keys: usize) -> Keys {
+        Keys(HashTable::with_capacity(keys))
+    }
+
     /// The number of a key; 0 of one that has none.
     #[inline]
     pub(super) fn number(&self, key: &Key) -> u16 {

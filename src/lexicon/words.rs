@@ -55,7 +55,7 @@ impl Words {
     /// None so far, and room for so many.
     pub(super) fn with_room_for(words: usize) -> Words {
         Words {
-            symbols: HashMap::with_capacity(words),
+            keys: Keys::with_room_for(words),
             entries: Vec::with_capacity(words),
             classes: Vec::with_capacity(words),
         }

@@ -193,11 +193,11 @@ impl<N> Piece<N> {
 /// The bytes of a file of about this size.
 fn bytes(path: &Path, size: usize) -> anyhow::Result<Vec<u8>> {
     let file = File::open(path).map_err(|error| cannot_open(path, error))?;
-    let mut bytes = Vec::with_capacity(size);
+    let unread = || format!("{}: cannot be read", path.display());
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(size).with_context(unread)?;
     // As a stream: a file would be asked for its size again.
-    file.take(u64::MAX)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("{}: cannot be read", path.display()))?;
+    file.take(u64::MAX).read_to_end(&mut bytes).with_context(unread)?;
     Ok(bytes)
 }
 

@@ -16,7 +16,12 @@ pub(super) fn eight(bytes: &[u8]) -> u64 {
         // The two may overlap.
         return four(first) | (four(last) << ((bytes.len() - 4) * 8));
     }
-    bytes.iter().rev().fold(0, |number, &byte| (number << 8) | u64::from(byte))
+    match *bytes {
+        [first, second, third] => u32::from_le_bytes([first, second, third, 0]).into(),
+        [first, second] => u16::from_le_bytes([first, second]).into(),
+        [first] => first.into(),
+        _ => 0,
+    }
 }
 
 /// Eight bytes with the capitals of ASCII made small.

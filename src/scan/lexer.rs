@@ -79,36 +79,35 @@ pub(crate) fn lex(prose: &str, range: Range<usize>, words: &Words, tokens: &mut 
             glued = false;
             continue;
         }
-        let mut start = at;
-        let kind;
-        (kind, at) = if byte.is_ascii_alphabetic() {
-            word(text, start)
+        let c = if byte.is_ascii() {
+            char::from(byte)
         } else {
             let Some(c) = text[at..].chars().next() else { return };
-            if c.is_whitespace() {
-                at += c.len_utf8();
-                glued = false;
-                continue;
-            }
-            if c.is_alphabetic() {
-                word(text, start)
-            } else if let Some((number, end)) = digits::number(text, start, glued) {
-                (number, end)
-            } else if c == '@' && glued && chunk_continues(text, at + 1) {
-                let address = address(text, start, tokens, first);
-                start = tokens.pop().map_or(start, |before| before.start);
-                address
-            } else {
-                (TokenKind::Mark(c), start + c.len_utf8())
-            }
+            c
+        };
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            glued = false;
+            continue;
+        }
+        let mut start = at;
+        let kind;
+        (kind, at) = if c.is_alphabetic() {
+            word(text, start)
+        } else if let Some((number, end)) = digits::number(text, start, glued) {
+            (number, end)
+        } else if c == '@' && glued && chunk_continues(text, at + 1) {
+            let address = address(text, start, tokens, first);
+            start = tokens.pop().map_or(start, |before| before.start);
+            address
+        } else {
+            (TokenKind::Mark(c), start + c.len_utf8())
         };
         let read = &text.as_bytes()[start..at];
         let is_word = matches!(kind, TokenKind::Word);
         let (symbol, head) = if is_word { words.look_up(read) } else { (Symbol::UNKNOWN, Head::of(read)) };
         let classes = words.classes(symbol);
-        let is_upper =
-            byte.is_ascii_uppercase() || !byte.is_ascii() && text[start..at].starts_with(char::is_uppercase);
-        let capital = is_word && is_upper;
+        let capital = is_word && c.is_uppercase();
         let touches = glued && tokens.len() > first && tokens.last().is_some_and(|t| t.end == start);
         tokens.push(Token { start, end: at, kind, symbol, classes, head, glued: touches, capital });
         glued = true;

@@ -84,12 +84,13 @@ pub(super) fn numeral(reader: &Reader, at: usize, conjoin: bool) -> Option<Numer
         let found = unsigned(reader, after, conjoin).filter(|n| n.form != Form::Magnitude)?;
         return Some(if negative { Numeral { low: -found.high, high: -found.low, ..found } } else { found });
     }
-    unsigned(reader, at, conjoin).map(|found| restated(reader, found))
+    let found = unsigned(reader, at, conjoin)?;
+    Some(if reader.is_mark(found.end, '(') { restated(reader, found) } else { found })
 }
 
 /// "forty-five (45) days": a number in words said again in digits, or the other way round.
 fn restated(reader: &Reader, found: Numeral) -> Numeral {
-    let inside = reader.is_mark(found.end, '(').then(|| unsigned(reader, found.end + 1, true)).flatten();
+    let inside = unsigned(reader, found.end + 1, true);
     let again = inside.filter(|n| n.spelled != found.spelled && n.low == found.low && n.high == found.high);
     match again {
         Some(again) if reader.is_mark(again.end, ')') => Numeral { end: again.end + 1, ..found },

@@ -13,7 +13,9 @@ use crate::scan::{Mention, Seen};
 use crate::{against, fix, leave, scan};
 
 /// Checks documents against a book, and keeps what it learns of words from one to the next: of many documents each
-/// takes less time than by itself. What it finds in one does not depend on the others.
+/// takes less time than by itself. A document that comes again under the same name is taken for another version of the
+/// last: what stands as it stood, with all that it depends on, is neither read nor weighed anew, so that an editor that
+/// keeps a linter has its answer within a key stroke. What it finds in one document does not depend on the others.
 ///
 /// ```
 /// use tieout::{Document, FigureBook, Lexicon, Linter, Settings};
@@ -22,6 +24,9 @@ use crate::{against, fix, leave, scan};
 /// let mut linter = Linter::new(&book, Lexicon::english());
 /// let report = linter.lint(&Document::plain("a.txt", "Some 40 swans came."), &Settings::default());
 /// assert_eq!(report.mentions.len(), 1);
+///
+/// let typed = linter.lint(&Document::plain("a.txt", "Some 40 swans came, and 3 left."), &Settings::default());
+/// assert_eq!(typed.mentions.len(), 2);
 /// ```
 #[derive(Debug)]
 pub struct Linter<'a> {

@@ -17,6 +17,7 @@ mod result;
 mod schema;
 mod source;
 mod spreadsheet;
+mod stretches;
 mod trend;
 mod value;
 mod wording;

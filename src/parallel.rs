@@ -5,6 +5,15 @@ use rayon::prelude::*;
 /// Figures of a book that are worth several threads.
 pub(crate) const MANY_FIGURES: usize = 500;
 
+/// The results of two pieces of work, done side by side where they are large.
+pub(crate) fn both<A: Send, B: Send>(
+    are_large: bool,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if are_large { rayon::join(one, other) } else { (one(), other()) }
+}
+
 /// The result of the work on each item; `many` of them are shared among threads.
 pub(crate) fn map<'t, T: Sync, U: Send>(
     items: &'t [T],

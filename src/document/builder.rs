@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::comment::{self, Met};
 use super::invisible::{Invisible, is_invisible};
 use super::{Block, BlockKind, Cell, Comment, Piece, Span, quotations, sentences};
+use crate::parallel;
 
 /// Stands between two blocks of prose, so that nothing is ever read across them.
 const BLOCK_GAP: &str = "\n\n";
@@ -236,11 +237,7 @@ impl<'s> DocumentBuilder<'s> {
         let (prose, blocks, marked) = (&self.prose, &self.blocks, self.marked);
         let sentences = || sentences::find(prose, blocks);
         let quotations = || quotations::find(prose, blocks, marked);
-        let (sentences, quotations) = if prose.len() < LARGE {
-            (sentences(), quotations())
-        } else {
-            rayon::join(sentences, quotations)
-        };
+        let (sentences, quotations) = parallel::both(prose.len() >= LARGE, sentences, quotations);
         let comments = comment::among(self.comments, &self.blocks);
         Prose { text: self.prose, pieces: self.pieces, blocks: self.blocks, sentences, quotations, comments }
     }

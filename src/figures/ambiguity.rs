@@ -16,6 +16,9 @@ const EMPTY_WORDS: [&str; 25] = [
     "of", "on", "that", "the", "their", "was", "were", "which", "who", "whose",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_EMPTY_WORD: usize = 5;
+
 /// Phrase, unit, role, period and place: two figures that share one are ambiguous.
 type Signature = (String, Dimension, Option<Kind>, String, String);
 
@@ -63,16 +66,21 @@ fn signatures(phrase: &str, entry: &Entry, settled: &Settled) -> Vec<Signature> 
 
 /// What a phrase is told by: lower case, single spaces, no punctuation, no words that say nothing.
 pub(crate) fn folded(text: &str) -> String {
-    let lower = text.to_lowercase().replace(['\'', '’'], "");
+    let mut lower = text.to_lowercase();
+    lower.retain(|c| !matches!(c, '\'' | '’'));
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut telling = String::with_capacity(lower.len());
-    for word in words().filter(|word| EMPTY_WORDS.binary_search(word).is_err()) {
+    for word in words().filter(|word| !is_empty_word(word)) {
         if !telling.is_empty() {
             telling.push(' ');
         }
         telling.push_str(word);
     }
     if telling.is_empty() { words().collect::<Vec<_>>().join(" ") } else { telling }
+}
+
+fn is_empty_word(word: &str) -> bool {
+    word.len() <= LONGEST_EMPTY_WORD && EMPTY_WORDS.binary_search(&word).is_ok()
 }
 
 fn error(other: &Entry, first: &Placed<String>, entry: &Entry, phrase: &Placed<String>) -> Option<FileError> {
@@ -105,7 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn empty_words_are_sorted() {
+    fn empty_words_are_sorted_and_short() {
         assert!(EMPTY_WORDS.is_sorted());
+        assert_eq!(EMPTY_WORDS.iter().map(|word| word.len()).max(), Some(LONGEST_EMPTY_WORD));
     }
 }

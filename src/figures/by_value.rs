@@ -13,6 +13,15 @@ use crate::unit::Dimension;
 pub(super) struct ByValue(HashMap<(Dimension, Decimal), Vec<usize>>);
 
 impl ByValue {
+    /// The figures of a book, in its order.
+    pub(super) fn new(figures: &[Figure]) -> ByValue {
+        let mut by_value = ByValue::default();
+        for (at, figure) in figures.iter().enumerate() {
+            by_value.add(at, figure);
+        }
+        by_value
+    }
+
     /// Adds a figure and its place in the book.
     pub(super) fn add(&mut self, at: usize, figure: &Figure) {
         if let Some(key) = key(&figure.quantity) {

@@ -8,19 +8,22 @@ use toml::de::{DeTable, DeValue};
 
 use super::entry_values::{date, named, number, old_values, tolerance};
 use super::value::{ReadValue, Reading};
-use super::{Citation, Status, citation, keys};
-use crate::scan::Kind;
+use super::{Citation, Status, citation, keys, trend};
+use crate::scan::{Kind, Trend};
 use crate::sheet::{FileError, Location, Placed, Sheet, Table, brief};
 
 /// Names of one thing or place that a figure may list: enough for any house style, few enough to compare all.
 const MOST_NAMES: usize = 200;
 
 /// A figure as its table gives it: whatever has an error is absent.
+#[derive(Debug)]
 pub(super) struct Entry {
     /// Its `[[figure]]`.
     pub(super) header: Location,
     pub(super) id: Option<Placed<String>>,
     pub(super) what: Option<Placed<String>>,
+    /// The direction that its words give it.
+    pub(super) trend: Option<Trend>,
     pub(super) aka: Vec<Placed<String>>,
     pub(super) not: Vec<Placed<String>>,
     pub(super) period: Option<Placed<String>>,
@@ -52,12 +55,15 @@ pub(super) fn read(
     if !damaged {
         missing(table, header, errors);
     }
-    let kind = named(table, "kind", &Kind::ALL.map(|kind| (kind.name(), kind)), errors);
-    let status = named(table, "status", &Status::ALL.map(|status| (status.name(), status)), errors);
+    let kind = named(table, "kind", &Kind::ALL, Kind::name, errors);
+    let status = named(table, "status", &Status::ALL, Status::name, errors);
+    let id = id(table, errors);
+    let what = table.text("what", errors);
     Entry {
         header,
-        id: id(table, errors),
-        what: table.text("what", errors),
+        id,
+        trend: what.as_ref().and_then(|what| trend::of_words(&what.value)),
+        what,
         aka: table.texts("aka", MOST_NAMES, errors),
         not: table.texts("not", MOST_NAMES, errors),
         period: table.text_or_date("period", errors),
@@ -120,7 +126,7 @@ fn id(table: Table<'_>, errors: &mut Vec<FileError>) -> Option<Placed<String>> {
 
 fn formula(table: Table<'_>, errors: &mut Vec<FileError>) -> Option<(Placed<String>, Option<usize>)> {
     let text = table.text("formula", errors)?;
-    let raw = table.sheet.slice(text.at.span.range());
+    let raw = table.value("formula").map_or("", |written| table.sheet.slice(written.span()));
     let inner = raw.trim_start_matches(['"', '\'']);
     let start = raw.len() - inner.len() + (inner.len() - inner.trim_start().len());
     let verbatim = raw.get(start..).is_some_and(|rest| rest.starts_with(&text.value));

@@ -37,22 +37,23 @@ fn bare_number(table: Table<'_>, written: &Spanned<DeValue<'_>>) -> Placed<Strin
     Placed { value: value.replace('_', "").trim_start_matches('+').to_owned(), at }
 }
 
-/// One of a few names.
+/// One of a few choices, by its name.
 pub(super) fn named<T: Copy>(
     table: Table<'_>,
     key: &str,
-    choices: &[(&'static str, T)],
+    choices: &[T],
+    name_of: impl Fn(T) -> &'static str,
     errors: &mut Vec<FileError>,
 ) -> Option<T> {
     let name = table.text(key, errors)?;
-    let choice = choices.iter().find(|(choice, _)| *choice == name.value);
+    let choice = choices.iter().copied().find(|choice| name_of(*choice) == name.value);
     if choice.is_none() {
-        let names: Vec<_> = choices.iter().map(|(choice, _)| *choice).collect();
+        let names: Vec<_> = choices.iter().map(|choice| name_of(*choice)).collect();
         let message = format!("unknown {key} `{}`", brief(&name.value));
         let error = FileError::new(name.at, message, format!("not a {key}"));
         errors.push(error.help(suggestion(&name.value, &names)));
     }
-    choice.map(|(_, value)| *value)
+    choice
 }
 
 /// A calendar day: `2019-10-01`, with or without quotation marks.

@@ -17,6 +17,7 @@ mod result;
 mod schema;
 mod source;
 mod spreadsheet;
+mod stretches;
 mod trend;
 mod value;
 mod wording;
@@ -39,6 +40,7 @@ use crate::document::Document;
 use crate::draft::Ids;
 use crate::lexicon::Lexicon;
 use crate::pair::Index;
+use crate::parallel::{self, MANY_FIGURES};
 use crate::quantity::Quantity;
 use crate::scan::read_value;
 use crate::sheet::TextFile;
@@ -73,10 +75,9 @@ impl FigureBook {
     ) -> Result<FigureBook, BookErrors> {
         let files = files.into_iter().collect();
         let mut book = parse::parse_with(files, &|text| read_value(text, lexicon))?;
-        book.index = Index::new(&book.figures, lexicon.terms());
-        for (at, figure) in book.figures.iter().enumerate() {
-            book.by_value.add(at, figure);
-        }
+        let index = || Index::new(&book.figures, lexicon.terms());
+        let by_value = || ByValue::new(&book.figures);
+        (book.index, book.by_value) = parallel::both(book.figures.len() >= MANY_FIGURES, index, by_value);
         Ok(book)
     }
 
@@ -87,6 +88,10 @@ impl FigureBook {
 
     /// [`add_source`](Self::add_source) for several, indexed once.
     pub fn add_sources<'d>(&mut self, documents: impl IntoIterator<Item = &'d Document>, lexicon: &Lexicon) {
+        let mut documents = documents.into_iter().peekable();
+        if documents.peek().is_none() {
+            return;
+        }
         let mut ids = Ids::new(self.figures.iter().map(|f| f.id.clone()));
         let mut provisional = self.provisional.take().unwrap_or_default();
         for document in documents {
@@ -101,10 +106,8 @@ impl FigureBook {
             self.figures.extend(figures);
             self.sources.push(source);
         }
-        if !self.sources.is_empty() {
-            provisional.index = Index::new(&provisional.figures, lexicon.terms());
-            self.provisional = Some(provisional);
-        }
+        provisional.index = Index::new(&provisional.figures, lexicon.terms());
+        self.provisional = Some(provisional);
     }
 
     /// The figures of the sources as a book of their own, and the place of its first figure in this one.

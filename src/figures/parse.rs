@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::entry::{self, Entry};
 use super::resolve::{self, Settled};
+use super::stretches::{self, Stretches};
 use super::value::ReadValue;
 use super::{
     BookErrors, Citation, Figure, FigureBook, Origin, RulesFile, Superseded, ambiguity, citation,
@@ -62,17 +63,53 @@ fn read_file(
     entries: &mut Vec<Entry>,
     errors: &mut Vec<FileError>,
 ) -> bool {
+    let stretches = Stretches::of(sheet, stretches::LEAST);
+    if let Some((figures, own)) = stretches.and_then(|stretches| read_stretches(sheet, &stretches, reader)) {
+        entries.extend(figures);
+        errors.extend(own);
+        return false;
+    }
+    read_whole(sheet, reader, entries, errors)
+}
+
+/// The figures of a well-formed file, and what is wrong with them; `None` where it must be read as a whole.
+pub(super) fn read_stretches(
+    sheet: Sheet<'_>,
+    stretches: &Stretches<'_>,
+    reader: ReadValue<'_>,
+) -> Option<(Vec<Entry>, Vec<FileError>)> {
+    let mut errors = Vec::new();
+    let head = stretches.head()?;
+    let (_, citation) = read_head(sheet, &head, &mut errors);
+    let read = stretches.read(|stretch| {
+        let mut own = Vec::new();
+        let tables = figures(stretch, &mut own);
+        let entries = tables.into_iter().map(|(place, table)| {
+            let header = stretch.sheet.at(place);
+            entry::read(stretch.sheet, table, header, false, &citation, reader, &mut own)
+        });
+        (entries.collect::<Vec<_>>(), own)
+    })?;
+    let mut entries = Vec::with_capacity(read.iter().map(|(entries, _)| entries.len()).sum());
+    for (more, own) in read {
+        entries.extend(more);
+        errors.extend(own);
+    }
+    Some((entries, errors))
+}
+
+/// Adds the figures of a file that may be damaged.
+pub(super) fn read_whole(
+    sheet: Sheet<'_>,
+    reader: ReadValue<'_>,
+    entries: &mut Vec<Entry>,
+    errors: &mut Vec<FileError>,
+) -> bool {
     let mended = OnceCell::new();
     let mut parsed = sheet::parse(sheet, HEADINGS, &mended);
     let (table, bad_lines) = (&parsed.table, &parsed.bad_lines);
     let mut own = Vec::new();
-    let known: Vec<&str> = keys::FILE.into_iter().chain(keys::FIGURE).chain(keys::SOURCE).collect();
-    let file = Table::new(sheet, table, "a rules file", &known, &mut own);
-    for error in &mut own {
-        mend_help(sheet, error);
-    }
-    misplaced(sheet, table, &mut own);
-    let citation = Arc::new(file_citation(file, &mut own));
+    let (file, citation) = read_head(sheet, table, &mut own);
     let figures = figures(file, &mut own);
     let read = |(i, (place, table)): &(usize, FigureTable<'_>)| {
         let mut own = Vec::new();
@@ -83,6 +120,7 @@ fn read_file(
         (entry::read(sheet, table, header, damaged, &citation, reader, &mut own), own)
     };
     let numbered: Vec<(usize, FigureTable<'_>)> = figures.iter().cloned().enumerate().collect();
+    entries.reserve(numbered.len());
     for (entry, errors) in parallel::map(&numbered, MANY_FIGURES, read) {
         entries.push(entry);
         own.extend(errors);
@@ -96,6 +134,22 @@ fn read_file(
     errors.append(&mut parsed.errors);
     errors.append(&mut own);
     lost_ids
+}
+
+/// The file as a table, and the source that it gives for all its figures.
+fn read_head<'t>(
+    sheet: Sheet<'t>,
+    table: &'t DeTable<'t>,
+    errors: &mut Vec<FileError>,
+) -> (Table<'t>, Arc<Citation>) {
+    let known: Vec<&str> = keys::FILE.into_iter().chain(keys::FIGURE).chain(keys::SOURCE).collect();
+    let file = Table::new(sheet, table, "a rules file", &known, errors);
+    for error in &mut *errors {
+        mend_help(sheet, error);
+    }
+    misplaced(sheet, table, errors);
+    let citation = file_citation(file, errors);
+    (file, Arc::new(citation))
 }
 
 /// A file has few keys: name them as the headings they are.
@@ -184,9 +238,9 @@ fn ids<'e>(entries: &'e [Entry], errors: &mut Vec<FileError>) -> HashMap<&'e str
 fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
     let what = entry.what?.value;
     let texts = |texts: Vec<Placed<String>>| texts.into_iter().map(|t| t.value).collect();
-    let told = trend::of_words(&what);
-    let trend =
-        told.or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));
+    let trend = entry
+        .trend
+        .or_else(|| trend::of_values(&settled.quantity, entry.was.iter().map(|(old, _)| &old.quantity)));
     let was = entry.was.into_iter().map(|(old, until)| Superseded {
         quantity: old.quantity,
         text: old.text,
@@ -206,7 +260,7 @@ fn figure(entry: Entry, settled: Settled) -> Option<Figure> {
         tolerance: entry.tolerance,
         was: was.collect(),
         trend,
-        is_change: told.is_some(),
+        is_change: entry.trend.is_some(),
         status: entry.status,
         expires: entry.expires,
         citation: entry.citation,

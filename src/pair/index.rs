@@ -6,9 +6,11 @@ use hashbrown::{HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::aspect::Aspect;
+use super::drafts::{Draft, Drafter};
 use super::evidence::may_compare;
 use super::known_digits::KnownDigits;
 use super::outline::{Outline, TermNature, TermOutline};
+use super::own_facts::OwnFacts;
 use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
 use super::places::Called;
@@ -23,8 +25,6 @@ use crate::lexicon::{Openings, Terms};
 use crate::parallel::{self, MANY_FIGURES};
 use crate::scan::{Kind, Mention};
 
-/// Distinct terms of a phrase that count; a longer one names nothing.
-const MOST_TERMS: usize = 64;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
 
@@ -95,6 +95,28 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// The entry of a figure whose siblings are not known yet.
+    fn of(own: OwnFacts<'_>, bounds: Bounds, weighed: Weighed) -> Entry {
+        Entry {
+            phrases: weighed.phrases,
+            heads: weighed.heads,
+            terms: weighed.terms,
+            naming: weighed.naming,
+            names: weighed.names,
+            spoken: own.spoken,
+            not: bounds.not,
+            place: bounds.place,
+            longer: Vec::new(),
+            has_namesakes: false,
+            place_tells: false,
+            own_scope: own.scope,
+            period: own.period,
+            aspect: own.aspect,
+            also: own.also,
+            is_count: own.words.figure.kind == Kind::Count,
+        }
+    }
+
     /// Whether a marker is the figure's own: "last year" of "potholes mended last year".
     pub(crate) fn says(&self, marker: &str) -> bool {
         self.spoken.contains(marker)
@@ -120,7 +142,7 @@ pub(crate) struct Index {
     /// What is told of each term before the figures that have it are looked at.
     terms: Vec<ByFamily<TermOutline>>,
     /// Terms written with a capital: names of places, firms, diseases.
-    proper: BTreeSet<Term>,
+    pub(super) proper: BTreeSet<Term>,
     /// Terms of the places of figures that a place tells apart.
     pub(super) places: BTreeSet<Term>,
     /// The digits of every value of the book, whatever their unit.
@@ -136,12 +158,19 @@ pub(crate) struct Index {
     told: Openings,
 }
 
-/// A phrase before its terms are weighed.
-struct Draft {
-    terms: Vec<Term>,
-    heads: Vec<Term>,
-    /// Those written with a capital.
-    names: Vec<Term>,
+/// Where and of what a figure is, and is not, as terms.
+struct Bounds {
+    place: Vec<Vec<Term>>,
+    not: Vec<Vec<Term>>,
+}
+
+/// The phrases of a figure and sets of their terms.
+struct Weighed {
+    phrases: Vec<Phrase>,
+    heads: TermSet,
+    terms: TermSet,
+    naming: TermSet,
+    names: TermSet,
 }
 
 impl Index {
@@ -150,16 +179,15 @@ impl Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
         let stems = Stems::new(terms);
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
-        index.digits = KnownDigits::of(figures);
-        let worded = parallel::map(figures, MANY_FIGURES, |figure| {
-            let own = OwnWords::of(figure);
-            let scope = OwnScope::of(&own, terms);
-            (own, scope)
-        });
-        let drafts: Vec<Vec<Draft>> = worded
+        let facts = || parallel::map(figures, MANY_FIGURES, |figure| OwnFacts::of(figure, terms));
+        let digits = || KnownDigits::of(figures);
+        let (facts, digits) = parallel::both(figures.len() >= MANY_FIGURES, facts, digits);
+        index.digits = digits;
+        let mut drafter = Drafter::new(&stems);
+        let drafts: Vec<Vec<Draft>> = facts
             .iter()
-            .map(|(own, _)| {
-                let drafts = own.phrases.iter().map(|phrase| index.draft(phrase, &stems));
+            .map(|own| {
+                let drafts = own.words.phrases.iter().map(|phrase| drafter.draft(&mut index, phrase));
                 drafts.filter(|draft| !draft.terms.is_empty()).collect()
             })
             .collect();
@@ -169,14 +197,11 @@ impl Index {
             }
         }
         let mut called = Called::default();
-        for ((own, scope), drafts) in worded.into_iter().zip(&drafts) {
-            let entry = index.entry(&own, drafts, scope, &stems, &mut called);
-            index.entries.push(entry);
-            let figure = own.figure;
-            for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
-                index.terms_of(&OwnPhrase::of(name).words, &stems);
-            }
-        }
+        let bounds: Vec<Bounds> =
+            facts.iter().map(|own| index.bounds(&own.words, &mut drafter, &mut called)).collect();
+        let weighed = parallel::map(&drafts, MANY_FIGURES, |drafts| index.weighed(drafts, terms));
+        let parts = facts.into_iter().zip(bounds).zip(weighed);
+        index.entries = parts.map(|((own, bounds), weighed)| Entry::of(own, bounds, weighed)).collect();
         index.tell_places_apart(figures);
         index.share_out(figures);
         let natures = (0..).zip(&index.names).map(|(term, (stem, _))| TermNature {
@@ -340,7 +365,7 @@ impl Index {
         self.proper.contains(&term)
     }
 
-    fn intern(&mut self, stem: String, word: &str) -> Term {
+    pub(super) fn intern(&mut self, stem: String, word: &str) -> Term {
         let next = Term::try_from(self.names.len()).unwrap_or(Term::MAX);
         let names = &mut self.names;
         let postings = &mut self.postings;
@@ -351,94 +376,37 @@ impl Index {
         })
     }
 
-    /// The distinct terms of a phrase, and its head nouns: the last of its opening words, "homes and businesses"
-    /// being two; a preposition or a participle ("homes destroyed") closes the opening.
-    fn draft(&mut self, phrase: &OwnPhrase<'_>, stems: &Stems<'_>) -> Draft {
-        let terms = stems.terms;
-        let mut draft = Draft { terms: Vec::new(), heads: Vec::new(), names: Vec::new() };
-        let mut open = true;
-        let mut joined = false;
-        let mut end = 0;
-        let text = phrase.text;
-        for (nth, word) in phrase.words.iter().enumerate() {
-            // "passengers (ferries carried)": an aside names no head.
-            let is_aside = text[end..word.range.start].contains('(');
-            end = word.range.end;
-            if (is_aside || terms.is_preposition(&word.lower)) && !draft.heads.is_empty() {
-                open = false;
-            }
-            joined |= matches!(word.lower.as_str(), "and" | "or");
-            let Some(name) = stems.term(&word.lower) else { continue };
-            if Period::is_named_in(&text[word.range.clone()]) {
-                continue;
-            }
-            let is_noun = !name.starts_with('#') && !terms.is_light(&name);
-            let term = self.intern(name, &word.lower);
-            // "Homes built" may begin with a capital as a sentence does, "Heathrow’s profit" with a name.
-            let is_owner =
-                text[word.range.clone()].ends_with("’s") || text[word.range.clone()].ends_with("'s");
-            if word.capital && (nth > 0 || is_owner) {
-                self.proper.insert(term);
-                draft.names.push(term);
-            }
-            open &= draft.heads.is_empty() || !terms.is_participle(&word.lower);
-            if is_noun && open {
-                if !joined {
-                    draft.heads.clear();
-                }
-                draft.heads.push(term);
-                joined = false;
-            }
-            if draft.terms.len() < MOST_TERMS && !draft.terms.contains(&term) {
-                draft.terms.push(term);
-            }
-        }
-        draft
-    }
-
-    fn entry<'f>(
+    /// What bounds a figure; the names of its source are terms of the book from then on.
+    fn bounds<'f>(
         &mut self,
         own: &OwnWords<'f>,
-        drafts: &[Draft],
-        own_scope: OwnScope,
-        stems: &Stems<'_>,
+        drafter: &mut Drafter<'_>,
         called: &mut Called<'f>,
-    ) -> Entry {
-        let (figure, terms) = (own.figure, stems.terms);
+    ) -> Bounds {
+        let (figure, stems) = (own.figure, drafter.stems);
         let place = self.names_of_place(own, stems, called);
         self.proper.extend(place.iter().flatten());
         let not = figure
             .not
             .iter()
-            .map(|p| self.draft(&OwnPhrase::of(p), stems).terms)
+            .map(|p| drafter.draft(self, &OwnPhrase::of(p)).terms)
             .filter(|t| !t.is_empty())
             .collect();
+        for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
+            self.terms_of(&OwnPhrase::of(name).words, stems);
+        }
+        Bounds { place, not }
+    }
+
+    /// The phrases of a figure with their weights, once every term of the book is known.
+    fn weighed(&self, drafts: &[Draft], terms: &Terms) -> Weighed {
         let heads = drafts.iter().flat_map(|d| d.heads.iter().copied()).collect();
         let all: TermSet = drafts.iter().flat_map(|d| d.terms.iter().copied()).collect();
         let naming: TermSet = all.iter().copied().filter(|t| names_figures(self.stem(*t), terms)).collect();
         let names = drafts.iter().flat_map(|d| d.names.iter().copied()).filter(|t| naming.contains(*t));
         let names = names.collect();
-        let mut spoken: Vec<String> = own.phrases.iter().map(|phrase| phrase.text.to_lowercase()).collect();
-        // Of a figure for 2023 that came out in 2024, copy says "last year".
-        spoken.extend(is_of_the_year_before(figure).then(|| "last year".to_owned()));
-        Entry {
-            spoken: spoken.join("; "),
-            naming,
-            names,
-            phrases: drafts.iter().map(|d| self.weigh(d, terms)).collect(),
-            heads,
-            terms: all,
-            not,
-            longer: Vec::new(),
-            has_namesakes: false,
-            place_tells: false,
-            place,
-            own_scope,
-            period: Period::of(figure.period.as_deref().unwrap_or("")),
-            is_count: figure.kind == Kind::Count,
-            also: own.other_aspect(terms),
-            aspect: own.aspect(terms),
-        }
+        let phrases = drafts.iter().map(|d| self.weigh(d, terms)).collect();
+        Weighed { phrases, heads, terms: all, naming, names }
     }
 
     pub(super) fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Vec<Term> {
@@ -467,15 +435,6 @@ impl Index {
         let having = self.postings(term).len().max(1);
         let ratio = (self.figures * 16 / having).max(1);
         (ratio * ratio).ilog2().saturating_sub(5).max(1)
-    }
-}
-
-/// Whether the figure was published in the year after its period.
-fn is_of_the_year_before(figure: &Figure) -> bool {
-    let years = |text: &Option<String>| Period::of(text.as_deref().unwrap_or("")).years;
-    match (years(&figure.period).last(), years(&figure.citation.published).first()) {
-        (Some(last), Some(published)) => last + 1 == *published,
-        _ => false,
     }
 }
 

@@ -10,6 +10,7 @@ use super::stems::Stems;
 use super::term_set::TermSet;
 use super::words::{Word, words};
 use crate::figures::Figure;
+use crate::parallel::{self, MANY_FIGURES};
 
 /// Figures with the same head noun that are looked at for a sibling; a book of countries shows one at once.
 const MOST_SIBLINGS: usize = 64;
@@ -47,8 +48,10 @@ impl Index {
 
     /// A place tells a figure from its siblings: those that count the same thing elsewhere.
     pub(super) fn tell_places_apart(&mut self, figures: &[Figure]) {
-        let telling: Vec<usize> =
-            (0..figures.len()).filter(|&at| self.has_sibling_elsewhere(at, figures)).collect();
+        let places: Vec<usize> = (0..figures.len()).collect();
+        let tells = parallel::map(&places, MANY_FIGURES, |&at| self.has_sibling_elsewhere(at, figures));
+        let telling = places.into_iter().zip(tells).filter_map(|(at, tells)| tells.then_some(at));
+        let telling: Vec<usize> = telling.collect();
         let usual = usual_places(figures);
         for at in telling {
             self.entries[at].has_namesakes = true;

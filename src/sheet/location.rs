@@ -55,6 +55,8 @@ pub(crate) struct Placed<T> {
 pub(crate) struct Sheet<'t> {
     pub(crate) file: usize,
     pub(crate) text: &'t str,
+    /// Where in it the part begins that was read by itself: ranges are counted from there.
+    start: usize,
     /// Whether keys are columns and values cells.
     pub(crate) has_cells: bool,
 }
@@ -62,12 +64,17 @@ pub(crate) struct Sheet<'t> {
 impl<'t> Sheet<'t> {
     /// A file in TOML.
     pub(crate) fn toml(file: usize, text: &'t str) -> Sheet<'t> {
-        Sheet { file, text, has_cells: false }
+        Sheet { file, text, start: 0, has_cells: false }
     }
 
     /// A spreadsheet.
     pub(crate) fn cells(file: usize, text: &'t str) -> Sheet<'t> {
-        Sheet { file, text, has_cells: true }
+        Sheet { file, text, start: 0, has_cells: true }
+    }
+
+    /// The same file for what is read of it from here on, by itself.
+    pub(crate) fn from(self, start: usize) -> Sheet<'t> {
+        Sheet { start, ..self }
     }
 
     /// How a value is given in this file: `expires = 2019-10-01`; in a spreadsheet, "2019-10-01 under `expires`".
@@ -81,8 +88,8 @@ impl<'t> Sheet<'t> {
 
     /// The range as a location: on character boundaries, and non-empty unless the file is empty.
     pub(crate) fn at(self, range: Range<usize>) -> Location {
-        let mut start = self.floor(range.start);
-        let mut end = self.ceil(range.end.max(start));
+        let mut start = self.floor(self.start + range.start);
+        let mut end = self.ceil((self.start + range.end).max(start));
         // An empty range sits between characters: show the one before it on the line, else the one after.
         if start == end {
             match self.text[..start].chars().next_back() {
@@ -95,7 +102,7 @@ impl<'t> Sheet<'t> {
 
     /// The text of the range, as far as it lies in the file.
     pub(crate) fn slice(self, range: Range<usize>) -> &'t str {
-        self.text.get(range).unwrap_or_default()
+        self.text.get(self.start + range.start..self.start + range.end).unwrap_or_default()
     }
 
     /// Bytes of the line that holds the offset, its line end left out.

@@ -58,7 +58,7 @@ impl<'t> Table<'t> {
     /// One text or a list of at most `most` texts, each once.
     pub(crate) fn texts(self, key: &str, most: usize, errors: &mut Vec<FileError>) -> Vec<Placed<String>> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        let help = format!("write {key} = [\"…\", \"…\"]");
+        let help = || format!("write {key} = [\"…\", \"…\"]");
         match value.get_ref() {
             DeValue::String(text) => self.not_blank(key, text, value.span(), errors).into_iter().collect(),
             DeValue::Array(items) => {
@@ -72,7 +72,7 @@ impl<'t> Table<'t> {
                 let mut texts = Vec::new();
                 for item in items.iter().take(most) {
                     let Some(text) = item.get_ref().as_str() else {
-                        errors.push(self.wrong_type(key, item, "a list of texts", &help));
+                        errors.push(self.wrong_type(key, item, "a list of texts", &help()));
                         continue;
                     };
                     let text = self.not_blank(key, text, item.span(), errors);
@@ -81,7 +81,7 @@ impl<'t> Table<'t> {
                 texts
             }
             _ => {
-                errors.push(self.wrong_type(key, value, "a text or a list of texts", &help));
+                errors.push(self.wrong_type(key, value, "a text or a list of texts", &help()));
                 Vec::new()
             }
         }

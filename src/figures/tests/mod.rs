@@ -2,6 +2,7 @@
 
 mod figures;
 mod formulas;
+mod in_stretches;
 mod never_panics;
 mod reader;
 mod slips;

@@ -102,10 +102,11 @@ pub(super) struct Weighing<'s> {
 }
 
 impl<'s> Weighing<'s> {
-    /// Those of the figures that the number itself allows, best first; some may be `weighed` already.
+    /// Those of the figures that the number itself allows, best first; some may be `weighed` already. No more are asked for
+    /// than there is room for.
     pub(super) fn candidates(
         self,
-        likely: &[usize],
+        likely: impl Iterator<Item = usize>,
         mut weighed: Vec<Candidate>,
         tally: &mut Tally,
     ) -> Vec<Candidate> {
@@ -115,14 +116,15 @@ impl<'s> Weighing<'s> {
             }
             _ => self.candidate(figure),
         };
-        let mut found: Vec<Candidate> =
-            likely.iter().filter_map(|&figure| candidate(figure)).take(MOST_CANDIDATES).collect();
+        let mut asked = Vec::new();
+        let likely = likely.inspect(|&figure| asked.push(figure));
+        let mut found: Vec<Candidate> = likely.filter_map(&mut candidate).take(MOST_CANDIDATES).collect();
+        let room = MOST_CANDIDATES - found.len();
         // Others may only outdo one that a number may contradict.
-        if found.iter().any(Candidate::may_be_accused) {
+        if room > 0 && found.iter().any(Candidate::may_be_accused) {
             let (around, index) = (&self.frame.around, self.book.index());
-            let rivals = tally.spoken_for(around, self.mention(), likely, LEAST_RIVAL, index);
-            let room = MOST_CANDIDATES - found.len();
-            found.extend(rivals.into_iter().filter_map(candidate).take(room));
+            let rivals = tally.spoken_for(around, self.mention(), &asked, LEAST_RIVAL, index);
+            found.extend(rivals.filter_map(candidate).take(room));
         }
         found.retain(|c| c.words.score > 0 || c.is_given());
         found.sort_by_key(|c| (Reverse(c.rank()), c.figure));

@@ -87,19 +87,20 @@ impl<F: FnOnce() -> Ends> Look<'_, F> {
             None => Rc::new(framer.around(at)),
         };
         // At home digits may tell a figure without a word.
-        let has_word = |&figure: &usize| score::at_most(&around, &index.entries()[figure]) > 0;
-        let mut likely: Vec<usize> =
-            told.iter().copied().filter(|figure| home == Home::At || has_word(figure)).collect();
-        likely.extend(tally.spoken_for(&around, &mentions[at], &told, least(home), index));
-        if likely.is_empty() {
-            return None;
-        }
+        let has_word = |figure: &usize| score::at_most(&around, &index.entries()[*figure]) > 0;
+        let spoken_for = tally.spoken_for(&around, &mentions[at], &told, least(home), index);
+        let mut likely = told
+            .into_iter()
+            .filter(|figure| home == Home::At || has_word(figure))
+            .chain(spoken_for)
+            .peekable();
+        likely.peek()?;
         let (frame, weighed) = match seen {
             Some(seen) => (seen.frame, seen.candidates),
-            None => (Rc::new(Frame { around, scope: framer.scope(at) }), Vec::new()),
+            None => (Rc::new(Frame { around: Rc::clone(&around), scope: framer.scope(at) }), Vec::new()),
         };
         let weighing = Weighing { document, mentions, at, frame: &frame, book, ends: &self.ends };
-        let candidates = weighing.candidates(&likely, weighed, tally);
+        let candidates = weighing.candidates(likely, weighed, tally);
         (!candidates.is_empty()).then_some(Weighed { frame, candidates })
     }
 }

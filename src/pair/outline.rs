@@ -5,6 +5,7 @@ use super::evidence::Nature;
 use super::index::Entry;
 use super::postings::Posting;
 use super::score::{self, FULL};
+use super::tally;
 use crate::figures::Figure;
 
 /// More phrases say no more for a figure: [`score::HEAD`] bounds what they say together.
@@ -60,6 +61,8 @@ pub(crate) struct TermOutline {
     pub(crate) others: u32,
     /// The most that the terms which name nothing are of a phrase of one, in thousandths.
     pub(crate) idle: u32,
+    /// The most that it can speak for one in a number's own clause, with no other word that names figures.
+    pub(crate) alone: u32,
 }
 
 impl TermOutline {
@@ -73,6 +76,7 @@ impl TermOutline {
                 is_head: posting.is_head,
                 others: figure.others,
                 idle: figure.idle,
+                alone: tally::alone_at_most(*posting, figure),
             })
         })
     }
@@ -85,6 +89,7 @@ impl TermOutline {
             is_head: self.is_head || more.is_head,
             others: self.others.max(more.others),
             idle: self.idle.max(more.idle),
+            alone: self.alone.max(more.alone),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The years and months that a text names.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::month::MONTHS;
 
@@ -21,24 +22,29 @@ impl Period {
     pub(crate) fn of(text: &str) -> Period {
         let mut period = Period::default();
         let mut last_year = None;
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
-            if let Some(year) = year(word) {
+        for word in telling_words(text) {
+            let before = last_year.take();
+            if let Some(year) = year(&text[word.clone()]) {
                 period.years.insert(year);
-                last_year = Some(year);
-            } else if let (Some(year), Ok(short)) = (last_year.take(), word.parse::<u16>()) {
-                // "2025-26": two digits right after a year end the span it starts.
-                if word.len() == 2 && short == (year + 1) % 100 {
-                    period.years.insert(year + 1);
-                }
+                last_year = Some((word.end, year));
+                continue;
             }
-            period.months.extend(month(word));
+            let short = &text[word.clone()];
+            // "2025-26": two digits right after a year end the span it starts.
+            if let (Some((end, year)), 2, Ok(short)) = (before, short.len(), short.parse::<u16>())
+                && short == (year + 1) % 100
+                && text[end..word.start].chars().count() == 1
+            {
+                period.years.insert(year + 1);
+            }
+            period.months.extend(month(short));
         }
         period
     }
 
     /// Whether a text names a year or a month: [`Period::of`] would not be empty.
     pub(crate) fn is_named_in(text: &str) -> bool {
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let mut words = telling_words(text).map(|word| &text[word]);
         words.any(|word| year(word).is_some() || month(word).is_some())
     }
 
@@ -93,6 +99,29 @@ impl Period {
     }
 }
 
+/// Where words of ASCII letters and digits stand that begin with a digit or a capital, as years and months do: few do, and
+/// the others are passed over at a glance.
+fn telling_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + bytes[from..].iter().position(u8::is_ascii_alphanumeric)?;
+            let length = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+            from = length.map_or(bytes.len(), |length| start + length);
+            let may_tell = bytes[start].is_ascii_digit() || bytes[start].is_ascii_uppercase();
+            // Letters beyond ASCII are of the same word.
+            let is_whole = || {
+                let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+                is_apart(text[..start].chars().next_back()) && is_apart(text[from..].chars().next())
+            };
+            if may_tell && is_whole() {
+                return Some(start..from);
+            }
+        }
+    })
+}
+
 fn year(word: &str) -> Option<u16> {
     let year: u16 = (word.len() == 4).then(|| word.parse().ok())??;
     (1000..2200).contains(&year).then_some(year)
@@ -121,6 +150,11 @@ mod tests {
         assert!(Period::of("they may march").is_empty());
         assert!(!Period::is_named_in("they may march"));
         assert!(Period::is_named_in("May’s") && Period::is_named_in("1987"));
+        assert_eq!(Period::of("2025–26").years, BTreeSet::from([2025, 2026]));
+        for text in ["2025 – 26", "2025-é26", "2025 of 26", "2025-1-26"] {
+            assert_eq!(Period::of(text).years, BTreeSet::from([2025]), "{text}");
+        }
+        assert!(!Period::is_named_in("éMay 1987é"));
     }
 
     #[test]

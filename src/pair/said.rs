@@ -142,29 +142,41 @@ impl Said {
     pub(crate) fn of(view: &View<'_>) -> Said {
         let since = since(&view.document.prose()[view.clause()]);
         let mut said = Said { part: part_of_year(view), year: year(view), since, ..Said::default() };
-        let clause: Vec<&SentenceWord> =
-            view.words().filter(|word| view.reach_of(word) >= OWN_CLAUSE).collect();
+        let is_of_clause = |word: &&SentenceWord| view.reach_of(word) >= OWN_CLAUSE;
         let mut named = 0;
-        for (at, word) in clause.iter().enumerate() {
+        for word in view.words() {
+            let is_worldwide = view.terms.is_worldwide(word.lower());
+            let is_locality = view.terms.is_locality(word.lower());
+            let is_here = word.lower() == "here";
+            // Few words say any of this, and how far one reaches takes longer to tell.
+            let may_say =
+                is_worldwide || is_locality || is_here || word.known.capital || word.known.side.is_some();
+            if !may_say || !is_of_clause(&word) {
+                continue;
+            }
             if let Some((set, side)) = &word.known.side {
                 said.sides.push((*set, side.to_string(), word.lower().to_owned()));
             }
-            said.is_worldwide |= view.terms.is_worldwide(word.lower());
+            said.is_worldwide |= is_worldwide;
             // "Here in Britain" says where.
-            said.is_here |= word.lower() == "here"
-                && view.sentence.word_from(word.range.end).is_none_or(|next| next.lower() != "in");
-            let is_locality = view.terms.is_locality(word.lower()) && is_pointed_at(view, word);
+            said.is_here |=
+                is_here && view.sentence.word_from(word.range.end).is_none_or(|next| next.lower() != "in");
+            let is_locality = is_locality && is_pointed_at(view, word);
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
             }
-            if at < named || !word.known.capital {
+            if word.range.start < named || !word.known.capital {
                 continue;
             }
-            let from_here = clause[at..].iter().map(|w| w.lower());
-            let Some((place, length)) = view.terms.places().begin(from_here) else { continue };
-            named = at + length;
+            let from_here =
+                || view.words().skip_while(|other| other.range.start < word.range.start).filter(is_of_clause);
+            let Some((place, length)) = view.terms.places().begin(from_here().map(SentenceWord::lower))
+            else {
+                continue;
+            };
+            let Some(last) = from_here().nth(length - 1) else { continue };
+            named = last.range.end;
             said.names.insert(place);
-            let last = clause[named - 1];
             let name = || view.document.prose()[word.range.start..last.range.end].to_owned();
             if is_beyond(view, word) {
                 if !has_own_number(view, word) {

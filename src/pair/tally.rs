@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::frame::{Around, BEFORE, CLAUSE, Head};
 use super::index::{Index, Term};
-use super::outline::{TermNature, TermOutline};
-use super::postings::Families;
+use super::outline::{Outline, TermNature, TermOutline};
+use super::postings::{Families, Posting};
 use super::score;
 use crate::scan::Mention;
 
@@ -47,6 +47,13 @@ impl Sum {
         let head = if self.has_head { score::HEAD } else { 0 };
         phrase + others + head + score::SPECIFIC * (self.near.clamp(1, 5) - 1)
     }
+}
+
+/// The most that a word in a number's own clause can speak for a figure with it, whatever is counted and whichever words
+/// that name nothing stand there too.
+pub(super) fn alone_at_most(posting: Posting, figure: Outline) -> u32 {
+    let sum = Sum { share: posting.share() * CLAUSE, near: 1, has_head: posting.is_head, rarity: 0 };
+    sum.at_most(figure.others, figure.idle)
 }
 
 /// Most words near a number that make a figure more specific.
@@ -94,6 +101,12 @@ impl Tally {
         least: u32,
         index: &Index,
     ) -> bool {
+        let is_enough = |&(term, reach): &(Term, u32)| {
+            reach >= CLAUSE && index.is_naming(term) && index.outline(term, families).alone >= least
+        };
+        if words.iter().any(is_enough) {
+            return true;
+        }
         self.add_up(words, families, Look::AtGlance, least, index);
         let outlines = index.outlines();
         let mut shared = self.shared.iter().map(|&figure| (self.sums[figure], outlines[figure]));
@@ -103,32 +116,33 @@ impl Tally {
     }
 
     /// The figures that the words round a number may speak for as much as `least`, those of which most stands by it
-    /// first; those already `known` are left out.
-    pub(super) fn spoken_for(
+    /// first; those already `known` are left out. No figure's entry is looked at before it is asked for.
+    pub(super) fn spoken_for<'i>(
         &mut self,
-        around: &Around,
+        around: &'i Around,
         mention: &Mention,
         known: &[usize],
         least: u32,
-        index: &Index,
-    ) -> Vec<usize> {
+        index: &'i Index,
+    ) -> impl Iterator<Item = usize> + use<'i> {
         let counted = match around.head {
             Head::Known(term) => Some(term),
             _ => None,
         };
         self.add_up(around.terms(), Families::of(mention), Look::Closely { counted }, least, index);
         let floors = Floors::of(least, index.most_others());
-        let speaks = |&figure: &usize| {
+        let may_speak = |&figure: &usize| {
             floors.may_pass(&self.sums[figure])
                 && self.sums[figure].at_most(index.outlines()[figure].others, 0) >= least
                 && index.may_compare(mention, figure)
                 && !known.contains(&figure)
-                && score::at_most(around, &index.entries()[figure]) >= least
         };
-        let mut found: Vec<usize> = self.shared.iter().copied().filter(speaks).collect();
-        found.sort_unstable_by_key(|&figure| (Reverse(self.sums[figure].rarity), figure));
+        let shared = self.shared.iter().copied().filter(may_speak);
+        let mut found: Vec<_> = shared.map(|figure| (Reverse(self.sums[figure].rarity), figure)).collect();
+        found.sort_unstable();
         self.clear();
-        found
+        let figures = found.into_iter().map(|(_, figure)| figure);
+        figures.filter(move |&figure| score::at_most(around, &index.entries()[figure]) >= least)
     }
 
     /// Adds up the words for each figure for which they may speak as much as `least`, and for some others.
@@ -329,7 +343,8 @@ mod tests {
             let around = Around::new(words, head, None);
             let document = Document::plain("a.txt", "It had 5,000.");
             let mention = &crate::scan::scan(&document, Lexicon::english())[0];
-            let mut found = Tally::new(book.figures().len()).spoken_for(&around, mention, &[], least, index);
+            let mut tally = Tally::new(book.figures().len());
+            let mut found: Vec<usize> = tally.spoken_for(&around, mention, &[], least, index).collect();
             found.sort_unstable();
             let is_named = |figure: usize| {
                 let naming = &index.entries()[figure].naming;

@@ -24,6 +24,13 @@ pub(super) fn eight(bytes: &[u8]) -> u64 {
     }
 }
 
+/// The first sixteen bytes as one number, noughts after the last: of a shorter word, the word itself.
+#[inline]
+pub(crate) fn sixteen(bytes: &[u8]) -> u128 {
+    let second = bytes.get(8..).map_or(0, eight);
+    u128::from(eight(bytes)) | u128::from(second) << 64
+}
+
 /// Eight bytes with the capitals of ASCII made small.
 #[inline]
 pub(super) fn lower(bytes: u64) -> u64 {
@@ -67,6 +74,14 @@ mod tests {
         fn letters_are_counted(text in "[A-Za-z]{0,20}(\\PC{0,10}|[@-Z^-~]{0,10})") {
             let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
             prop_assert_eq!(letters(text.as_bytes()), plain);
+        }
+
+        #[test]
+        fn sixteen_bytes_are_the_word(text in "\\PC{0,20}") {
+            let mut bytes = text.into_bytes();
+            let number = sixteen(&bytes);
+            bytes.resize(16, 0);
+            prop_assert_eq!(number.to_le_bytes().to_vec(), bytes);
         }
     }
 }

@@ -20,7 +20,7 @@ mod words;
 
 pub(crate) use class::{Class, Classes};
 pub(crate) use data::{HedgeSense, Magnitude, UnitEntry, Vague};
-pub(crate) use eights::letters as ascii_letters;
+pub(crate) use eights::{letters as ascii_letters, sixteen};
 pub(crate) use homes::SharedCurrencies;
 pub(crate) use keys::Head;
 pub(crate) use openings::Openings;

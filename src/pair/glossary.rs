@@ -6,10 +6,13 @@ use hashbrown::HashMap;
 
 use super::index::{Index, Term};
 use super::words::{bare, term};
-use crate::lexicon::Terms;
+use crate::lexicon::{Terms, sixteen};
 
 /// Words kept at most: the vocabulary of a large paper, so that copy of any length takes bounded memory.
 const MOST_WORDS: usize = 1 << 16;
+
+/// Bytes of a short word: nearly all are.
+const SHORT: usize = 16;
 
 /// How much a word says of what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,20 +75,22 @@ pub(crate) struct Part {
 pub(crate) struct Glossary<'a> {
     index: &'a Index,
     terms: &'a Terms,
-    /// By the word as it is printed.
-    words: HashMap<Box<str>, Rc<Known>>,
+    /// By the word as it is printed, those of a few bytes as a number: one is found in a single place of memory.
+    short: HashMap<u128, Rc<Known>>,
+    long: HashMap<Box<str>, Rc<Known>>,
 }
 
 impl std::fmt::Debug for Glossary<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Glossary").field("words", &self.words.len()).finish_non_exhaustive()
+        let words = self.short.len() + self.long.len();
+        f.debug_struct("Glossary").field("words", &words).finish_non_exhaustive()
     }
 }
 
 impl<'a> Glossary<'a> {
     /// An empty glossary for copy that is held against the book of this index.
     pub(crate) fn new(index: &'a Index, terms: &'a Terms) -> Glossary<'a> {
-        Glossary { index, terms, words: HashMap::new() }
+        Glossary { index, terms, short: HashMap::new(), long: HashMap::new() }
     }
 
     /// The book's words.
@@ -100,14 +105,23 @@ impl<'a> Glossary<'a> {
 
     /// What is known of a word as it is printed.
     pub(crate) fn look_up(&mut self, printed: &str) -> Rc<Known> {
-        if let Some(known) = self.words.get(printed) {
+        let short = (printed.len() <= SHORT).then(|| sixteen(printed.as_bytes()));
+        let known = match short {
+            Some(short) => self.short.get(&short),
+            None => self.long.get(printed),
+        };
+        if let Some(known) = known {
             return Rc::clone(known);
         }
-        if self.words.len() >= MOST_WORDS {
-            self.words.clear();
+        if self.short.len() + self.long.len() >= MOST_WORDS {
+            self.short.clear();
+            self.long.clear();
         }
         let known = Rc::new(self.know(printed));
-        self.words.insert(printed.into(), Rc::clone(&known));
+        match short {
+            Some(short) => self.short.insert(short, Rc::clone(&known)),
+            None => self.long.insert(printed.into(), Rc::clone(&known)),
+        };
         known
     }
 

@@ -31,6 +31,13 @@ pub(crate) fn sixteen(bytes: &[u8]) -> u128 {
     u128::from(eight(bytes)) | u128::from(second) << 64
 }
 
+/// The first sixteen bytes as one number, the capitals of ASCII made small.
+#[inline]
+pub(super) fn lower_sixteen(bytes: &[u8]) -> u128 {
+    let second = bytes.get(8..).map_or(0, eight);
+    u128::from(lower(eight(bytes))) | u128::from(lower(second)) << 64
+}
+
 /// Eight bytes with the capitals of ASCII made small.
 #[inline]
 pub(super) fn lower(bytes: u64) -> u64 {

@@ -106,16 +106,12 @@ fn telling_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = from + bytes[from..].iter().position(u8::is_ascii_alphanumeric)?;
+            let may_tell = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+            let start = from + bytes[from..].iter().position(may_tell)?;
             let length = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
             from = length.map_or(bytes.len(), |length| start + length);
-            let may_tell = bytes[start].is_ascii_digit() || bytes[start].is_ascii_uppercase();
-            // Letters beyond ASCII are of the same word.
-            let is_whole = || {
-                let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-                is_apart(text[..start].chars().next_back()) && is_apart(text[from..].chars().next())
-            };
-            if may_tell && is_whole() {
+            let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+            if is_apart(text[..start].chars().next_back()) && is_apart(text[from..].chars().next()) {
                 return Some(start..from);
             }
         }

@@ -1,6 +1,6 @@
 //! Names of places.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ pub(crate) type Place = usize;
 pub(crate) struct Places {
     /// Names in lower case, words parted by one space.
     names: HashMap<String, Place>,
+    /// The first words of the names.
+    firsts: HashSet<String>,
     /// Places below this are countries, nations, regions and states.
     wide: Place,
     /// By place, its names and what its people are called.
@@ -44,7 +46,8 @@ impl Places {
                 called[place].extend_from_slice(people);
             }
         }
-        Places { names, wide, called }
+        let firsts = names.keys().filter_map(|name| name.split(' ').next()).map(str::to_owned).collect();
+        Places { names, firsts, wide, called }
     }
 
     /// Every name of the place that has this one, and what its people are called; none of a place that is not known.
@@ -57,13 +60,21 @@ impl Places {
         place < self.wide
     }
 
+    /// Whether a name of a place may begin with the lower-case word.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        self.firsts.contains(word)
+    }
+
     /// The place whose name these lower-case words begin with, and how many words it takes.
     pub(crate) fn begin<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(Place, usize)> {
         let mut name = String::new();
         let mut longest = None;
         for (nth, word) in words.take(LONGEST).enumerate() {
-            if nth > 0 {
-                name.push(' ');
+            match nth {
+                // Few words begin one.
+                0 if !self.may_begin(word) => return None,
+                0 => {}
+                _ => name.push(' '),
             }
             name.push_str(word);
             longest = self.names.get(&name).map(|&place| (place, nth + 1)).or(longest);

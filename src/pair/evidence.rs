@@ -77,11 +77,11 @@ pub(crate) enum Distance {
 
 impl Distance {
     fn of(stated: &Quantity, canonical: &Quantity) -> Distance {
-        let ends = (stated.unit.to_base(stated.low), canonical.unit.to_base(canonical.low));
+        let ends = stated.unit.to_base(stated.low).zip(canonical.unit.to_base(canonical.low));
+        // The one is the larger for every factor.
+        let ends = ends.map(|(value, truth)| (value.abs().min(truth.abs()), value.abs().max(truth.abs())));
         let is_off = |factor: Decimal| {
-            let (Some(value), Some(truth)) = ends else { return true };
-            let times = |n: Decimal| n.abs().checked_mul(factor).unwrap_or(Decimal::MAX);
-            times(value) < truth.abs() || times(truth) < value.abs()
+            ends.is_none_or(|(small, great)| small.checked_mul(factor).unwrap_or(Decimal::MAX) < great)
         };
         let is_word = matches!(stated.form, Form::Magnitude | Form::Vague);
         if is_off(Decimal::ONE_THOUSAND) && !is_word {

@@ -148,9 +148,9 @@ impl Said {
             let is_worldwide = view.terms.is_worldwide(word.lower());
             let is_locality = view.terms.is_locality(word.lower());
             let is_here = word.lower() == "here";
+            let may_name = word.known.capital && view.terms.places().may_begin(word.lower());
             // Few words say any of this, and how far one reaches takes longer to tell.
-            let may_say =
-                is_worldwide || is_locality || is_here || word.known.capital || word.known.side.is_some();
+            let may_say = is_worldwide || is_locality || is_here || may_name || word.known.side.is_some();
             if !may_say || !is_of_clause(&word) {
                 continue;
             }
@@ -165,7 +165,7 @@ impl Said {
             if is_locality && !is_beyond(view, word) && is_where(view, word, word) {
                 said.locality = Some(word.lower().to_owned());
             }
-            if word.range.start < named || !word.known.capital {
+            if word.range.start < named || !may_name {
                 continue;
             }
             let from_here =

@@ -17,17 +17,40 @@ pub(super) fn bit(term: Term) -> u128 {
     1 << (term % u128::BITS)
 }
 
+/// Terms that a set has room for before it takes memory for them: nearly all have fewer.
+const FEW: usize = 16;
+
 impl FromIterator<Term> for TermSet {
     fn from_iter<I: IntoIterator<Item = Term>>(terms: I) -> TermSet {
-        let mut terms: Vec<Term> = terms.into_iter().collect();
-        terms.sort_unstable();
-        terms.dedup();
-        let present = terms.iter().fold(0, |present, &term| present | bit(term));
-        TermSet { terms: terms.into(), present }
+        let mut terms = terms.into_iter();
+        let mut few = [0; FEW];
+        let mut count = 0;
+        for (place, term) in few.iter_mut().zip(terms.by_ref()) {
+            *place = term;
+            count += 1;
+        }
+        match terms.next() {
+            None => TermSet::of(&mut few[..count]),
+            Some(next) => TermSet::of(&mut few.into_iter().chain([next]).chain(terms).collect::<Vec<_>>()),
+        }
     }
 }
 
 impl TermSet {
+    /// The set of these terms, which are put in order.
+    fn of(terms: &mut [Term]) -> TermSet {
+        terms.sort_unstable();
+        let present = terms.iter().fold(0, |present, &term| present | bit(term));
+        let mut distinct = 0;
+        for at in 0..terms.len() {
+            if distinct == 0 || terms[distinct - 1] != terms[at] {
+                terms[distinct] = terms[at];
+                distinct += 1;
+            }
+        }
+        TermSet { terms: terms[..distinct].into(), present }
+    }
+
     /// Whether the term is one of them.
     pub(crate) fn contains(&self, term: Term) -> bool {
         self.present & bit(term) != 0 && self.terms.contains(&term)
@@ -39,5 +62,19 @@ impl Deref for TermSet {
 
     fn deref(&self) -> &[Term] {
         &self.terms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_kept_once_and_in_order_however_many() {
+        for count in [0, 1, 15, 16, 17, 40] {
+            let terms: TermSet = (0..count).rev().chain(0..count / 2).collect();
+            assert!(terms.iter().copied().eq(0..count), "{count}");
+            assert!((0..count).all(|term| terms.contains(term)) && !terms.contains(count));
+        }
     }
 }

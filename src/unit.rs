@@ -124,11 +124,15 @@ impl Unit {
 
     /// The value in the dimension's base unit; `None` where it is too large for a decimal.
     pub fn to_base(&self, value: Decimal) -> Option<Decimal> {
+        let width = self.width_to_base(value)?;
+        if self.offset.is_zero() { Some(width) } else { width.checked_add(self.offset) }
+    }
+
+    /// The difference of two values in the dimension's base unit; `None` where it is too large for a decimal.
+    pub(crate) fn width_to_base(&self, width: Decimal) -> Option<Decimal> {
         // Counts and most sums are in it already.
-        if (self.factor.mantissa(), self.factor.scale()) == (1, 0) && self.offset.is_zero() {
-            return Some(value);
-        }
-        value.checked_mul(self.factor)?.checked_add(self.offset)
+        let is_base = (self.factor.mantissa(), self.factor.scale()) == (1, 0);
+        if is_base { Some(width) } else { width.checked_mul(self.factor) }
     }
 }
 

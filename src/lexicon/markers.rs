@@ -31,6 +31,12 @@ impl std::fmt::Debug for Markers {
 }
 
 impl Markers {
+    /// Whether one of the phrases stands in the text, whatever it says there: if none does, none stands in a part of it
+    /// that cuts no word short.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.found.find(text).next().is_some()
+    }
+
     /// Of the phrases that stand in the clause as whole words, the first of the list; one that only says what a change is
     /// measured from dates nothing.
     pub(super) fn in_clause(&self, clause: &str) -> Option<&str> {
@@ -58,6 +64,7 @@ mod tests {
         assert_eq!(markers.in_clause("It was £516 Last year"), Some("last year"));
         assert_eq!(markers.in_clause("a year ago, not last year"), Some("last year"));
         assert_eq!(markers.in_clause("up 6% on last year"), None);
+        assert!(markers.stand_in("up 6% on last year") && !markers.stand_in("the last yearbook"));
         let had = Markers::from(vec!["had been".to_owned()]);
         assert_eq!(had.in_clause("people who had been uprooted"), None);
         assert_eq!(had.in_clause("the rate had been 4%"), Some("had been"));

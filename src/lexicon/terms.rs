@@ -284,6 +284,11 @@ impl Terms {
         self.lists.anaphora.iter().any(|opening| starts_with_words(sentence, opening))
     }
 
+    /// Whether words stand in the text that may date a number of it.
+    pub(crate) fn may_date(&self, text: &str) -> bool {
+        self.lists.dated.stand_in(text)
+    }
+
     /// The words of a clause, in lower case, that mark a number as an old one.
     pub fn dated_marker(&self, clause: &str) -> Option<&str> {
         self.lists.dated.in_clause(clause)

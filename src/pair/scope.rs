@@ -80,16 +80,17 @@ impl Scope {
         let when = time_of_when(view, &clause);
         let from = (view.own.step == Some(Step::From)).then_some("from");
         let then = is_of_then(view).then_some("then");
-        let dated = view
-            .terms
-            .dated_marker(&prose[clause.clone()])
+        // Most sentences have no such words: no look at their parts.
+        let may_date = view.terms.may_date(&prose[view.sight()]);
+        let marker_in =
+            |words: Range<usize>| may_date.then(|| view.terms.dated_marker(&prose[words])).flatten();
+        let dated = marker_in(clause.clone())
             .or(from)
             .or(then)
             .or_else(|| view.terms.dated_marker(&prose[when.clone()]))
             .map(str::to_owned)
             .or_else(|| yardstick(view));
-        let sentence_marker =
-            view.own_words().into_iter().find_map(|words| view.terms.dated_marker(&prose[words]));
+        let sentence_marker = view.own_words().into_iter().find_map(marker_in);
         let after = prose[view.own.prose.end..clause.end.max(view.own.prose.end)].trim_start();
         let of_group = view.own.kind == Kind::Count
             && ["of the ", "of its ", "of their ", "of these ", "of those "]

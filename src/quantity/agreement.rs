@@ -165,11 +165,7 @@ impl Ends {
             low: unit.to_base(quantity.low)?,
             high: unit.to_base(quantity.high)?,
             // A fraction has no last digit: "a third" is held to a share of the truth alone.
-            grain: if fraction {
-                Decimal::ZERO
-            } else {
-                quantity.granularity.checked_mul(unit.factor)?.abs()
-            },
+            grain: if fraction { Decimal::ZERO } else { unit.width_to_base(quantity.granularity)?.abs() },
             round: quantity.granularity >= Decimal::TEN,
             bound: quantity.hedge,
             fraction,

@@ -71,11 +71,21 @@ pub(super) struct Prose {
 
 impl<'s> DocumentBuilder<'s> {
     pub(super) fn new(source: &'s str) -> DocumentBuilder<'s> {
+        DocumentBuilder::within(source, 0..source.len())
+    }
+
+    /// A builder of its own for a part of the source; what it makes is [appended](Self::append) in its turn.
+    pub(crate) fn apart(&self, part: Range<usize>) -> DocumentBuilder<'s> {
+        DocumentBuilder::within(self.source, part)
+    }
+
+    /// A builder of what is copy in the part; all of it stands on character boundaries.
+    fn within(source: &'s str, part: Range<usize>) -> DocumentBuilder<'s> {
         DocumentBuilder {
             source,
-            invisible: Invisible::new(source),
-            prose: String::with_capacity(source.len()),
-            pieces: Vec::with_capacity((source.len() / BYTES_PER_PIECE).min(MOST_AHEAD)),
+            invisible: Invisible::new(&source[..part.end], part.start),
+            prose: String::with_capacity(part.len()),
+            pieces: Vec::with_capacity((part.len() / BYTES_PER_PIECE).min(MOST_AHEAD)),
             blocks: Vec::new(),
             marked: Vec::new(),
             open_quotation: None,
@@ -101,12 +111,37 @@ impl<'s> DocumentBuilder<'s> {
                 last.cell = self.cell;
                 return;
             }
-            last.range.end = at;
-            let source = self.source_end();
-            self.push(BLOCK_GAP, source..source, false);
+            self.end_block();
         }
         let at = self.prose.len();
         self.blocks.push(Block { range: at..at, kind, cell: self.cell });
+    }
+
+    /// Adds blocks of plain copy that were built [apart](Self::apart), of source behind all that is here.
+    pub(crate) fn append(&mut self, part: DocumentBuilder<'_>) {
+        if part.blocks.is_empty() {
+            return;
+        }
+        // A block without text gives its place to the next.
+        self.blocks.pop_if(|last| last.range.start == self.prose.len());
+        self.end_block();
+        let shift = self.prose.len();
+        self.prose.push_str(&part.prose);
+        self.pieces
+            .extend(part.pieces.into_iter().map(|piece| Piece { prose: piece.prose + shift, ..piece }));
+        let placed =
+            |block: Block| Block { range: block.range.start + shift..block.range.end + shift, ..block };
+        self.blocks.extend(part.blocks.into_iter().map(placed));
+    }
+
+    /// Ends the last block, if there is one, and parts it from the next.
+    fn end_block(&mut self) {
+        let end = self.prose.len();
+        if let Some(last) = self.blocks.last_mut() {
+            last.range.end = end;
+            let source = self.source_end();
+            self.push(BLOCK_GAP, source..source, false);
+        }
     }
 
     /// Adds source bytes that are copy as they stand, invisible characters left out.
@@ -137,7 +172,9 @@ impl<'s> DocumentBuilder<'s> {
             return;
         }
         self.ensure_block();
-        self.push(text, source, false);
+        // A space for a line end: as good as the same byte.
+        let is_even = text.len() == 1 && source.len() == 1;
+        self.push(text, source, is_even);
     }
 
     /// From here on the copy is a quotation by its markup (`<blockquote>`, `<q>`, `>`). Nests.
@@ -252,17 +289,17 @@ impl<'s> DocumentBuilder<'s> {
         self.pieces.last().map_or(0, |p| p.source.end)
     }
 
-    fn push(&mut self, text: &str, source: Range<usize>, verbatim: bool) {
+    fn push(&mut self, text: &str, source: Range<usize>, is_even: bool) {
         if text.is_empty() {
             return;
         }
         let prose = self.prose.len();
         self.prose.push_str(text);
         match self.pieces.last_mut() {
-            Some(last) if verbatim && last.verbatim && last.source.end == source.start => {
+            Some(last) if is_even && last.is_even && last.source.end == source.start => {
                 last.source.end = source.end;
             }
-            _ => self.pieces.push(Piece { prose, source, verbatim }),
+            _ => self.pieces.push(Piece { prose, source, is_even }),
         }
     }
 }

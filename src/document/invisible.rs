@@ -28,10 +28,10 @@ pub(super) struct Invisible<'t> {
 }
 
 impl<'t> Invisible<'t> {
-    /// A search that has not begun.
-    pub(super) fn new(text: &'t str) -> Invisible<'t> {
-        let mut search = Invisible { text, found: 0..0 };
-        search.look(0);
+    /// A search from a byte on that has not begun.
+    pub(super) fn new(text: &'t str, from: usize) -> Invisible<'t> {
+        let mut search = Invisible { text, found: from..from };
+        search.look(from);
         search
     }
 

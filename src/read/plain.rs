@@ -1,7 +1,15 @@
 //! Plain text: paragraphs are parted by blank lines, or by every line end where lines are not wrapped.
 
-use super::wrapping::{Line, lines_of, paragraphs};
+use std::ops::Range;
+
+use memchr::memchr_iter;
+
+use super::wrapping::{Layout, Line, lines_of};
 use crate::document::{BlockKind, DocumentBuilder};
+use crate::parallel;
+
+/// Bytes of source that are worth a thread.
+const LARGE: usize = 1 << 18;
 
 /// A first line longer than this, in bytes, is no headline.
 const LONGEST_HEADLINE: usize = 120;
@@ -9,17 +17,78 @@ const LONGEST_HEADLINE: usize = 120;
 /// A line between blank lines longer than this, in bytes, is no sub-heading.
 const LONGEST_SUBHEADING: usize = 80;
 
-/// Reads a plain text.
+/// Reads a plain text; a large one part by part, by several threads.
 pub(super) fn read(builder: &mut DocumentBuilder<'_>) {
-    let lines = lines_of(builder.source());
-    let paragraphs = paragraphs(&lines);
+    read_parts(builder, LARGE);
+}
+
+/// The same, in parts of so many bytes at least.
+fn read_parts(builder: &mut DocumentBuilder<'_>, least: usize) {
+    let source = builder.source();
+    let ranges = parts(source, least);
+    let lines = parallel::map(&ranges, 2, |part| lines_of(source, part.clone()));
+    let layout = Layout::of(&lines);
+    if let [lines] = &lines[..] {
+        return add(builder, &layout, lines, Place { is_first: true, is_last: true });
+    }
+    let has_copy = |lines: &Vec<Line<'_>>| lines.iter().any(|line| !line.is_blank());
+    let first = lines.iter().position(has_copy);
+    let last = lines.iter().rposition(has_copy);
+    let parts: Vec<(usize, Range<usize>)> = ranges.into_iter().enumerate().collect();
+    let built = parallel::map(&parts, 2, |(at, part)| {
+        let mut builder = builder.apart(part.clone());
+        add(
+            &mut builder,
+            &layout,
+            &lines[*at],
+            Place { is_first: first == Some(*at), is_last: last == Some(*at) },
+        );
+        builder
+    });
+    for part in built {
+        builder.append(part);
+    }
+}
+
+/// Parts of a text, of so many bytes at least, each of which ends with a blank line.
+fn parts(source: &str, least: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let bytes = source.as_bytes();
+    while source.len() - start > 2 * least {
+        let from = start + least;
+        let blank = memchr_iter(b'\n', &bytes[from..]).find_map(|at| {
+            let after = from + at + 1;
+            [&b"\n"[..], b"\r\n"]
+                .iter()
+                .find(|end| bytes[after..].starts_with(end))
+                .map(|end| after + end.len())
+        });
+        let Some(end) = blank else { break };
+        parts.push(start..end);
+        start = end;
+    }
+    parts.push(start..source.len());
+    parts
+}
+
+/// Where the copy of a part stands among that of its text.
+#[derive(Clone, Copy)]
+struct Place {
+    is_first: bool,
+    is_last: bool,
+}
+
+/// Adds the paragraphs of a part.
+fn add(builder: &mut DocumentBuilder<'_>, layout: &Layout, lines: &[Line<'_>], place: Place) {
+    let paragraphs = layout.paragraphs(lines);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let kind = match &lines[paragraph.clone()] {
             // A heading heads something.
-            [line] if index + 1 < paragraphs.len() => {
+            [line] if !place.is_last || index + 1 < paragraphs.len() => {
                 let alone = lines.get(paragraph.end).is_some_and(Line::is_blank)
-                    && paragraph.start.checked_sub(1).is_some_and(|before| lines[before].is_blank());
-                heading_or_paragraph(line.text, index == 0, alone)
+                    && paragraph.start.checked_sub(1).is_none_or(|before| lines[before].is_blank());
+                heading_or_paragraph(line.text, place.is_first && index == 0, alone)
             }
             _ => BlockKind::Paragraph,
         };
@@ -50,7 +119,11 @@ fn heading_or_paragraph(line: &str, first: bool, alone: bool) -> BlockKind {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{BlockKind, Document};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::read::Encoding;
 
     fn blocks(source: &str) -> Vec<String> {
         let document = Document::plain("a.txt", source);
@@ -107,5 +180,28 @@ mod tests {
     #[test]
     fn empty_copy_has_no_blocks() {
         assert!(blocks(" \n\n\u{200b}\n").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn parts_are_read_as_the_whole_is(
+            lines in prop::collection::vec(
+                "|| |Title|- item|WHAT NEXT|    indented 5|(the council on a Tuesday |some 40 \u{200b}homes, ){3,5}of",
+                0..24,
+            ),
+            end in prop::sample::select(vec!["\n", "\r\n", "\n\n"]),
+        ) {
+            let source = lines.join(end);
+            let build = |reader| Document::build("a.txt", source.clone(), Encoding::Utf8, reader);
+            let whole = build(|builder| read_parts(builder, 1 << 20));
+            for parts in [build(|builder| read_parts(builder, 1)), build(|builder| read_parts(builder, 70))] {
+                prop_assert_eq!(parts.prose(), whole.prose());
+                prop_assert_eq!(parts.blocks(), whole.blocks());
+                parts.assert_pieces_hold();
+                for (at, _) in whole.prose().char_indices() {
+                    prop_assert_eq!(parts.span_of(at..at + 1), whole.span_of(at..at + 1));
+                }
+            }
+        }
     }
 }

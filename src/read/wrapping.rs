@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use memchr::memchr;
 
-use crate::lines;
+use crate::{lines, parallel};
 
 /// Widths, in characters, at which editors and wires wrap their lines.
 const WRAP_WIDTHS: RangeInclusive<usize> = 40..=100;
@@ -54,11 +54,13 @@ impl<'s> Line<'s> {
     }
 }
 
-/// The lines of a text.
-pub(super) fn lines_of(source: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    let is_ascii = source.is_ascii();
-    let ends = lines::ends(source).chain(std::iter::once(source.len()..source.len()));
+/// The lines of a part of the source.
+pub(super) fn lines_of(source: &str, part: Range<usize>) -> Vec<Line<'_>> {
+    let text = &source[part.clone()];
+    let mut start = part.start;
+    let is_ascii = text.is_ascii();
+    let ends = lines::ends(text).chain(std::iter::once(text.len()..text.len()));
+    let ends = ends.map(|end| end.start + part.start..end.end + part.start);
     ends.map(|end| {
         let line = &source[start..end.start];
         let text = line.trim_start();
@@ -73,57 +75,62 @@ pub(super) fn lines_of(source: &str) -> Vec<Line<'_>> {
     .collect()
 }
 
-/// Each paragraph as a range of lines.
-pub(super) fn paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let layout = Layout::of(lines);
-    let wrapped = layout.is_wrapped(lines);
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        match found.last_mut() {
-            Some(last)
-                if wrapped && last.end == index && !layout.starts_paragraph(&lines[index - 1], line) =>
-            {
-                last.end = index + 1;
-            }
-            _ => found.push(index..index + 1),
-        }
-    }
-    found
-}
-
-/// The page the lines were set on.
-struct Layout {
+/// The page the lines of a text were set on.
+pub(super) struct Layout {
     /// Characters of the longest line.
     width: usize,
     /// Bytes of white space before the lines that stand farthest out.
     margin: usize,
+    /// Whether lone line ends are only spaces.
+    is_wrapped: bool,
 }
 
 impl Layout {
-    fn of(lines: &[Line<'_>]) -> Layout {
-        // A long web address on its own line is not the width of the text.
-        let several_words = lines.iter().filter(|line| line.has_several_words());
-        let width = several_words.map(|line| line.width).max().unwrap_or(0);
-        let margin = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min().unwrap_or(0);
-        Layout { width, margin }
+    /// The layout of all parts of a text, each of which ends with a blank line.
+    pub(super) fn of(parts: &[Vec<Line<'_>>]) -> Layout {
+        let sizes = parallel::map(parts, 2, |lines| (width(lines), margin(lines)));
+        let width = sizes.iter().map(|size| size.0).max().unwrap_or(0);
+        let margin = sizes.iter().filter_map(|size| size.1).min().unwrap_or(0);
+        let layout = Layout { width, margin, is_wrapped: false };
+        let is_wrapped = WRAP_WIDTHS.contains(&width) && {
+            let breaks = parallel::map(parts, 2, |lines| layout.breaks(lines));
+            breaks.into_iter().fold(Breaks::default(), Breaks::and).are_of_wrapped_text()
+        };
+        Layout { is_wrapped, ..layout }
     }
 
-    /// Whether lone line ends are only spaces: lines fill one width, and many break in mid-sentence.
-    fn is_wrapped(&self, lines: &[Line<'_>]) -> bool {
-        if !WRAP_WIDTHS.contains(&self.width) {
-            return false;
+    /// Each paragraph as a range of these lines.
+    pub(super) fn paragraphs(&self, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+            match found.last_mut() {
+                Some(last)
+                    if self.is_wrapped
+                        && last.end == index
+                        && !self.starts_paragraph(&lines[index - 1], line) =>
+                {
+                    last.end = index + 1;
+                }
+                _ => found.push(index..index + 1),
+            }
         }
-        let (mut breaks, mut full, mut mid_sentence) = (0, 0, 0);
+        found
+    }
+
+    /// How these lines end within their paragraphs.
+    fn breaks(&self, lines: &[Line<'_>]) -> Breaks {
+        let mut breaks = Breaks::default();
         for pair in lines.windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
             if line.is_blank() || next.is_blank() || self.starts_paragraph(line, next) {
                 continue;
             }
-            breaks += 1;
-            full += usize::from(self.is_full(line, next));
-            mid_sentence += usize::from(next.text.starts_with(char::is_lowercase) || line.breaks_off());
+            breaks.all += 1;
+            breaks.full += usize::from(self.is_full(line, next));
+            let is_mid_sentence = next.text.starts_with(char::is_lowercase) || line.breaks_off();
+            breaks.mid_sentence += usize::from(is_mid_sentence);
         }
-        breaks > 0 && full * 2 >= breaks && mid_sentence * 3 >= breaks
+        breaks
     }
 
     /// Whether the line had no room for the next one's first word.
@@ -140,14 +147,49 @@ impl Layout {
     }
 }
 
+/// Characters of the longest line; a long web address on its own line is not the width of the text.
+fn width(lines: &[Line<'_>]) -> usize {
+    lines.iter().filter(|line| line.has_several_words()).map(|line| line.width).max().unwrap_or(0)
+}
+
+/// Bytes of white space before the lines that stand farthest out, if there are any.
+fn margin(lines: &[Line<'_>]) -> Option<usize> {
+    lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min()
+}
+
+/// Line ends that part no paragraphs.
+#[derive(Default)]
+struct Breaks {
+    all: usize,
+    /// Those of lines that had no room for another word.
+    full: usize,
+    mid_sentence: usize,
+}
+
+impl Breaks {
+    fn and(self, other: Breaks) -> Breaks {
+        Breaks {
+            all: self.all + other.all,
+            full: self.full + other.full,
+            mid_sentence: self.mid_sentence + other.mid_sentence,
+        }
+    }
+
+    /// Whether lines fill one width, and many break in mid-sentence.
+    fn are_of_wrapped_text(&self) -> bool {
+        self.all > 0 && self.full * 2 >= self.all && self.mid_sentence * 3 >= self.all
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(source: &str) -> Vec<String> {
-        let lines = lines_of(source);
-        let joined = |p: &Range<usize>| lines[p.clone()].iter().map(|l| l.text).collect::<Vec<_>>().join(" ");
-        paragraphs(&lines).iter().map(joined).collect()
+        let parts = [lines_of(source, 0..source.len())];
+        let joined =
+            |p: &Range<usize>| parts[0][p.clone()].iter().map(|l| l.text).collect::<Vec<_>>().join(" ");
+        Layout::of(&parts).paragraphs(&parts[0]).iter().map(joined).collect()
     }
 
     #[test]

@@ -32,8 +32,8 @@ fn read_parts(builder: &mut DocumentBuilder<'_>, least: usize) {
         return add(builder, &layout, lines, Place { is_first: true, is_last: true });
     }
     let has_copy = |lines: &Vec<Line<'_>>| lines.iter().any(|line| !line.is_blank());
-    let first = lines.iter().position(has_copy);
-    let last = lines.iter().rposition(has_copy);
+    let opening = lines.iter().position(has_copy);
+    let closing = lines.iter().rposition(has_copy);
     let parts: Vec<(usize, Range<usize>)> = ranges.into_iter().enumerate().collect();
     let built = parallel::map(&parts, 2, |(at, part)| {
         let mut builder = builder.apart(part.clone());
@@ -41,7 +41,7 @@ fn read_parts(builder: &mut DocumentBuilder<'_>, least: usize) {
             &mut builder,
             &layout,
             &lines[*at],
-            Place { is_first: first == Some(*at), is_last: last == Some(*at) },
+            Place { is_first: opening == Some(*at), is_last: closing == Some(*at) },
         );
         builder
     });

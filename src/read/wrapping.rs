@@ -94,7 +94,7 @@ impl Layout {
         let layout = Layout { width, margin, is_wrapped: false };
         let is_wrapped = WRAP_WIDTHS.contains(&width) && {
             let breaks = parallel::map(parts, 2, |lines| layout.breaks(lines));
-            breaks.into_iter().fold(Breaks::default(), Breaks::and).are_of_wrapped_text()
+            breaks.iter().fold(Breaks::default(), Breaks::and).are_of_wrapped_text()
         };
         Layout { is_wrapped, ..layout }
     }
@@ -167,7 +167,7 @@ struct Breaks {
 }
 
 impl Breaks {
-    fn and(self, other: Breaks) -> Breaks {
+    fn and(self, other: &Self) -> Breaks {
         Breaks {
             all: self.all + other.all,
             full: self.full + other.full,

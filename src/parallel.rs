@@ -23,3 +23,17 @@ pub(crate) fn map<'t, T: Sync, U: Send>(
     // To start threads takes longer than to do a little.
     if items.len() < many { items.iter().map(work).collect() } else { items.par_iter().map(work).collect() }
 }
+
+/// The same with something at hand that the work on one item may keep for others: what it keeps must change no result.
+pub(crate) fn map_with<'t, T: Sync, U: Send, K>(
+    items: &'t [T],
+    many: usize,
+    keep: impl Fn() -> K + Sync + Send,
+    work: impl Fn(&mut K, &'t T) -> U + Sync + Send,
+) -> Vec<U> {
+    if items.len() < many {
+        let mut kept = keep();
+        return items.iter().map(|item| work(&mut kept, item)).collect();
+    }
+    items.par_iter().map_init(keep, work).collect()
+}

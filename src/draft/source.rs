@@ -54,6 +54,6 @@ fn iso(document: &Document, date: &Mention) -> Option<String> {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse::<u16>().ok());
     let day = numbers.find(|day| (1..=31).contains(day))?;
     let one = period.years.len() == 1 && period.months.len() == 1;
-    let date = Date::new(i16::try_from(*year).ok()?, i8::try_from(*month).ok()?, i8::try_from(day).ok()?);
+    let date = Date::new(i16::try_from(*year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     date.ok().filter(|_| one).map(|date| date.to_string())
 }

@@ -65,18 +65,20 @@ const RELATIVE: [&str; 4] = ["that", "which", "who", "whose"];
 
 /// The direction the words give; `None` where they give none, or both.
 pub(super) fn of_words(what: &str) -> Option<Trend> {
+    let lower = what.to_lowercase();
     // "high-rise flats" do not rise: a hyphen makes one word.
-    let words = what.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
     let says = |list: &[&str]| {
-        words.iter().enumerate().any(|(at, word)| {
-            let before = at.checked_sub(1).map_or("", |at| &words[at]);
-            let next = words.get(at + 1).map_or("", String::as_str);
-            let adverb = matches!(word.as_str(), "up" | "down");
+        let mut listed = words.iter().enumerate().filter(|(_, word)| list.binary_search(word).is_ok());
+        listed.any(|(at, word)| {
+            let before = at.checked_sub(1).map_or("", |at| words[at]);
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            let adverb = matches!(*word, "up" | "down");
             // "up to 12 months", "people who signed up", "children who grew up here"
             let moves =
                 if adverb { COMPARING.contains(&next) } else { !matches!(next, "up" | "off" | "out") };
-            list.contains(&word.as_str()) && moves && !RELATIVE.contains(&before)
+            moves && !RELATIVE.contains(&before)
         })
     };
     match (says(&UP), says(&DOWN)) {

@@ -265,8 +265,13 @@ impl Terms {
 
     /// The set of contrasting words that a lower-case word belongs to, and its stem.
     pub fn side(&self, word: &str) -> Option<(usize, String)> {
-        let stem = self.contrasting.may_be(word).then(|| self.stem(word))?;
+        let stem = self.may_contrast(word).then(|| self.stem(word))?;
         self.side_of_stem(&stem).map(|set| (set, stem))
+    }
+
+    /// Whether a lower-case word may be one of contrasting words: never false where it is.
+    pub(crate) fn may_contrast(&self, word: &str) -> bool {
+        self.contrasting.may_be(word)
     }
 
     /// The set of contrasting words that a stem belongs to.

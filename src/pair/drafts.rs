@@ -1,8 +1,9 @@
 //! The phrases of a book before their terms are weighed.
 
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 
-use super::index::{Index, Term};
+use super::index::{Index, Name, Term};
 use super::own_words::OwnPhrase;
 use super::period::Period;
 use super::stems::Stems;
@@ -12,10 +13,10 @@ const MOST_TERMS: usize = 64;
 
 /// A phrase before its terms are weighed.
 pub(super) struct Draft {
-    pub(super) terms: Vec<Term>,
-    pub(super) heads: Vec<Term>,
+    pub(super) terms: SmallVec<[Term; 6]>,
+    pub(super) heads: Name,
     /// Those written with a capital.
-    pub(super) names: Vec<Term>,
+    pub(super) names: Name,
 }
 
 /// What holds of a word in every phrase.
@@ -43,7 +44,7 @@ impl<'a> Drafter<'a> {
     /// The distinct terms of a phrase, and its head nouns: the last of its opening words, "homes and businesses"
     /// being two; a preposition or a participle ("homes destroyed") closes the opening.
     pub(super) fn draft(&mut self, index: &mut Index, phrase: &OwnPhrase<'_>) -> Draft {
-        let mut draft = Draft { terms: Vec::new(), heads: Vec::new(), names: Vec::new() };
+        let mut draft = Draft { terms: SmallVec::new(), heads: Name::new(), names: Name::new() };
         let mut open = true;
         let mut joined = false;
         let mut end = 0;
@@ -52,8 +53,10 @@ impl<'a> Drafter<'a> {
             // "passengers (ferries carried)": an aside names no head.
             let is_aside = text[end..word.range.start].contains('(');
             end = word.range.end;
-            let known =
-                self.words.entry_ref(&word.lower).or_insert_with(|| Known::of(&word.lower, self.stems));
+            let known = self
+                .words
+                .entry_ref(word.lower.as_str())
+                .or_insert_with(|| Known::of(&word.lower, self.stems));
             if (is_aside || known.is_preposition) && !draft.heads.is_empty() {
                 open = false;
             }

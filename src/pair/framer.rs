@@ -17,7 +17,7 @@ use super::scope::Scope;
 use super::sentence::Sentence;
 use super::signature::{self, Signature};
 use super::view::{View, is_some_of_them};
-use super::words::ranges;
+use super::words::{bare, ranges};
 use crate::document::{BlockKind, Document};
 use crate::scan::Mention;
 
@@ -183,13 +183,11 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             let mut found = Vec::new();
             for at in index.leads().hits(text) {
                 let mut words = ranges(&text[at..]).map(|word| &text[at + word.start..at + word.end]);
-                let Some(first) = words.next().map(|word| self.glossary.look_up(word)) else { continue };
-                let second = words.next().filter(|_| first.part.opens_term);
-                let joined = second.and_then(|word| {
-                    let second = self.glossary.look_up(word);
-                    self.glossary.joined(&first, &second)
-                });
-                let terms = first.term.into_iter().chain(joined);
+                let Some(first) = words.next() else { continue };
+                let known = self.glossary.look_up(first);
+                let second = words.next().filter(|_| known.part.opens_term);
+                let joined = second.and_then(|second| self.glossary.joined(&bare(first), &bare(second)));
+                let terms = known.term.into_iter().chain(joined);
                 found.extend(terms.filter(|&term| index.leads_to_figures(term)));
             }
             // A heading may say one of them a thousand times.

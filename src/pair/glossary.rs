@@ -39,29 +39,46 @@ impl Sense {
     }
 }
 
-/// A word of the copy as the book and the lexicon know it.
-#[derive(Debug)]
+/// A word of the copy as the book and the lexicon know it. It is small and kept in one piece: most words of copy are met
+/// so seldom that to find each piece of memory takes longer than all else.
+#[derive(Debug, Clone)]
 pub(crate) struct Known {
-    /// Lower case, possessive ending gone.
-    pub(crate) lower: Box<str>,
     /// Whether it starts with a capital.
     pub(crate) capital: bool,
     /// The book's term for it.
     pub(crate) term: Option<Term>,
     /// How much it says.
     pub(crate) sense: Sense,
-    /// Its stem, where it marks a number as someone else's or a wish.
-    pub(crate) elsewhere: Option<Box<str>>,
-    /// Its set of contrasting words, and its stem.
-    pub(crate) side: Option<(usize, Box<str>)>,
     /// Whether it goes on with a subject: "is", "had".
     pub(crate) is_predicate: bool,
     /// What part it may play among other words.
     pub(crate) part: Part,
+    /// What it marks a number as; few words do.
+    marks: Option<Rc<Marks>>,
+}
+
+impl Known {
+    /// Its stem, where it marks a number as someone else's or a wish.
+    pub(crate) fn elsewhere(&self) -> Option<&str> {
+        self.marks.as_ref()?.elsewhere.as_deref()
+    }
+
+    /// Its set of contrasting words, and its stem.
+    pub(crate) fn side(&self) -> Option<(usize, &str)> {
+        let (set, stem) = self.marks.as_ref()?.side.as_ref()?;
+        Some((*set, stem))
+    }
+}
+
+/// What a word marks a number as.
+#[derive(Debug)]
+struct Marks {
+    elsewhere: Option<String>,
+    side: Option<(usize, String)>,
 }
 
 /// What part a word may play among others.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Part {
     /// Whether it is too common to tell one figure from another.
     pub(crate) is_stop: bool,
@@ -76,8 +93,8 @@ pub(crate) struct Glossary<'a> {
     index: &'a Index,
     terms: &'a Terms,
     /// By the word as it is printed, those of a few bytes as a number: one is found in a single place of memory.
-    short: HashMap<u128, Rc<Known>>,
-    long: HashMap<Box<str>, Rc<Known>>,
+    short: HashMap<u128, Known>,
+    long: HashMap<Box<str>, Known>,
 }
 
 impl std::fmt::Debug for Glossary<'_> {
@@ -104,31 +121,31 @@ impl<'a> Glossary<'a> {
     }
 
     /// What is known of a word as it is printed.
-    pub(crate) fn look_up(&mut self, printed: &str) -> Rc<Known> {
+    pub(crate) fn look_up(&mut self, printed: &str) -> Known {
         let short = (printed.len() <= SHORT).then(|| sixteen(printed.as_bytes()));
         let known = match short {
             Some(short) => self.short.get(&short),
             None => self.long.get(printed),
         };
         if let Some(known) = known {
-            return Rc::clone(known);
+            return known.clone();
         }
         if self.short.len() + self.long.len() >= MOST_WORDS {
             self.short.clear();
             self.long.clear();
         }
-        let known = Rc::new(self.know(printed));
+        let known = self.know(printed);
         match short {
-            Some(short) => self.short.insert(short, Rc::clone(&known)),
-            None => self.long.insert(printed.into(), Rc::clone(&known)),
+            Some(short) => self.short.insert(short, known.clone()),
+            None => self.long.insert(printed.into(), known.clone()),
         };
         known
     }
 
-    /// The book's term for two words that it writes as one: "hand over" is its "handover".
-    pub(crate) fn joined(&self, first: &Known, second: &Known) -> Option<Term> {
-        let may_join = first.part.opens_term && second.lower.len() > 2;
-        let stem = may_join.then(|| term(&[&*first.lower, &*second.lower].concat(), self.terms))?;
+    /// The book's term for two lower-case words that it writes as one: "hand over" is its "handover". The first opens
+    /// a term.
+    pub(crate) fn joined(&self, first: &str, second: &str) -> Option<Term> {
+        let stem = (second.len() > 2).then(|| term(&[first, second].concat(), self.terms))?;
         self.index.term_of_stem(stem.as_deref())
     }
 
@@ -140,23 +157,23 @@ impl<'a> Glossary<'a> {
             || self.terms.numeral(&lower).is_some();
         let stem = if is_told { term(&lower, self.terms) } else { None };
         let is_stop = self.terms.is_stop(&lower);
-        let elsewhere = self.terms.is_elsewhere(&lower).then(|| {
-            stem.clone().or_else(|| term(&lower, self.terms)).unwrap_or_else(|| lower.clone()).into()
-        });
-        let side = stem.as_deref().and_then(|stem| Some((self.terms.side_of_stem(stem)?, stem.into())));
+        let elsewhere = self
+            .terms
+            .is_elsewhere(&lower)
+            .then(|| stem.clone().or_else(|| term(&lower, self.terms)).unwrap_or_else(|| lower.to_string()));
+        let side = stem.as_deref().and_then(|stem| Some((self.terms.side_of_stem(stem)?, stem.to_owned())));
+        let is_mark = elsewhere.is_some() || side.is_some();
         Known {
             capital: printed.starts_with(char::is_uppercase),
             term: self.index.term_of_stem(stem.as_deref()),
             sense: if is_told || is_stop { Sense::of(stem.as_deref(), self.terms) } else { Sense::Content },
-            elsewhere,
-            side,
+            marks: is_mark.then(|| Rc::new(Marks { elsewhere, side })),
             is_predicate: self.terms.is_predicate(&lower),
             part: Part {
                 is_stop,
                 ends_clause: self.terms.ends_clause(&lower),
                 opens_term: lower.len() > 2 && self.index.opens_term(&lower),
             },
-            lower: lower.into(),
         }
     }
 }

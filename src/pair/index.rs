@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 use super::aspect::Aspect;
 use super::drafts::{Draft, Drafter};
@@ -31,11 +32,17 @@ const GENERIC: u32 = 2;
 /// A term of the book's vocabulary.
 pub(crate) type Term = u32;
 
+/// The terms of a name, such as a place's.
+pub(crate) type Name = SmallVec<[Term; 4]>;
+
+/// Terms of a phrase that need no memory of their own: most phrases have fewer.
+const FEW_TERMS: usize = 6;
+
 /// A phrase a figure answers to.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrase {
     /// Its distinct terms and what each weighs: rare ones more, the head noun most. Those that name the figure come first.
-    pub(crate) terms: Vec<(Term, u32)>,
+    pub(crate) terms: SmallVec<[(Term, u32); FEW_TERMS]>,
     /// How many do.
     naming: usize,
     /// The sum of the weights; never zero.
@@ -60,7 +67,7 @@ impl Phrase {
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
     /// `what` and each `aka`.
-    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) phrases: SmallVec<[Phrase; 1]>,
     /// The head nouns of the phrases.
     pub(crate) heads: TermSet,
     /// Every term of every phrase.
@@ -72,11 +79,11 @@ pub(crate) struct Entry {
     /// Its phrases in lower case, and what else copy may say of it, for markers that are its own.
     spoken: String,
     /// Each `not` phrase as its terms.
-    pub(crate) not: Vec<Vec<Term>>,
+    pub(crate) not: Vec<Name>,
     /// Each name of its place as terms.
-    pub(crate) place: Vec<Vec<Term>>,
+    pub(crate) place: SmallVec<[Name; 1]>,
     /// What longer names of other places have beside one of its own: the "equatorial" of a book that has Guinea.
-    pub(crate) longer: Vec<Vec<Term>>,
+    pub(crate) longer: Vec<Name>,
     /// Whether other figures of the book count the same thing elsewhere.
     pub(crate) has_namesakes: bool,
     /// Whether copy must name the place to speak of the figure: it has namesakes, and the file is not mostly about
@@ -160,13 +167,13 @@ pub(crate) struct Index {
 
 /// Where and of what a figure is, and is not, as terms.
 struct Bounds {
-    place: Vec<Vec<Term>>,
-    not: Vec<Vec<Term>>,
+    place: SmallVec<[Name; 1]>,
+    not: Vec<Name>,
 }
 
 /// The phrases of a figure and sets of their terms.
 struct Weighed {
-    phrases: Vec<Phrase>,
+    phrases: SmallVec<[Phrase; 1]>,
     heads: TermSet,
     terms: TermSet,
     naming: TermSet,
@@ -179,7 +186,14 @@ impl Index {
         let mut index = Index { figures: figures.len(), ..Index::default() };
         let stems = Stems::new(terms);
         index.values = figures.iter().map(|f| f.quantity.low.normalize()).collect();
-        let facts = || parallel::map(figures, MANY_FIGURES, |figure| OwnFacts::of(figure, terms));
+        let facts = || {
+            parallel::map_with(
+                figures,
+                MANY_FIGURES,
+                || Stems::new(terms),
+                |stems, figure| OwnFacts::of(figure, stems),
+            )
+        };
         let digits = || KnownDigits::of(figures);
         let (facts, digits) = parallel::both(figures.len() >= MANY_FIGURES, facts, digits);
         index.digits = digits;
@@ -390,7 +404,8 @@ impl Index {
             .not
             .iter()
             .map(|p| drafter.draft(self, &OwnPhrase::of(p)).terms)
-            .filter(|t| !t.is_empty())
+            .filter(|terms| !terms.is_empty())
+            .map(Name::from_iter)
             .collect();
         for name in [&figure.citation.title, &figure.citation.publisher].into_iter().flatten() {
             self.terms_of(&OwnPhrase::of(name).words, stems);
@@ -409,7 +424,7 @@ impl Index {
         Weighed { phrases, heads, terms: all, naming, names }
     }
 
-    pub(super) fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Vec<Term> {
+    pub(super) fn terms_of(&mut self, name: &[Word], stems: &Stems<'_>) -> Name {
         name.iter().filter_map(|word| Some(self.intern(stems.term(&word.lower)?, &word.lower))).collect()
     }
 
@@ -422,9 +437,9 @@ impl Index {
             _ => self.rarity(term),
         };
         let names = |&term: &Term| names_figures(self.stem(term), terms);
-        let (naming, idle): (Vec<Term>, Vec<Term>) = draft.terms.iter().partition(|&term| names(term));
+        let (naming, idle): (Name, Name) = draft.terms.iter().copied().partition(names);
         let weighed = naming.iter().chain(&idle).map(|&term| (term, weight(term)));
-        let weighed: Vec<(Term, u32)> = weighed.collect();
+        let weighed: SmallVec<[(Term, u32); FEW_TERMS]> = weighed.collect();
         let total = weighed.iter().map(|(_, w)| w).sum::<u32>().max(1);
         let is_word = weighed.iter().filter(|(_, w)| *w > 0).count() < 2;
         Phrase { naming: naming.len(), terms: weighed, total, is_word }

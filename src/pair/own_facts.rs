@@ -4,8 +4,8 @@ use super::aspect::Aspect;
 use super::own_words::OwnWords;
 use super::period::Period;
 use super::said::OwnScope;
+use super::stems::Stems;
 use crate::figures::Figure;
-use crate::lexicon::Terms;
 
 /// A figure's words, and what they tell.
 pub(super) struct OwnFacts<'f> {
@@ -20,14 +20,15 @@ pub(super) struct OwnFacts<'f> {
 }
 
 impl<'f> OwnFacts<'f> {
-    pub(super) fn of(figure: &'f Figure, terms: &Terms) -> OwnFacts<'f> {
+    pub(super) fn of(figure: &'f Figure, stems: &Stems<'_>) -> OwnFacts<'f> {
+        let terms = stems.terms;
         let words = OwnWords::of(figure);
         let period = Period::of(figure.period.as_deref().unwrap_or(""));
         let mut spoken: Vec<String> = words.phrases.iter().map(|phrase| phrase.text.to_lowercase()).collect();
         // Of a figure for 2023 that came out in 2024, copy says "last year".
         spoken.extend(is_of_the_year_before(figure, &period).then(|| "last year".to_owned()));
         OwnFacts {
-            scope: OwnScope::of(&words, terms),
+            scope: OwnScope::of(&words, period.clone(), stems),
             aspect: words.aspect(terms),
             also: words.other_aspect(terms),
             spoken: spoken.join("; "),

@@ -1,20 +1,90 @@
 //! The years and months that a text names.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+
+use smallvec::SmallVec;
 
 use crate::month::MONTHS;
 
 /// Years between a figure and the copy that goes on about it.
 const NEAR: u16 = 2;
+/// Years that need no memory of their own: nearly all periods have fewer.
+const FEW_YEARS: usize = 8;
+/// Bytes of the longest name of a month.
+const LONGEST_MONTH: usize = 9;
+
+/// Calendar years in ascending order, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Years(SmallVec<[u16; FEW_YEARS]>);
+
+impl Years {
+    fn insert(&mut self, year: u16) {
+        if let Err(place) = self.0.binary_search(&year) {
+            self.0.insert(place, year);
+        }
+    }
+
+    /// Adds the years of another time.
+    pub(crate) fn add(&mut self, others: &Years) {
+        for &year in others.iter() {
+            self.insert(year);
+        }
+    }
+
+    fn is_disjoint(&self, others: &Years) -> bool {
+        !self.iter().any(|year| others.contains(year))
+    }
+}
+
+impl Deref for Years {
+    type Target = [u16];
+
+    fn deref(&self) -> &[u16] {
+        &self.0
+    }
+}
+
+/// Some of the twelve months, a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Months(u16);
+
+impl Months {
+    /// The month with this number, 1 to 12.
+    fn one(month: u8) -> Months {
+        Months(1 << month)
+    }
+
+    /// Adds the months of another time.
+    pub(crate) fn add(&mut self, others: Months) {
+        self.0 |= others.0;
+    }
+
+    /// The number of the first, 1 to 12.
+    pub(crate) fn first(self) -> Option<u32> {
+        (!self.is_empty()).then(|| self.0.trailing_zeros())
+    }
+
+    /// How many there are.
+    pub(crate) fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn is_disjoint(self, others: Months) -> bool {
+        self.0 & others.0 == 0
+    }
+}
 
 /// Years and months named together: "June 2024 to June 2025", "2025-26".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Period {
     /// Calendar years; "2025-26" names both.
-    pub(crate) years: BTreeSet<u16>,
-    /// Months, 1 to 12.
-    pub(crate) months: BTreeSet<u8>,
+    pub(crate) years: Years,
+    /// Months of whatever year.
+    pub(crate) months: Months,
 }
 
 impl Period {
@@ -37,7 +107,7 @@ impl Period {
             {
                 period.years.insert(year + 1);
             }
-            period.months.extend(month(short));
+            period.months.add(month(short).unwrap_or_default());
         }
         period
     }
@@ -92,10 +162,7 @@ impl Period {
         let seasons = self.years.len() == 2 && other.years.len() == 2 && self.years != other.years;
         seasons
             || apart(self.years.is_empty() || other.years.is_empty(), self.years.is_disjoint(&other.years))
-            || apart(
-                self.months.is_empty() || other.months.is_empty(),
-                self.months.is_disjoint(&other.months),
-            )
+            || apart(self.months.is_empty() || other.months.is_empty(), self.months.is_disjoint(other.months))
     }
 }
 
@@ -124,14 +191,14 @@ fn year(word: &str) -> Option<u16> {
 }
 
 /// The month a word names; "may" and "march" only with a capital.
-fn month(word: &str) -> Option<u8> {
-    if !word.starts_with(char::is_uppercase) || word.len() < 3 {
+fn month(word: &str) -> Option<Months> {
+    if !word.starts_with(char::is_uppercase) || !(3..=LONGEST_MONTH).contains(&word.len()) {
         return None;
     }
     let is_same = |month: &str| word.eq_ignore_ascii_case(month);
     let index = MONTHS.iter().position(|month| is_same(month) || is_same(&month[..3]));
     let index = index.or_else(|| is_same("Sept").then_some(8))?;
-    u8::try_from(index + 1).ok()
+    u8::try_from(index + 1).ok().map(Months::one)
 }
 
 #[cfg(test)]
@@ -141,14 +208,14 @@ mod tests {
     #[test]
     fn spans_and_months_are_read() {
         let period = Period::of("end of September 2025-26");
-        assert_eq!(period.years, BTreeSet::from([2025, 2026]));
-        assert_eq!(period.months, BTreeSet::from([9]));
+        assert_eq!(*period.years, [2025, 2026]);
+        assert_eq!((period.months.first(), period.months.len()), (Some(9), 1));
         assert!(Period::of("they may march").is_empty());
         assert!(!Period::is_named_in("they may march"));
         assert!(Period::is_named_in("May’s") && Period::is_named_in("1987"));
-        assert_eq!(Period::of("2025–26").years, BTreeSet::from([2025, 2026]));
+        assert_eq!(*Period::of("2025–26").years, [2025, 2026]);
         for text in ["2025 – 26", "2025-é26", "2025 of 26", "2025-1-26"] {
-            assert_eq!(Period::of(text).years, BTreeSet::from([2025]), "{text}");
+            assert_eq!(*Period::of(text).years, [2025], "{text}");
         }
         assert!(!Period::is_named_in("éMay 1987é"));
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashMap;
+use smallvec::SmallVec;
 
-use super::index::{Index, Term};
+use super::index::{Index, Name, Term};
 use super::own_words::OwnWords;
 use super::stems::Stems;
 use super::term_set::TermSet;
@@ -19,7 +20,7 @@ const MOST_LONGER: usize = 64;
 
 /// By the name of a place in the book, the terms of all that it and its people are called. Most figures of a book have
 /// the same few places: each is read once.
-pub(super) type Called<'f> = HashMap<&'f str, Vec<Vec<Term>>>;
+pub(super) type Called<'f> = HashMap<&'f str, Vec<Name>>;
 
 impl Index {
     /// The names of a figure's place as terms, those of the lexicon behind those of the book: "Croats" are Croatia,
@@ -29,8 +30,8 @@ impl Index {
         own: &OwnWords<'f>,
         stems: &Stems<'_>,
         called: &mut Called<'f>,
-    ) -> Vec<Vec<Term>> {
-        let mut names: Vec<Vec<Term>> =
+    ) -> SmallVec<[Name; 1]> {
+        let mut names: SmallVec<[Name; 1]> =
             own.place.iter().map(|name| self.terms_of(&name.words, stems)).collect();
         for name in &own.figure.place {
             let called = called.entry(name).or_insert_with(|| {

@@ -9,9 +9,10 @@ use super::glossary::Sense;
 use super::own_words::{OwnPhrase, OwnWords};
 use super::period::Period;
 use super::sentence::SentenceWord;
+use super::stems::Stems;
 use super::view::View;
 use super::words::{Word, words};
-use crate::lexicon::{Place, Terms};
+use crate::lexicon::Place;
 use crate::scan::{Kind, Mention};
 
 /// Words between a number and the year that dates it.
@@ -70,9 +71,9 @@ enum Length {
 }
 
 impl OwnScope {
-    /// Reads the phrases, the period and the place of a figure.
-    pub(super) fn of(words_of: &OwnWords<'_>, terms: &Terms) -> OwnScope {
-        let figure = words_of.figure;
+    /// Reads the phrases and the place of a figure of this period.
+    pub(super) fn of(words_of: &OwnWords<'_>, period: Period, stems: &Stems<'_>) -> OwnScope {
+        let (figure, terms) = (words_of.figure, stems.terms);
         let mut own = OwnScope { has_place: !figure.place.is_empty(), ..OwnScope::default() };
         let mut is_local = false;
         for OwnPhrase { words, .. } in words_of.phrases.iter().chain(&words_of.place) {
@@ -87,7 +88,7 @@ impl OwnScope {
                     own.places.insert(place);
                     named = at + length;
                 }
-                if let Some((set, side)) = terms.side(&word.lower) {
+                if let Some((set, side)) = stems.side(&word.lower) {
                     own.sides.entry(set).or_default().insert(side);
                 }
                 is_local |= terms.is_locality(&word.lower);
@@ -97,8 +98,8 @@ impl OwnScope {
         own.since = words_of.phrases.iter().find_map(|phrase| since(phrase.text));
         own.has_place |= own.is_worldwide || !own.places.is_empty();
         own.is_wide = !is_local && own.places.iter().any(|place| terms.places().is_wide(*place));
+        own.period = period;
         let period = figure.period.as_deref().unwrap_or("");
-        own.period = Period::of(period);
         let is_year_long = |word: &Word| terms.is_year_long(&word.lower);
         let mut texts = words_of.phrases.iter().map(|phrase| phrase.text).chain([period]);
         own.length = if texts.any(|text| terms.part_of_year(text).is_some()) {
@@ -150,12 +151,12 @@ impl Said {
             let is_here = word.lower() == "here";
             let may_name = word.known.capital && view.terms.places().may_begin(word.lower());
             // Few words say any of this, and how far one reaches takes longer to tell.
-            let may_say = is_worldwide || is_locality || is_here || may_name || word.known.side.is_some();
+            let may_say = is_worldwide || is_locality || is_here || may_name || word.known.side().is_some();
             if !may_say || !is_of_clause(&word) {
                 continue;
             }
-            if let Some((set, side)) = &word.known.side {
-                said.sides.push((*set, side.to_string(), word.lower().to_owned()));
+            if let Some((set, side)) = word.known.side() {
+                said.sides.push((set, side.to_string(), word.lower().to_owned()));
             }
             said.is_worldwide |= is_worldwide;
             // "Here in Britain" says where.

@@ -266,7 +266,7 @@ fn period(view: &View<'_>, clause: &Range<usize>, when: &Range<usize>) -> Period
     }
     let mut period = Period::of(&text);
     // "6.87% in May": a month alone is no number, so no mention stands for it.
-    period.months.extend(Period::of(&prose[clause.clone()]).months);
+    period.months.add(Period::of(&prose[clause.clone()]).months);
     period
 }
 
@@ -285,7 +285,7 @@ fn dates_another(view: &View<'_>, date: &Mention) -> bool {
 fn elsewhere(view: &View<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for word in view.words() {
-        let Some(stem) = &word.known.elsewhere else { continue };
+        let Some(stem) = word.known.elsewhere() else { continue };
         // "The Office for National Statistics" is nobody else's; "we" is the speaker's, but of a columnist everybody.
         let is_name = word.known.capital && word.range.start > view.sentence.range.start;
         // "More than 52% went to the polls": those are no surveys.

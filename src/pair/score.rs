@@ -2,7 +2,7 @@
 
 use super::aspect::Aspect;
 use super::frame::{Around, BEFORE, CLAUSE, COUNTED, Frame, Head, OWN_CLAUSE};
-use super::index::{Entry, Index, Phrase, Term};
+use super::index::{Entry, Index, Name, Phrase, Term};
 use super::said::OutOfScope;
 
 /// A full phrase in the number's own clause.
@@ -217,7 +217,7 @@ pub(super) fn total(phrase: &Phrase, place_tells: bool) -> u32 {
 
 /// How far the figure's place reaches: of its names, the one whose farthest word is nearest.
 fn place_reach(around: &Around, entry: &Entry) -> u32 {
-    let reach = |name: &Vec<Term>| name.iter().map(|&t| around.reach(t)).min().unwrap_or(0);
+    let reach = |name: &Name| name.iter().map(|&t| around.reach(t)).min().unwrap_or(0);
     entry.place.iter().map(reach).max().unwrap_or(0)
 }
 
@@ -287,9 +287,8 @@ fn conflicts(frame: &Frame, entry: &Entry, index: &Index) -> Vec<(Conflict, u32)
 /// A place of another figure in the number's own clause, where none of this figure's is, or only within that one's name.
 fn other_place(frame: &Frame, entry: &Entry, index: &Index) -> Option<Term> {
     let place = place_reach(&frame.around, entry);
-    let is_named = |more: &&Vec<Term>| {
-        more.iter().all(|&term| frame.reach(term) >= OWN_CLAUSE && frame.reach(term) >= place)
-    };
+    let is_named =
+        |more: &&Name| more.iter().all(|&term| frame.reach(term) >= OWN_CLAUSE && frame.reach(term) >= place);
     if let Some(longer) = entry.longer.iter().find(is_named) {
         return longer.first().copied();
     }

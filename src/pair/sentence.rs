@@ -1,11 +1,12 @@
 //! A sentence of copy as words and clauses.
 
 use std::ops::Range;
-use std::rc::Rc;
+
+use compact_str::CompactString;
 
 use super::glossary::{Glossary, Known, Sense};
 use super::index::Term;
-use super::words::ranges;
+use super::words::{bare, ranges};
 
 /// Stop words that link a noun to its number: "of which there were".
 const MOST_LINKS: usize = 4;
@@ -24,8 +25,9 @@ const MOST_BEFORE: usize = 16;
 pub(crate) struct SentenceWord {
     /// Bytes of the prose.
     pub(crate) range: Range<usize>,
+    lower: CompactString,
     /// What is known of it wherever it stands.
-    pub(crate) known: Rc<Known>,
+    pub(crate) known: Known,
     /// The book's term for it, or for it and the next word as one.
     pub(crate) term: Option<Term>,
 }
@@ -33,7 +35,7 @@ pub(crate) struct SentenceWord {
 impl SentenceWord {
     /// The word in lower case, its possessive ending gone.
     pub(crate) fn lower(&self) -> &str {
-        &self.known.lower
+        &self.lower
     }
 }
 
@@ -78,7 +80,8 @@ impl Sentence {
             while numbers.next_if(|number| number.end <= gap_start).is_some() {}
             let inside_number =
                 numbers.peek().is_some_and(|n| n.start < at.start && gap_start < n.end && at.start < n.end);
-            let known = glossary.look_up(&prose[at.clone()]);
+            let printed = &prose[at.clone()];
+            let (lower, known) = (bare(printed), glossary.look_up(printed));
             let gap = &prose[gap_start..at.start];
             // "Urdu (291,000)": the bracket belongs to what stands before it.
             let is_apposed = numbers.peek().is_some_and(|number| {
@@ -98,8 +101,8 @@ impl Sentence {
             sentence.join_names(&known, &at);
             sentence.follow_subject(&known, gap_start, &at);
             gap_start = at.end;
-            sentence.join(&known, glossary);
-            sentence.words.push(SentenceWord { range: at, term: known.term, known });
+            sentence.join(&lower, &known, glossary);
+            sentence.words.push(SentenceWord { range: at, lower, term: known.term, known });
         }
         sentence
     }
@@ -139,9 +142,12 @@ impl Sentence {
     }
 
     /// "hand over" is the book's "handover", "town houses" its "townhouses".
-    fn join(&mut self, known: &Known, glossary: &Glossary<'_>) {
-        if let Some(before) = self.words.last_mut().filter(|w| w.term.is_none() || known.part.is_stop) {
-            before.term = glossary.joined(&before.known, known).or(before.term);
+    fn join(&mut self, lower: &str, known: &Known, glossary: &Glossary<'_>) {
+        let may_join = |before: &SentenceWord| {
+            before.known.part.opens_term && (before.term.is_none() || known.part.is_stop)
+        };
+        if let Some(before) = self.words.last_mut().filter(|before| may_join(before)) {
+            before.term = glossary.joined(&before.lower, lower).or(before.term);
         }
     }
 

@@ -11,12 +11,13 @@ use crate::lexicon::Terms;
 pub(crate) struct Stems<'a> {
     pub(crate) terms: &'a Terms,
     met: RefCell<HashMap<String, Option<String>>>,
+    sides: RefCell<HashMap<String, Option<(usize, String)>>>,
 }
 
 impl<'a> Stems<'a> {
     /// No word met yet.
     pub(crate) fn new(terms: &'a Terms) -> Stems<'a> {
-        Stems { terms, met: RefCell::default() }
+        Stems { terms, met: RefCell::default(), sides: RefCell::default() }
     }
 
     /// The term that a lower-case word stands for, as [`term`] tells it.
@@ -26,6 +27,19 @@ impl<'a> Stems<'a> {
         }
         let found = term(lower, self.terms);
         self.met.borrow_mut().insert(lower.to_owned(), found.clone());
+        found
+    }
+
+    /// The set of contrasting words that a lower-case word belongs to, and its stem, as [`Terms::side`] tells them.
+    pub(super) fn side(&self, lower: &str) -> Option<(usize, String)> {
+        if !self.terms.may_contrast(lower) {
+            return None;
+        }
+        if let Some(known) = self.sides.borrow().get(lower) {
+            return known.clone();
+        }
+        let found = self.terms.side(lower);
+        self.sides.borrow_mut().insert(lower.to_owned(), found.clone());
         found
     }
 }

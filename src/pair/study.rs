@@ -205,7 +205,7 @@ fn years(document: &Document, mentions: &[Mention]) -> Period {
     let dates = mentions.iter().filter(|m| m.kind.is_date());
     let mut years = Period::default();
     for date in dates {
-        years.years.extend(Period::of(&document.prose()[date.prose.clone()]).years);
+        years.years.add(&Period::of(&document.prose()[date.prose.clone()]).years);
     }
     years
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use crate::lexicon::Terms;
 
 /// A word and where it stands.
@@ -10,7 +12,7 @@ pub(crate) struct Word {
     /// Bytes of the text it was taken from.
     pub(crate) range: Range<usize>,
     /// Lower case, possessive ending gone.
-    pub(crate) lower: String,
+    pub(crate) lower: CompactString,
     /// Whether it starts with a capital.
     pub(crate) capital: bool,
 }
@@ -34,13 +36,21 @@ pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// A word in lower case, its possessive ending gone; "US" is the country, and no "us".
-pub(crate) fn bare(printed: &str) -> String {
+pub(crate) fn bare(printed: &str) -> CompactString {
     if matches!(printed, "US" | "US's" | "US’s") {
-        return "usa".to_owned();
+        return CompactString::const_new("usa");
     }
-    let mut lower = if printed.is_ascii() { printed.to_ascii_lowercase() } else { printed.to_lowercase() };
+    let mut lower = CompactString::from(printed);
+    if printed.is_ascii() {
+        lower.make_ascii_lowercase();
+    } else {
+        lower = printed.to_lowercase().into();
+    }
     for possessive in ["'s", "’s"] {
-        if let Some(bare) = lower.strip_suffix(possessive) {
+        // One byte tells of most words that they have no such ending.
+        if lower.as_bytes().last() == Some(&b's')
+            && let Some(bare) = lower.strip_suffix(possessive)
+        {
             lower.truncate(bare.len());
         }
     }

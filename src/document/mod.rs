@@ -8,6 +8,7 @@
 mod abbreviations;
 mod builder;
 mod comment;
+mod directory;
 mod invisible;
 mod parts;
 mod quotations;
@@ -20,6 +21,7 @@ use std::ops::Range;
 pub use builder::DocumentBuilder;
 use builder::Prose;
 pub use comment::Comment;
+use directory::Directory;
 
 use crate::read::{Encoding, InputFormat};
 
@@ -107,10 +109,13 @@ pub struct Document {
     encoding: Encoding,
     prose: String,
     pieces: Vec<Piece>,
+    pieces_at: Directory,
     blocks: Vec<Block>,
+    blocks_at: Directory,
     /// Index of the first paragraph: everything up to it is prominent.
     first_paragraph: usize,
     sentences: Vec<Range<usize>>,
+    sentences_at: Directory,
     quotations: Vec<Range<usize>>,
     comments: Vec<Comment>,
     /// Cells of tables with their blocks, sorted.
@@ -159,11 +164,14 @@ impl Document {
             path,
             source,
             encoding,
-            prose,
+            pieces_at: Directory::of(&prose, pieces.iter().map(|piece| piece.prose)),
             pieces,
+            blocks_at: Directory::of(&prose, blocks.iter().map(|block| block.range.start)),
             blocks,
             first_paragraph,
+            sentences_at: Directory::of(&prose, sentences.iter().map(|sentence| sentence.start)),
             sentences,
+            prose,
             quotations,
             comments,
             cells,
@@ -211,7 +219,8 @@ impl Document {
 
     /// The sentence that opens the block; white space may stand before it.
     fn first_sentence(&self, block: &Range<usize>) -> Option<usize> {
-        let at = self.sentences.partition_point(|s| s.start < block.start);
+        let before = block.start.checked_sub(1);
+        let at = before.map_or(0, |before| self.sentences_up_to(before));
         self.sentences.get(at).is_some_and(|s| s.start < block.end).then_some(at)
     }
 
@@ -237,15 +246,19 @@ impl Document {
 
     /// Index into [`Document::sentences`] of the sentence that holds the prose offset.
     pub fn sentence_at(&self, prose_offset: usize) -> Option<usize> {
-        let after = self.sentences.partition_point(|s| s.start <= prose_offset);
-        let index = after.checked_sub(1)?;
+        let index = self.sentences_up_to(prose_offset).checked_sub(1)?;
         (prose_offset < self.sentences[index].end).then_some(index)
+    }
+
+    /// How many sentences start at the prose offset or before it.
+    fn sentences_up_to(&self, prose_offset: usize) -> usize {
+        self.sentences_at.count(&self.sentences, prose_offset, |sentence| sentence.start)
     }
 
     /// Index into [`Document::blocks`] of the block that holds the prose offset.
     pub fn block_at(&self, prose_offset: usize) -> Option<usize> {
-        let after = self.blocks.partition_point(|b| b.range.start <= prose_offset);
-        let index = after.checked_sub(1)?;
+        let up_to = self.blocks_at.count(&self.blocks, prose_offset, |block| block.range.start);
+        let index = up_to.checked_sub(1)?;
         (prose_offset < self.blocks[index].range.end).then_some(index)
     }
 
@@ -282,7 +295,8 @@ impl Document {
 
     /// Source offset of the character that holds the prose byte: where it starts, or where it ends.
     fn source_offset(&self, prose: usize, end: bool) -> usize {
-        let index = self.pieces.partition_point(|p| p.prose <= prose).saturating_sub(1);
+        let up_to = self.pieces_at.count(&self.pieces, prose, |piece| piece.prose);
+        let index = up_to.saturating_sub(1);
         let Some(piece) = self.pieces.get(index) else { return 0 };
         if !piece.is_even {
             return if end { piece.source.end } else { piece.source.start };

@@ -135,6 +135,11 @@ impl<'s> Lines<'s> {
 
 impl Columns {
     fn and(self, bytes: &[u8]) -> Columns {
+        // Most copy is plain: a byte a character.
+        if bytes.is_ascii() {
+            let Columns { characters, utf16 } = self;
+            return Columns { characters: characters + bytes.len(), utf16: utf16 + bytes.len() };
+        }
         // A character is counted at its first byte, one beyond the BMP twice in UTF-16.
         let characters = bytes.iter().filter(|&&b| b & 0xc0 != 0x80).count();
         let beyond_bmp = bytes.iter().filter(|&&b| b >= 0xf0).count();

@@ -34,14 +34,19 @@ impl Openings {
     /// The openings of words that copy prints as they are.
     pub(crate) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Openings {
         let mut openings = Openings { codes: vec![0; CODES.pow(3)], has_foreign: false };
+        openings.add_words(words);
+        openings
+    }
+
+    /// Adds words of a few letters that copy prints as they are.
+    pub(crate) fn add_words<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         for word in words {
-            openings.has_foreign |= !word.is_ascii();
+            self.has_foreign |= !word.is_ascii();
             // "Ten’s", "ten&": what may join letters to a word also ends one.
             for printed in [word.to_owned(), format!("{word}'")] {
-                openings.add(&printed.as_bytes()[..printed.len().min(SHARED)], false);
+                self.add(&printed.as_bytes()[..printed.len().min(SHARED)], false);
             }
         }
-        openings
     }
 
     /// Where words of the text start that may be terms, or begin one: no term is missed.

@@ -15,6 +15,7 @@ use super::period::Period;
 use super::recall::Recall;
 use super::scope::Scope;
 use super::sentence::Sentence;
+use super::sentence_terms::SentenceTerms;
 use super::signature::{self, Signature};
 use super::view::{View, is_some_of_them};
 use super::words::{bare, ranges};
@@ -27,6 +28,8 @@ const MOST_BARE: usize = 8;
 const SHORT: usize = 48;
 /// Sentences kept parsed: those that the frames of neighbouring numbers share.
 const MOST_PARSED: usize = 64;
+/// Sentences whose terms are kept: headings stand above many numbers.
+const MOST_BESIDE: usize = 1024;
 /// Words of a label that opens a paragraph, and sentences after it that it names.
 const LABEL: usize = 6;
 const LABELLED: usize = 2;
@@ -81,8 +84,8 @@ pub(crate) struct Framer<'a, 'g, 'b> {
     signatures: Vec<Option<Signature>>,
     /// The sentences parsed last.
     sentences: HashMap<usize, Rc<Sentence>>,
-    /// The terms that headings and heads of rows begin with: all below them ask for those.
-    openings: HashMap<usize, Rc<[Term]>>,
+    /// The terms of sentences before numbers, of headings and of heads of rows: all numbers beside and below ask for those.
+    terms_beside: HashMap<usize, SentenceTerms>,
     /// What has been asked of each sentence.
     asked: Vec<Asked>,
     /// The nearest heading above each block.
@@ -106,7 +109,7 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
             is_lasting,
             signatures: vec![None; if is_lasting { mentions.len() } else { 0 }],
             sentences: HashMap::new(),
-            openings: HashMap::new(),
+            terms_beside: HashMap::new(),
             asked: vec![Asked::default(); document.sentences().len()],
             headings: headings_above(document),
             columns: BTreeMap::new(),
@@ -415,22 +418,26 @@ impl<'a, 'g, 'b> Framer<'a, 'g, 'b> {
 
     /// Adds the words that a heading or the head of a row begins with.
     fn add_opening(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        let terms = if let Some(known) = self.openings.get(&sentence) {
-            Rc::clone(known)
-        } else {
-            let parsed = self.parsed(sentence);
-            let terms: Rc<[Term]> = parsed.words.iter().take(MOST_WORDS).filter_map(|w| w.term).collect();
-            self.openings.insert(sentence, Rc::clone(&terms));
-            terms
-        };
-        reach.extend(terms.iter().map(|&term| (term, far)));
+        reach.extend(self.terms_beside(sentence).first(MOST_WORDS).map(|term| (term, far)));
     }
 
     /// Adds the words that the sentence before ends with.
     fn add_ending(&mut self, reach: &mut Vec<(Term, u32)>, sentence: usize, far: u32) {
-        let sentence = self.parsed(sentence);
-        let words = sentence.words.iter().rev().take(MOST_WORDS);
-        reach.extend(words.filter_map(|w| Some((w.term?, far))));
+        reach.extend(self.terms_beside(sentence).last(MOST_WORDS).map(|term| (term, far)));
+    }
+
+    /// The terms of a sentence that is not a number's own.
+    fn terms_beside(&mut self, sentence: usize) -> &SentenceTerms {
+        if self.terms_beside.len() >= MOST_BESIDE {
+            self.terms_beside.clear();
+        }
+        self.terms_beside.entry(sentence).or_insert_with(|| {
+            if let Some(parsed) = self.sentences.get(&sentence) {
+                return SentenceTerms::of_parsed(parsed);
+            }
+            let text = &self.document.prose()[self.document.sentences()[sentence].clone()];
+            SentenceTerms::of(text, self.glossary)
+        })
     }
 
     /// The years and months of a column's head, read once for all its numbers.

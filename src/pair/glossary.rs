@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use hashbrown::HashMap;
 
-use super::index::{Index, Term};
+use super::index::{Index, SHORTEST_OPENING, Term};
 use super::words::{bare, term};
 use crate::lexicon::{Terms, sixteen};
 
@@ -172,7 +172,7 @@ impl<'a> Glossary<'a> {
             part: Part {
                 is_stop,
                 ends_clause: self.terms.ends_clause(&lower),
-                opens_term: lower.len() > 2 && self.index.opens_term(&lower),
+                opens_term: lower.len() >= SHORTEST_OPENING && self.index.opens_term(&lower),
             },
         }
     }

@@ -26,6 +26,8 @@ use crate::lexicon::{Openings, Terms};
 use crate::parallel::{self, MANY_FIGURES};
 use crate::scan::{Kind, Mention};
 
+/// Letters of the shortest word with which a longer one may begin.
+pub(super) const SHORTEST_OPENING: usize = 3;
 /// Weight of a word that says little by itself.
 const GENERIC: u32 = 2;
 
@@ -243,7 +245,11 @@ impl Index {
         let numbers = own().filter_map(|stem| stem.strip_prefix('#'));
         let numerals = terms.numerals().filter(|(_, stem)| is_told(stem)).map(|(word, _)| word);
         let told = own().chain(terms.stems_that_say_more()).chain(forms_of(&is_told));
-        let told = Openings::new(told.chain(numbers).chain(numerals));
+        let mut told = Openings::new(told.chain(numbers).chain(numerals));
+        // The "sea" of "seafood": longer beginnings have all the letters that tell the whole word.
+        told.add_words(
+            forms.iter().filter_map(|form| form.get(..SHORTEST_OPENING).filter(|short| short != form)),
+        );
         let leads = Openings::new(own().filter(|stem| leads(stem)).chain(forms_of(&leads)));
         let forms = forms.into_iter().map(str::to_owned).collect();
         (self.leads, self.told, self.forms) = (leads, told, forms);

@@ -42,6 +42,7 @@ mod said;
 mod scope;
 mod score;
 mod sentence;
+mod sentence_terms;
 mod signature;
 mod stems;
 mod stories;

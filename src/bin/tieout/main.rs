@@ -51,6 +51,10 @@ use status::Status;
 use tieout::config::ConfigErrors;
 use tieout::render::faults;
 
+/// Threads that read copy side by side take and let go of memory all the time; with this allocator none waits for another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args = Args::read();
     args.color.write_global();

@@ -36,7 +36,7 @@ impl SentenceTerms {
             if let Some(joined) =
                 before.and_then(|(before, _)| glossary.joined(&bare(before), &bare(printed)))
             {
-                found.terms.retain(|(at, _)| at + 1 != nth);
+                found.terms.pop_if(|(at, _)| *at + 1 == nth);
                 found.terms.push((nth - 1, joined));
             }
             found.terms.extend(known.term.map(|term| (nth, term)));
